@@ -1,0 +1,70 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import org.pushpin.crdt.Edit;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentUrl;
+
+/**
+ * The documents of a profile: made, opened, changed, stored, and exchanged with peers. An OSGi service, present while
+ * the profile is open. Any thread may call everything; nothing waits for the disk or the network, so the window can
+ * call it too: what takes time is a {@link CompletionStage}.
+ */
+public interface Repo extends AutoCloseable {
+
+    /**
+     * Makes a document with a fresh key pair and secret. It can be read and changed at once; it is durable when
+     * {@link DocHandle#saved()} says so.
+     *
+     * @param message of its first change; may be null
+     */
+    DocHandle create(String message, Consumer<Edit> content);
+
+    /**
+     * Opens a document: at once when it is here, else when a peer has brought all of it. The URL's secret is
+     * remembered, and the document stays wanted until it comes or the stage is cancelled.
+     * Ends exceptionally with an {@link UnavailableException} when the URL carries no secret and none is known.
+     */
+    CompletionStage<DocHandle> open(DocumentUrl url);
+
+    /** The handle of a document that is here, without waiting for anything but this profile's disk. */
+    Optional<DocHandle> local(DocumentId document);
+
+    /** Every document of this profile, wanted ones included, in the order in which they came. */
+    List<DocumentId> documents();
+
+    /**
+     * Fetches a document and everything that it links to, blobs included, from the peers in reach. Completes when all
+     * of it is durable here.
+     *
+     * @param progress told, on any thread, how far it is
+     */
+    CompletionStage<Void> fetch(DocumentUrl url, Consumer<FetchProgress> progress);
+
+    /** How far the document has come: on this disk, at other peers. */
+    SyncStatus status(DocumentId document);
+
+    Blobs blobs();
+
+    Peers peers();
+
+    /** A small local value of this profile that is never replicated, for instance what a window showed last. */
+    Optional<Bytes> setting(String name);
+
+    /** Remembers a small local value; stored with the next group commit. */
+    void setting(String name, Bytes value);
+
+    /** Is told, on a worker thread, about what a person should know: a refused change, a fork, damaged data. */
+    Subscription notices(Consumer<Notice> listener);
+
+    /** Stores what is queued, closes connections and the storage. */
+    @Override
+    void close();
+}

@@ -1,0 +1,61 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+
+/**
+ * What a profile remembers: documents, the signed batches that made them, snapshots, writers, links and small settings.
+ *
+ * <p>An adapter promises: {@link #commit} is atomic and returns only when everything in it is durable (fsynced);
+ * commits take effect in the order of their calls; reads see every commit that has returned; what is read back is
+ * what was written, verified by a hash, else it is set aside and reported through {@link #damage()}; a failed commit
+ * leaves nothing of itself behind, and after one every later commit fails until the storage is opened again, because
+ * after a failed fsync nobody knows what is on the disk.
+ *
+ * <p>Any thread may call; commits are serialised inside. Costs: a commit is one fsync however many writes it holds.
+ */
+public interface Storage extends AutoCloseable {
+
+    /** Makes all of {@code writes} durable, or none. */
+    void commit(List<Write> writes) throws StorageException;
+
+    /** Every document of this profile, in the order in which it was first written. */
+    List<DocumentId> documents() throws StorageException;
+
+    Optional<StoredDocument> document(DocumentId document) throws StorageException;
+
+    /**
+     * Batches of a document in arrival order, which is causal.
+     *
+     * @param afterRevision only those with a greater {@link StoredBatch#revision()}; 0 for all
+     * @param limitBytes stop after the batch with which the bodies exceed this many bytes; at least one batch is given
+     */
+    List<StoredBatch> batches(DocumentId document, long afterRevision, long limitBytes) throws StorageException;
+
+    /** The writers of a document, with the highest sequence number of each that is stored. */
+    List<StoredWriter> writers(DocumentId document) throws StorageException;
+
+    /** The newest snapshot of a document. */
+    Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException;
+
+    /** Targets (document and blob URLs as text, without secrets being removed) that a document links to. */
+    Set<String> links(DocumentId source) throws StorageException;
+
+    /** A small value of this profile by its name; names are lower case with dots, like {@code device.seed}. */
+    Optional<Bytes> setting(String name) throws StorageException;
+
+    /** What was found damaged since opening: one sentence each, for the log and the person. */
+    List<String> damage();
+
+    /** Blobs of this profile. */
+    BlobStore blobs();
+
+    @Override
+    void close() throws StorageException;
+}
