@@ -1,0 +1,51 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What can be asked of a document. Indexes are UTF-16 units in a text and elements in a list. An object, key or index that does not
+ * exist, or is of another kind, reads as empty. Point reads cost O(log n) or a scan of a few hundred blocks; {@link #text} is O(n)
+ * once per state of the text and free afterwards.
+ */
+public sealed interface Read permits Doc, Edit {
+
+    /** The value that won at a key. */
+    Optional<Value> get(ObjectId map, String key);
+
+    /** The value that won at an index. */
+    Optional<Value> get(ObjectId sequence, int index);
+
+    /** All values that concurrent writers put at a key, the winner last. */
+    List<Value> getAll(ObjectId map, String key);
+
+    /** All values that concurrent writers put at an index, the winner last. */
+    List<Value> getAll(ObjectId sequence, int index);
+
+    /** The keys of a map that have a value, in the order of their UTF-8 bytes. */
+    List<String> keys(ObjectId map);
+
+    /** Entries of a map, elements of a list, UTF-16 units of a text; 0 for an unknown object. */
+    int length(ObjectId object);
+
+    /** The characters of a text, with U+FFFC for what is not a string; "" for anything else. */
+    String text(ObjectId text);
+
+    /** Empty if the document has no such object. A deleted object still has a type. */
+    Optional<ObjectType> type(ObjectId object);
+
+    /** The operation that won at a key. */
+    Optional<OpId> winner(ObjectId map, String key);
+
+    /** The identity of the visible element at an index, for cursors. @throws IndexOutOfBoundsException if there is none */
+    OpId elementAt(ObjectId sequence, int index);
+
+    /** Where an element is now; empty when it is deleted or unknown. */
+    OptionalInt indexOf(ObjectId sequence, OpId element);
+
+    /** The visible index right after an element, also when it is deleted; 0 when it is unknown. */
+    int positionAfter(ObjectId sequence, OpId element);
+}
