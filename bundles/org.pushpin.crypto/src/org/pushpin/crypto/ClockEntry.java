@@ -82,7 +82,7 @@ public record ClockEntry(Bytes writer, long seq, Bytes head) implements Comparab
 
     private static ClockEntry entry(FieldReader in) throws FormatException {
         try {
-            return new ClockEntry(in.bytes(WRITER_LENGTH), in.u32(), in.bytes(HEAD_LENGTH));
+            return new ClockEntry(in.copy(WRITER_LENGTH), in.u32(), in.copy(HEAD_LENGTH));
         } catch (IllegalArgumentException broken) {
             throw new FormatException("the clock is malformed: " + broken.getMessage());
         }

@@ -58,6 +58,16 @@ final class FieldReader {
         return number(Integer.BYTES);
     }
 
+    /** Eight bytes; values past 2⁶³ − 1 come out negative. */
+    long u64() throws FormatException {
+        return number(Long.BYTES);
+    }
+
+    /** Like {@link #bytes}, without keeping the source alive. */
+    Bytes copy(int length) throws FormatException {
+        return Bytes.of(bytes(length).toByteArray());
+    }
+
     private long number(int length) throws FormatException {
         Bytes digits = bytes(length);
         long value = 0;

@@ -1,0 +1,86 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crypto;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a blob is cut: chunks of {@link #CHUNK_BYTES}, the last one shorter, each with its SHA-256, so that a chunk from anyone can be
+ * checked when it arrives and a range when it is read. A manifest from a peer is a claim: only the hash of the whole content, compared with
+ * the {@link BlobId} at the end of a download, proves it. The table is in the package's description.
+ *
+ * @param blob the blob
+ * @param length its length in bytes, at most {@link #MAX_LENGTH}
+ * @param chunks the SHA-256 of each chunk in order, 32 bytes each
+ */
+public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
+    /** The length of every chunk but the last, in bytes. */
+    public static final int CHUNK_BYTES = 256 * 1024;
+
+    /** The most chunks of a blob: its manifest then still fits into one message of 1 MiB. */
+    public static final int MAX_CHUNKS = 32_000;
+
+    /** The longest blob in bytes: 7.8 GiB. */
+    public static final long MAX_LENGTH = (long) MAX_CHUNKS * CHUNK_BYTES;
+
+    private static final String MAGIC = "PPM1";
+    private static final int PREFIX = 48;
+
+    /** @throws IllegalArgumentException if length and number of chunks do not fit together, or a hash is not 32 bytes long */
+    public BlobManifest {
+        chunks = List.copyOf(chunks);
+        if (length < 0 || length > MAX_LENGTH || chunks.size() != chunksIn(length)) {
+            throw new IllegalArgumentException("a blob of " + length + " bytes in " + chunks.size() + " chunks");
+        }
+        chunks.forEach(hash -> hash.requireLength(Hashes.SHA256_LENGTH, "a chunk hash"));
+    }
+
+    private static long chunksIn(long length) {
+        return (length + CHUNK_BYTES - 1) / CHUNK_BYTES;
+    }
+
+    /** The length of a chunk in bytes. */
+    public int chunkLength(int index) {
+        Objects.checkIndex(index, chunks.size());
+        return (int) Math.min(CHUNK_BYTES, length - (long) index * CHUNK_BYTES);
+    }
+
+    /** Whether this is the chunk that the manifest means. */
+    public boolean matches(int index, Bytes content) {
+        return content.length() == chunkLength(index) && Hashes.sha256("", content).equals(chunks.get(index));
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws UnsupportedFormatException if its suite or a critical flag is newer than this version
+     * @throws FormatException if it is malformed
+     */
+    public static BlobManifest decode(Bytes bytes) throws FormatException {
+        var in = new FieldReader(bytes, "blob manifest");
+        in.magic(MAGIC);
+        in.suite();
+        in.reserved();
+        in.flags();
+        var blob = new BlobId(in.copy(BlobId.LENGTH));
+        long length = in.u64();
+        if (length < 0 || length > MAX_LENGTH || in.remaining() != chunksIn(length) * Hashes.SHA256_LENGTH) {
+            throw new FormatException("the blob manifest's length does not fit its chunks");
+        }
+        List<Bytes> chunks = new ArrayList<>();
+        while (in.remaining() > 0) {
+            chunks.add(in.copy(Hashes.SHA256_LENGTH));
+        }
+        return new BlobManifest(blob, length, chunks);
+    }
+
+    /** 48 bytes and 32 for each chunk. */
+    public Bytes encode() {
+        var out = new FieldWriter(PREFIX + chunks.size() * Hashes.SHA256_LENGTH);
+        out.bytes(Bytes.utf8(MAGIC)).u8(1).u8(0).u16(0).bytes(blob.hash()).u64(length);
+        chunks.forEach(out::bytes);
+        return out.done();
+    }
+}
