@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crypto;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * How a blob is cut: chunks of {@link #CHUNK_BYTES}, the last one shorter, each with its SHA-256, so that a chunk from anyone can be
- * checked when it arrives and a range when it is read. A manifest from a peer is a claim: only the hash of the whole content, compared with
- * the {@link BlobId} at the end of a download, proves it. The table is in the package's description.
+ * checked when it arrives and a range when it is read. The blob's id is a hash of its manifest: one from a peer is proved by comparing
+ * {@link #blob()} with the id that was asked for. The table is in the package's description.
  *
- * @param blob the blob
- * @param length its length in bytes, at most {@link #MAX_LENGTH}
+ * @param length the blob's length in bytes, at most {@link #MAX_LENGTH}
  * @param chunks the SHA-256 of each chunk in order, 32 bytes each
  */
-public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
+public record BlobManifest(long length, List<Bytes> chunks) {
     /** The length of every chunk but the last, in bytes. */
     public static final int CHUNK_BYTES = 256 * 1024;
 
@@ -26,7 +28,8 @@ public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
     public static final long MAX_LENGTH = (long) MAX_CHUNKS * CHUNK_BYTES;
 
     private static final String MAGIC = "PPM1";
-    private static final int PREFIX = 48;
+    private static final String LABEL = "pp/blob/1";
+    private static final int PREFIX = 16;
 
     /** @throws IllegalArgumentException if length and number of chunks do not fit together, or a hash is not 32 bytes long */
     public BlobManifest {
@@ -35,6 +38,38 @@ public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
             throw new IllegalArgumentException("a blob of " + length + " bytes in " + chunks.size() + " chunks");
         }
         chunks.forEach(hash -> hash.requireLength(Hashes.SHA256_LENGTH, "a chunk hash"));
+    }
+
+    /**
+     * The manifest of all that the stream still holds; one chunk of memory, whatever its length.
+     *
+     * @throws IOException if reading fails, or there is more than {@link #MAX_LENGTH}
+     */
+    public static BlobManifest of(InputStream content) throws IOException {
+        List<Bytes> sums = new ArrayList<>();
+        long length = 0;
+        for (byte[] chunk = content.readNBytes(CHUNK_BYTES); chunk.length > 0; chunk = content.readNBytes(CHUNK_BYTES)) {
+            if (sums.size() == MAX_CHUNKS) {
+                throw new IOException("the content is longer than " + MAX_LENGTH + " bytes, the most that a blob may have");
+            }
+            sums.add(chunkHash(Bytes.wrap(chunk)));
+            length += chunk.length;
+        }
+        return new BlobManifest(length, sums);
+    }
+
+    /** The SHA-256 of a chunk. */
+    public static Bytes chunkHash(Bytes content) {
+        return Hashes.sha256("", content);
+    }
+
+    /** The blob's name: SHA-256("pp/blob/1" ‖ u64 length ‖ the chunks' hashes). O(chunks). */
+    public BlobId blob() {
+        var digest = Hashes.newSha256();
+        digest.update(LABEL.getBytes(StandardCharsets.US_ASCII));
+        digest.update(new FieldWriter(Long.BYTES).u64(length).done().asBuffer());
+        chunks.forEach(hash -> digest.update(hash.asBuffer()));
+        return new BlobId(Bytes.wrap(digest.digest()));
     }
 
     private static long chunksIn(long length) {
@@ -47,9 +82,9 @@ public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
         return (int) Math.min(CHUNK_BYTES, length - (long) index * CHUNK_BYTES);
     }
 
-    /** Whether this is the chunk that the manifest means. */
+    /** Whether this is the chunk that the manifest means; false for an index that there is not. */
     public boolean matches(int index, Bytes content) {
-        return content.length() == chunkLength(index) && Hashes.sha256("", content).equals(chunks.get(index));
+        return index >= 0 && index < chunks.size() && content.length() == chunkLength(index) && chunkHash(content).equals(chunks.get(index));
     }
 
     /**
@@ -64,7 +99,6 @@ public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
         in.suite();
         in.reserved();
         in.flags();
-        var blob = new BlobId(in.copy(BlobId.LENGTH));
         long length = in.u64();
         if (length < 0 || length > MAX_LENGTH || in.remaining() != chunksIn(length) * Hashes.SHA256_LENGTH) {
             throw new FormatException("the blob manifest's length does not fit its chunks");
@@ -73,13 +107,13 @@ public record BlobManifest(BlobId blob, long length, List<Bytes> chunks) {
         while (in.remaining() > 0) {
             chunks.add(in.copy(Hashes.SHA256_LENGTH));
         }
-        return new BlobManifest(blob, length, chunks);
+        return new BlobManifest(length, chunks);
     }
 
-    /** 48 bytes and 32 for each chunk. */
+    /** 16 bytes and 32 for each chunk. */
     public Bytes encode() {
         var out = new FieldWriter(PREFIX + chunks.size() * Hashes.SHA256_LENGTH);
-        out.bytes(Bytes.utf8(MAGIC)).u8(1).u8(0).u16(0).bytes(blob.hash()).u64(length);
+        out.bytes(Bytes.utf8(MAGIC)).u8(1).u8(0).u16(0).u64(length);
         chunks.forEach(out::bytes);
         return out.done();
     }
