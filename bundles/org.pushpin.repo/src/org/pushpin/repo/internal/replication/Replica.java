@@ -4,18 +4,19 @@ package org.pushpin.repo.internal.replication;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.Fingerprint;
-import org.pushpin.crypto.WriterId;
+import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.Subscription;
 
 /**
@@ -24,7 +25,7 @@ import org.pushpin.repo.Subscription;
  */
 public interface Replica {
 
-    /** Documents whose secret is known, also those that are wanted and not here yet. */
+    /** Documents whose secret is known, also those that are wanted and not here yet, in the order in which they came. */
     Collection<DocumentId> documents();
 
     /** Whether the document is wanted and nothing of it is here. */
@@ -38,22 +39,32 @@ public interface Replica {
     /** Verifies and stores a Genesis; false if it is not this document's. */
     boolean acceptGenesis(DocumentId document, Bytes genesis);
 
-    /** Every writer whose batches are durable here, waiting and forked ones included, with its newest position. */
-    SortedMap<WriterId, Position> clock(DocumentId document);
+    /**
+     * Where the changes of every writer end that are durable <em>and</em> applied here, sorted; a forked writer has one
+     * entry for each branch. What waits for something does not count: a peer that has both would never send the rest.
+     */
+    List<WriterHead> clock(DocumentId document);
 
-    /** The document's fingerprint over {@link #clock}; see formats §4. */
+    /** {@link Fingerprint#of} the {@link #clock}, kept rather than computed. */
     Fingerprint fingerprint(DocumentId document);
 
-    /**
-     * Durable batches in arrival order, which is causal; those are left out that {@code has} covers, where coverage
-     * of a writer means an equal or greater sequence number <em>and</em>, at an equal one, an equal head.
-     *
-     * @param afterRevision where the last call stopped; 0 to begin
-     * @param limitBytes stop after the batch that exceeds this
-     */
-    Page batches(DocumentId document, SortedMap<WriterId, Position> has, long afterRevision, long limitBytes);
+    /** Whether {@link #clock} covers the change that a peer names: it is the head of a branch here, or before one. */
+    boolean contains(DocumentId document, ClockEntry change);
 
-    /** Verifies, stores (fsync) and applies; the stage says what became of it. Nothing is trusted. */
+    /**
+     * Durable batches in arrival order, which is causal, waiting and forked ones included; without those of a writer
+     * up to the sequence number that {@code covered} names for it.
+     *
+     * @param covered 16-byte actor id → the last sequence number that is not needed
+     * @param afterRevision where the last call stopped; 0 to begin
+     * @param limitBytes stop after the batch that exceeds this; at least one batch is given if there is any
+     */
+    Page batches(DocumentId document, Map<Bytes, Long> covered, long afterRevision, long limitBytes);
+
+    /**
+     * Verifies, stores (fsync) and applies; the stage says what became of it. Nothing is trusted. Batches of one
+     * document are taken in the order of the calls, and calls need not wait for each other, so that many share a fsync.
+     */
     CompletionStage<Ingested> ingest(DocumentId document, Bytes header, Bytes body);
 
     /** A peer said that it holds the document up to this fingerprint. */
@@ -62,22 +73,23 @@ public interface Replica {
     /** Blobs that the document links to. */
     Collection<BlobId> blobs(DocumentId document);
 
+    /** The manifest of a blob that is here whole. */
     Optional<BlobManifest> manifest(BlobId blob);
 
     /** A chunk of a blob that is here; empty if it is not. */
     CompletionStage<Optional<Bytes>> chunk(BlobId blob, int index);
 
-    /** Chunks still missing of a blob that is wanted; the download is begun if need be. */
+    /**
+     * Chunks still missing of a blob that is wanted; the download is begun, or gone on with, if need be. Empty also when
+     * the blob is here whole.
+     */
     List<Integer> missingChunks(BlobManifest manifest);
 
-    /** Keeps a chunk if it matches its hash. */
+    /** Keeps a chunk if it matches its hash. With the last one the blob becomes whole, before the stage completes. */
     CompletionStage<Boolean> acceptChunk(BlobManifest manifest, int index, Bytes content);
 
     /** Is told, on the replication lane, which documents have new durable batches, links, or have become wanted. */
     Subscription changes(Consumer<DocumentId> listener);
-
-    /** @param head change hash at {@code sequence}, 32 bytes */
-    record Position(long sequence, Bytes head) {}
 
     /** @param lastRevision to go on from; {@code more} if there is more now */
     record Page(List<Carried> batches, long lastRevision, boolean more) {}
