@@ -1,0 +1,13 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.content;
+
+/** What a person may do with an item, a canvas or a drawing; the host offers only what is granted. */
+public enum Ability {
+    SELECT, MOVE, RESIZE, CONNECT,
+    /** Things can be dropped or pasted onto it. */
+    DROP,
+    /** Strokes of a pen: {@link Intent.Stroke}. */
+    DRAW,
+    REMOVE
+}

@@ -1,0 +1,102 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crypto.DocumentUrl;
+
+/**
+ * What a person wants, as data. {@link Local}, {@link Open} and {@link Create} are the host's; everything else goes to
+ * {@link ContentType#perform}, is one change, and is one step for undo.
+ */
+public sealed interface Intent {
+
+    /** A verb of the type's own. */
+    record Act(String name, Map<String, Scalar> arguments) implements Intent {
+
+        public Act {
+            arguments = Map.copyOf(arguments);
+        }
+
+        public Act(String name) {
+            this(name, Map.of());
+        }
+    }
+
+    /** Sets a {@link RenderContext#local local value} of the window. */
+    record Local(String key, Scalar value) implements Intent {}
+
+    /** Opens a document. */
+    record Open(DocumentUrl url, Place place) implements Intent {}
+
+    /**
+     * Makes a document and hands its link on: to {@code Act(then, {"url": link})}, or on a canvas, where {@code then} is
+     * empty, to {@link Insert} at the pointer.
+     */
+    record Create(String type, Seed seed, String then) implements Intent {}
+
+    /** Gives the document a title. */
+    record Rename(String title) implements Intent {}
+
+    /** Replaces {@code delete} UTF-16 units of a text from {@code at} on. */
+    record Splice(ObjectId text, int at, int delete, String insert) implements Intent {}
+
+    /** A line drawn with a pen. @param name the kind of stroke */
+    record Stroke(String name, List<Sample> path) implements Intent {
+
+        public Stroke {
+            path = List.copyOf(path);
+        }
+    }
+
+    /** A point of a stroke. @param pressure 0 to 1 @param millis since the stroke began */
+    record Sample(double x, double y, double pressure, int millis) {}
+
+    /** Moves and resizes items, by key. */
+    record Arrange(Map<String, Adjustment> items) implements Intent {
+
+        public Arrange {
+            items = Map.copyOf(items);
+        }
+    }
+
+    /** Puts items into a frame; empty: into none. */
+    record Reparent(Set<String> items, String frame) implements Intent {
+
+        public Reparent {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /** Puts items, lowest first, directly above another; empty: below everything. */
+    record Order(List<String> items, String above) implements Intent {
+
+        public Order {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Pins documents, in this order from low to high, above everything. */
+    record Insert(List<Placement> cards) implements Intent {
+
+        public Insert {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** Draws an edge. @param key made by the host, as in {@link Placement} */
+    record Connect(String key, Edge.End from, Edge.End to) implements Intent {}
+
+    /** Takes items and edges away. Documents stay. */
+    record Remove(Set<String> keys) implements Intent {
+
+        public Remove {
+            keys = Set.copyOf(keys);
+        }
+    }
+}

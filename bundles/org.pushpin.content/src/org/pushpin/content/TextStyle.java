@@ -1,0 +1,49 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.content;
+
+/**
+ * How a run of text looks. Sizes in board units.
+ *
+ * @param size of the font
+ * @param lineHeight of a line of this text, whatever the font says
+ * @param weight 100 to 900: 400 regular, 600 semibold
+ */
+public record TextStyle(Family family, double size, double lineHeight, int weight, boolean italic, boolean underline,
+        boolean strike, Color color) {
+
+    /** The host chooses the font; exports use the ones it ships. */
+    public enum Family { UI, MONO }
+
+    public TextStyle {
+        if (!(size > 0) || !(lineHeight > 0)) throw new IllegalArgumentException("no size");
+    }
+
+    public static TextStyle of(double size, double lineHeight, int weight, Color color) {
+        return new TextStyle(Family.UI, size, lineHeight, weight, false, false, false, color);
+    }
+
+    public TextStyle color(Color other) {
+        return new TextStyle(family, size, lineHeight, weight, italic, underline, strike, other);
+    }
+
+    public TextStyle weight(int other) {
+        return new TextStyle(family, size, lineHeight, other, italic, underline, strike, color);
+    }
+
+    public TextStyle italic(boolean on) {
+        return new TextStyle(family, size, lineHeight, weight, on, underline, strike, color);
+    }
+
+    public TextStyle underline(boolean on) {
+        return new TextStyle(family, size, lineHeight, weight, italic, on, strike, color);
+    }
+
+    public TextStyle strike(boolean on) {
+        return new TextStyle(family, size, lineHeight, weight, italic, underline, on, color);
+    }
+
+    public TextStyle mono() {
+        return new TextStyle(Family.MONO, size, lineHeight, weight, italic, underline, strike, color);
+    }
+}
