@@ -3,11 +3,13 @@
 package org.pushpin.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
 
 /**
  * What a profile remembers: documents, the signed batches that made them, snapshots, writers, links and small settings.
@@ -22,7 +24,13 @@ import org.pushpin.crypto.DocumentId;
  */
 public interface Storage extends AutoCloseable {
 
-    /** Makes all of {@code writes} durable, or none. */
+    /**
+     * Makes all of {@code writes} durable, or none; they take effect in their order.
+     *
+     * @throws StorageException if the disk refuses; nothing more is saved then until the storage is opened again
+     * @throws IllegalArgumentException if a write names a document that no {@link Write.Document} has made known; nothing is
+     *         written, and later commits are not affected
+     */
     void commit(List<Write> writes) throws StorageException;
 
     /** Every document of this profile, in the order in which it was first written. */
@@ -38,7 +46,7 @@ public interface Storage extends AutoCloseable {
      */
     List<StoredBatch> batches(DocumentId document, long afterRevision, long limitBytes) throws StorageException;
 
-    /** The writers of a document, with the highest sequence number of each that is stored. */
+    /** The writers of a document as last written, by their ids, with the highest sequence number of each that is stored. */
     List<StoredWriter> writers(DocumentId document) throws StorageException;
 
     /** The newest snapshot of a document. */
@@ -46,6 +54,9 @@ public interface Storage extends AutoCloseable {
 
     /** Targets (document and blob URLs as text, without secrets being removed) that a document links to. */
     Set<String> links(DocumentId source) throws StorageException;
+
+    /** What each peer, by its key, has acknowledged to hold of a document. */
+    Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException;
 
     /** A small value of this profile by its name; names are lower case with dots, like {@code device.seed}. */
     Optional<Bytes> setting(String name) throws StorageException;

@@ -13,7 +13,7 @@ import org.pushpin.crypto.WriterId;
 /** One part of a {@link Storage#commit}. Every write is idempotent: repeating it changes nothing. */
 public sealed interface Write {
 
-    /** A document becomes known; its Genesis may follow later, when it is wanted but not here yet. */
+    /** A document becomes known, or its secret another; its Genesis may follow later, when it is wanted but not here yet. */
     record Document(DocumentId document, DocumentSecret secret) implements Write {}
 
     /** The signed Genesis of a document. */
@@ -23,7 +23,7 @@ public sealed interface Write {
     record Batch(DocumentId document, WriterId writer, long fromSequence, long toSequence, State state, Bytes header,
             Bytes body) implements Write {}
 
-    /** A stored batch changes its state, for instance when what it waited for has come. */
+    /** A stored batch changes its state, for instance when what it waited for has come. Nothing if there is no such revision. */
     record BatchState(long revision, State state) implements Write {}
 
     /** What is known of a writer: its certificate and newest sequence number and head. */

@@ -1,0 +1,164 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.testkit;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.crypto.WriterId;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageFactory;
+import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredSnapshot;
+import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Write;
+
+/**
+ * The disk of one profile, in memory: what was committed survives {@link #crash()}, a commit can be made to fail, a batch can be
+ * damaged. One storage is open on it at a time, as one process holds a profile. Any thread; everything is a function of the calls.
+ */
+public final class MemoryDisk implements StorageFactory {
+
+    final Map<DocumentId, Entry> documents = new LinkedHashMap<>();
+    final TreeMap<Long, Row> log = new TreeMap<>();
+    final Map<String, Bytes> settings = new HashMap<>();
+    final MemoryBlobs blobs = new MemoryBlobs(this);
+    private MemoryStorage open;
+    private long commits;
+    private long failAt;
+
+    /** What is stored of a document. */
+    static final class Entry {
+        DocumentSecret secret;
+        Optional<Bytes> genesis = Optional.empty();
+        Optional<Fingerprint> fingerprint = Optional.empty();
+        Optional<StoredSnapshot> snapshot = Optional.empty();
+        Set<String> links = Set.of();
+        final TreeMap<Long, StoredBatch> batches = new TreeMap<>();
+        final Map<Bytes, Long> headers = new HashMap<>();
+        final TreeMap<WriterId, StoredWriter> writers = new TreeMap<>();
+        final Map<Bytes, Fingerprint> acknowledged = new HashMap<>();
+    }
+
+    /** Where a batch of the log is. */
+    record Row(DocumentId document, boolean damaged) {}
+
+    /** Opens the disk; the path says nothing here. */
+    @Override
+    public Storage open(Path profile) {
+        return open();
+    }
+
+    /** Opens the disk. A storage that was open on it before fails from now on, as after a crash of its process. */
+    public synchronized Storage open() {
+        crash();
+        open = new MemoryStorage(this);
+        return open;
+    }
+
+    /** The process dies: the open storage fails from now on, imports that were not finished are gone. */
+    public synchronized void crash() {
+        if (open != null) {
+            open.kill();
+            open = null;
+        }
+        blobs.forgetImports();
+    }
+
+    /** Makes the commit fail that comes after {@code succeeding} more; nothing of it is kept, and the storage is poisoned. */
+    public synchronized void failCommitAfter(int succeeding) {
+        failAt = commits + succeeding + 1;
+    }
+
+    /** How many commits have been durable since the disk was made. */
+    public synchronized long commits() {
+        return commits;
+    }
+
+    /** Damages a stored batch: it is set aside and reported as soon as a storage meets it. */
+    public synchronized void damageBatch(long revision) {
+        log.computeIfPresent(revision, (key, row) -> new Row(row.document(), true));
+    }
+
+    synchronized boolean nextCommitFails() {
+        return failAt == commits + 1;
+    }
+
+    /** All of it or, if a write is the caller's mistake, none. */
+    synchronized void apply(List<Write> writes) {
+        Set<DocumentId> known = new HashSet<>(documents.keySet());
+        writes.forEach(write -> check(write, known));
+        writes.forEach(this::apply);
+        commits++;
+    }
+
+    private static void check(Write write, Set<DocumentId> known) {
+        switch (write) {
+            case Write.Document it -> known.add(it.document());
+            case Write.Genesis it -> require(known, it.document());
+            case Write.Batch it -> require(known, it.document());
+            case Write.Writer it -> require(known, it.document());
+            case Write.DocumentFingerprint it -> require(known, it.document());
+            case Write.Snapshot it -> require(known, it.document());
+            case Write.Links it -> require(known, it.source());
+            case Write.Acknowledged it -> require(known, it.document());
+            case Write.BatchState it -> { }
+            case Write.Setting it -> { }
+        }
+    }
+
+    private static void require(Set<DocumentId> known, DocumentId document) {
+        if (!known.contains(document)) {
+            throw new IllegalArgumentException("the document " + document + " has not been written");
+        }
+    }
+
+    private void apply(Write write) {
+        switch (write) {
+            case Write.Document it -> documents.computeIfAbsent(it.document(), key -> new Entry()).secret = it.secret();
+            case Write.Genesis it -> documents.get(it.document()).genesis = Optional.of(it.bytes());
+            case Write.Batch it -> append(it);
+            case Write.BatchState it -> changeState(it);
+            case Write.Writer it -> documents.get(it.document()).writers.put(it.writer(),
+                    new StoredWriter(it.writer(), it.certificate(), it.sequence(), it.head()));
+            case Write.DocumentFingerprint it -> documents.get(it.document()).fingerprint = Optional.of(it.fingerprint());
+            case Write.Snapshot it -> documents.get(it.document()).snapshot =
+                    Optional.of(new StoredSnapshot(it.throughRevision(), it.body()));
+            case Write.Links it -> documents.get(it.source()).links = Set.copyOf(it.targets());
+            case Write.Setting it -> settings.put(it.name(), it.value());
+            case Write.Acknowledged it -> documents.get(it.document()).acknowledged.put(it.peer(), it.fingerprint());
+        }
+    }
+
+    private void append(Write.Batch batch) {
+        Entry entry = documents.get(batch.document());
+        Long present = entry.headers.get(batch.header());
+        if (present != null && !log.get(present).damaged()) {
+            return;
+        }
+        long revision = log.isEmpty() ? 1 : log.lastKey() + 1;
+        entry.headers.put(batch.header(), revision);
+        log.put(revision, new Row(batch.document(), false));
+        entry.batches.put(revision, new StoredBatch(revision, batch.writer(), batch.fromSequence(), batch.toSequence(), batch.state(),
+                batch.header(), batch.body()));
+    }
+
+    private void changeState(Write.BatchState change) {
+        Row row = log.get(change.revision());
+        if (row != null) {
+            documents.get(row.document()).batches.computeIfPresent(change.revision(), (revision, it) -> new StoredBatch(revision,
+                    it.writer(), it.fromSequence(), it.toSequence(), change.state(), it.header(), it.body()));
+        }
+    }
+}

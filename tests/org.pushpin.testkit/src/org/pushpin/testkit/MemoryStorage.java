@@ -1,0 +1,157 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.storage.BlobStore;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredSnapshot;
+import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Write;
+
+/** A storage that is open on a {@link MemoryDisk}; its lock is the disk. */
+final class MemoryStorage implements Storage {
+
+    private final MemoryDisk disk;
+    private final List<String> damage = new ArrayList<>();
+    private final Set<Long> reported = new TreeSet<>();
+    private boolean dead;
+    private boolean poisoned;
+
+    MemoryStorage(MemoryDisk disk) {
+        this.disk = disk;
+    }
+
+    void kill() {
+        synchronized (disk) {
+            dead = true;
+        }
+    }
+
+    @Override
+    public void commit(List<Write> writes) throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            if (poisoned) {
+                throw new StorageException("Nothing more is saved, because saving failed before. Close and open the profile again.");
+            }
+            if (disk.nextCommitFails()) {
+                poisoned = true;
+                throw new StorageException("The disk did not take what should be saved.");
+            }
+            disk.apply(writes);
+        }
+    }
+
+    @Override
+    public List<DocumentId> documents() throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            return List.copyOf(disk.documents.keySet());
+        }
+    }
+
+    @Override
+    public Optional<StoredDocument> document(DocumentId document) throws StorageException {
+        return read(document, entry -> new StoredDocument(document, entry.secret, entry.genesis, entry.fingerprint));
+    }
+
+    @Override
+    public List<StoredBatch> batches(DocumentId document, long afterRevision, long limitBytes) throws StorageException {
+        return read(document, entry -> page(entry, afterRevision, limitBytes)).orElse(List.of());
+    }
+
+    private List<StoredBatch> page(MemoryDisk.Entry entry, long afterRevision, long limitBytes) {
+        List<StoredBatch> page = new ArrayList<>();
+        long bytes = 0;
+        for (StoredBatch batch : entry.batches.tailMap(afterRevision, false).values()) {
+            if (disk.log.get(batch.revision()).damaged()) {
+                report(batch.revision());
+                continue;
+            }
+            page.add(batch);
+            bytes += batch.body().length();
+            if (bytes > limitBytes) {
+                break;
+            }
+        }
+        return List.copyOf(page);
+    }
+
+    private void report(long revision) {
+        if (reported.add(revision)) {
+            damage.add("Stored change " + revision + " is damaged and was set aside.");
+        }
+    }
+
+    @Override
+    public List<StoredWriter> writers(DocumentId document) throws StorageException {
+        return read(document, entry -> List.copyOf(entry.writers.values())).orElse(List.of());
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException {
+        return read(document, entry -> entry.snapshot).flatMap(Function.identity());
+    }
+
+    @Override
+    public Set<String> links(DocumentId source) throws StorageException {
+        return read(source, entry -> entry.links).orElse(Set.of());
+    }
+
+    @Override
+    public Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException {
+        return read(document, entry -> Map.copyOf(entry.acknowledged)).orElse(Map.of());
+    }
+
+    @Override
+    public Optional<Bytes> setting(String name) throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            return Optional.ofNullable(disk.settings.get(name));
+        }
+    }
+
+    @Override
+    public List<String> damage() {
+        synchronized (disk) {
+            return List.copyOf(damage);
+        }
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return disk.blobs;
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private <T> Optional<T> read(DocumentId document, Function<MemoryDisk.Entry, T> reader) throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            return Optional.ofNullable(disk.documents.get(document)).map(reader);
+        }
+    }
+
+    private void checkAlive() throws StorageException {
+        if (dead) {
+            throw new StorageException("The profile is closed.");
+        }
+    }
+}
