@@ -1,0 +1,30 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.content.Color;
+import org.pushpin.content.Paint;
+
+/**
+ * What to paint now, from back to front: paper, dots, sprites, marks. A value; positions and sizes are in points.
+ *
+ * @param scale device pixels per point, which sprites' bitmaps are made for
+ */
+public record Frame(int width, int height, double scale, Paint paper, Optional<Dots> dots, List<Sprite> sprites,
+        List<Mark> marks) {
+
+    public Frame {
+        sprites = List.copyOf(sprites);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A grid of dots: one at every {@code (originX + i × step, originY + j × step)}.
+     *
+     * @param size edge of the square that stands for a dot, in points
+     */
+    public record Dots(double originX, double originY, double step, double size, Color color) {}
+}

@@ -1,0 +1,38 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+import org.pushpin.content.Place;
+import org.pushpin.crypto.DocumentUrl;
+
+/** What a stage needs from the window that shows it, or from whatever stands for one. */
+public interface StageHost {
+
+    /** Runs a task on the ui thread, in order, soon. Called on any thread; after the window is gone it may drop it. */
+    void execute(Runnable task);
+
+    /** Something to paint, announce or enable has changed. Called on the ui thread, often; coalesce per frame. */
+    void damaged();
+
+    /** What the clipboard holds. A host may answer later, on the ui thread. */
+    CompletionStage<Transfer> clipboard();
+
+    void clipboard(Transfer content);
+
+    /** A person asked to open a document. */
+    void open(DocumentUrl url, Place place);
+
+    /** A person asked to open a link of the outside world. Only http, https and mailto are passed. */
+    void browse(URI link);
+
+    void cursor(CursorShape shape);
+
+    /** One quiet line that goes away by itself; an empty one takes it back. */
+    void notice(String text);
+
+    Instant now();
+}

@@ -1,0 +1,44 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.crypto.Bytes;
+
+/**
+ * What a clipboard or a drop carries, in every form that is there; the stage takes the best it knows.
+ *
+ * @param text plain text, empty if none; links are recognised in it
+ * @param cards cards with their sizes, as JSON of the flavour {@link #CARDS}; empty if none
+ * @param files local files
+ * @param picture an encoded picture, best PNG
+ */
+public record Transfer(String text, String cards, List<Path> files, Optional<Picture> picture) {
+
+    /** The name of the clipboard flavour for {@link #cards()}. */
+    public static final String CARDS = "application/x-pushpin-cards+json";
+
+    public static final Transfer NOTHING = new Transfer("", "", List.of(), Optional.empty());
+
+    public Transfer {
+        files = List.copyOf(files);
+    }
+
+    public static Transfer text(String text) {
+        return new Transfer(text, "", List.of(), Optional.empty());
+    }
+
+    public static Transfer files(List<Path> files) {
+        return new Transfer("", "", files, Optional.empty());
+    }
+
+    public boolean isEmpty() {
+        return equals(NOTHING);
+    }
+
+    /** @param content the encoded bytes, bounded by the host to 64 MiB */
+    public record Picture(Bytes content, String mediaType) {}
+}

@@ -1,0 +1,76 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.text;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.pushpin.content.TextStyle;
+
+/**
+ * The fonts that scenes are laid out with: Inter, shipped here so that a board has the same lines everywhere, and the
+ * machine's own fonts for what Inter has no glyphs for. Any thread.
+ */
+public final class Fonts {
+
+    /** Metrics of no device: fractional and unhinted, so that layout does not depend on zoom or screen. */
+    public static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+    /** Of Inter, per unit of size; every line is placed by these, whatever fonts are on it. */
+    static final double ASCENT = 0.96875;
+    static final double DESCENT = 0.24121;
+
+    private static final Map<TextAttribute, Object> KERNED = Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON);
+
+    private final Font regular = load("Inter-Regular.otf");
+    private final Font medium = load("Inter-Medium.otf");
+    private final Font semibold = load("Inter-SemiBold.otf");
+    private final Font italic = load("Inter-Italic.otf");
+    private final Map<Face, Font> faces = new ConcurrentHashMap<>();
+
+    /** What of a style decides about the font. */
+    private record Face(TextStyle.Family family, double size, int weight, boolean italic, boolean fallback) {}
+
+    /** The font of a style. */
+    Font font(TextStyle style) {
+        return faces.computeIfAbsent(
+                new Face(style.family(), style.size(), style.weight(), style.italic(), false), this::make);
+    }
+
+    /** What draws the characters that {@link #font} lacks. */
+    Font fallback(TextStyle style) {
+        return faces.computeIfAbsent(
+                new Face(style.family(), style.size(), style.weight(), style.italic(), true), this::make);
+    }
+
+    private Font make(Face face) {
+        boolean mono = face.family == TextStyle.Family.MONO;
+        if (mono || face.fallback) {
+            int style = (face.weight >= 600 ? Font.BOLD : 0) | (face.italic ? Font.ITALIC : 0);
+            String name = mono ? Font.MONOSPACED : Font.SANS_SERIF;
+            return new Font(name, style, 1).deriveFont((float) (mono ? face.size * 0.95 : face.size));
+        }
+        return inter(face).deriveFont((float) face.size).deriveFont(KERNED);
+    }
+
+    private Font inter(Face face) {
+        if (face.weight >= 575) return semibold;
+        if (face.italic) return italic;
+        return face.weight >= 475 ? medium : regular;
+    }
+
+    private static Font load(String name) {
+        try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + name)) {
+            if (in == null) throw new IllegalStateException("the font " + name + " is missing from the bundle");
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException damaged) {
+            throw new IllegalStateException("the font " + name + " cannot be read", damaged);
+        }
+    }
+}

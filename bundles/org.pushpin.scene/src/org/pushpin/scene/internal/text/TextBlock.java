@@ -1,0 +1,356 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.text;
+
+import java.awt.font.TextHitInfo;
+import java.awt.font.TextLayout;
+import java.awt.geom.Rectangle2D;
+import java.awt.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.content.Rect;
+import org.pushpin.content.Styled;
+import org.pushpin.content.TextStyle;
+
+/**
+ * Text laid out in lines of a width, with the geometry of its carets. Offsets are UTF-16 units of the plain text;
+ * positions are board units from the block's top left corner. Immutable, any thread. Making one after another of
+ * nearly the same text costs what the paragraphs cost that differ.
+ */
+public final class TextBlock {
+
+    /** Where lines stand; START is the left of a paragraph that reads to the right, the right of one that does not. */
+    public enum Alignment { START, CENTER, END }
+
+    /** A line to draw. */
+    public record DrawnLine(TextLayout layout, double x, double baseline) {}
+
+    private final Styled text;
+    private final String plain;
+    private final List<Paragraph> paragraphs;
+    private final int[] starts;
+    private final double[] tops;
+    private final double width;
+    private final double height;
+    private final int shownLines;
+
+    private TextBlock(Styled text, List<Paragraph> paragraphs, double width, int maxLines) {
+        this.text = text;
+        this.plain = text.plain();
+        this.paragraphs = paragraphs;
+        this.width = width;
+        starts = new int[paragraphs.size()];
+        tops = new double[paragraphs.size()];
+        double top = 0;
+        int start = 0;
+        int lines = 0;
+        double shown = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = start;
+            tops[i] = top;
+            for (Paragraph.Line line : paragraphs.get(i).lines) {
+                if (maxLines == 0 || lines < maxLines) shown = top + line.top() + line.height();
+                lines++;
+            }
+            start += paragraphs.get(i).text.length() + 1;
+            top += paragraphs.get(i).height;
+        }
+        height = shown;
+        shownLines = maxLines == 0 ? lines : Math.min(lines, maxLines);
+    }
+
+    /** Lays out text, reusing the paragraphs of an earlier block where they are the same; it may be null. */
+    public static TextBlock of(Styled text, double width, Alignment alignment, Fonts fonts, TextBlock earlier) {
+        return new Maker(width, alignment, fonts, earlier).make(text, 0);
+    }
+
+    /** The same with at most that many lines, the last one ending with an ellipsis where text is left out. */
+    public static TextBlock limited(Styled text, double width, Alignment alignment, int maxLines, Fonts fonts) {
+        Maker maker = new Maker(width, alignment, fonts, null);
+        TextBlock all = maker.make(text, maxLines);
+        return maxLines == 0 || all.lineCount() <= maxLines ? all : all.shortened(maker, maxLines);
+    }
+
+    private TextBlock shortened(Maker maker, int maxLines) {
+        int keep = lineEnd(maxLines - 1);
+        for (int tries = 0; keep > 0 && tries < 64; tries++) {
+            TextBlock cut = maker.make(cut(keep), maxLines);
+            if (cut.lineCount() <= maxLines) return cut;
+            keep = Breaks.character(plain, keep, -1);
+        }
+        return this;
+    }
+
+    private Styled cut(int end) {
+        List<Styled.Run> kept = new ArrayList<>();
+        int at = 0;
+        for (Styled.Run run : text.runs()) {
+            int take = Math.min(run.text().length(), end - at);
+            if (take > 0) kept.add(new Styled.Run(run.text().substring(0, take), run.style(), run.intent()));
+            at += run.text().length();
+        }
+        Styled.Run last = kept.isEmpty() ? text.runs().getFirst() : kept.removeLast();
+        kept.add(new Styled.Run(last.text().stripTrailing() + "…", last.style(), last.intent()));
+        return new Styled(kept);
+    }
+
+    private int lineCount() {
+        return paragraphs.stream().mapToInt(p -> p.lines.size()).sum();
+    }
+
+    private int lineEnd(int number) {
+        int left = number;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            List<Paragraph.Line> lines = paragraphs.get(i).lines;
+            if (left < lines.size()) return starts[i] + lines.get(left).end();
+            left -= lines.size();
+        }
+        return plain.length();
+    }
+
+    public Styled text() {
+        return text;
+    }
+
+    public String plain() {
+        return plain;
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    /** The widest line, without white space at its end. */
+    public double visibleWidth() {
+        return paragraphs.stream().mapToDouble(Paragraph::visibleWidth).max().orElse(0);
+    }
+
+    /** Distance from the top to the first baseline. */
+    public double firstBaseline() {
+        return paragraphs.getFirst().lines.getFirst().baseline();
+    }
+
+    /** The lines to draw, from the top. */
+    public List<DrawnLine> lines() {
+        List<DrawnLine> drawn = new ArrayList<>();
+        int count = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            for (Paragraph.Line line : paragraphs.get(i).lines) {
+                if (count++ >= shownLines) return drawn;
+                if (line.layout() == null) continue;
+                drawn.add(new DrawnLine(line.layout(), line.x(), tops[i] + line.baseline()));
+            }
+        }
+        return drawn;
+    }
+
+    // carets
+
+    /** Where the caret stands before a unit: of no width, as high as its line. */
+    public Rect caret(int offset) {
+        return caret(offset, false);
+    }
+
+    /** @param lineEnd at a soft line break, whether the end of the upper line is meant, not the start of the lower */
+    public Rect caret(int offset, boolean lineEnd) {
+        Position at = position(offset, lineEnd);
+        Paragraph.Line line = at.line();
+        double x = line.x();
+        if (line.layout() != null) {
+            x += line.layout().getCaretInfo(TextHitInfo.afterOffset(at.within() - line.start()))[0];
+        }
+        return new Rect(Math.clamp(x, 0, Math.max(0, width)), tops[at.paragraph()] + line.top(), 0, line.height());
+    }
+
+    /** A place between units, and at a soft line break the end of which line. */
+    public record Hit(int offset, boolean lineEnd) {}
+
+    /** The place nearest to a point. */
+    public Hit hit(double x, double y) {
+        int p = paragraphAt(y);
+        Paragraph.Line line = lineAt(paragraphs.get(p), y - tops[p]);
+        return hitLine(p, line, x);
+    }
+
+    private Hit hitLine(int p, Paragraph.Line line, double x) {
+        if (line.layout() == null) return new Hit(starts[p], false);
+        TextHitInfo hit = line.layout().hitTestChar((float) (x - line.x()), 0);
+        int within = Math.clamp(line.start() + hit.getInsertionIndex(), line.start(), line.end());
+        boolean soft = within == line.end() && line.end() < paragraphs.get(p).text.length();
+        int visible = soft ? lastVisible(paragraphs.get(p), line) : within;
+        return new Hit(starts[p] + visible, soft && visible == line.end());
+    }
+
+    /** Before the white space at which a line was broken, so that the caret stays on the line that was pressed. */
+    private static int lastVisible(Paragraph p, Paragraph.Line line) {
+        boolean space = line.end() > line.start() && Character.isWhitespace(p.text.charAt(line.end() - 1));
+        return space ? line.end() - 1 : line.end();
+    }
+
+    /** The unit that is drawn at a point; empty beside the text. */
+    public Optional<Integer> unitAt(double x, double y) {
+        if (y < 0 || y >= height || plain.isEmpty()) return Optional.empty();
+        int p = paragraphAt(y);
+        Paragraph.Line line = lineAt(paragraphs.get(p), y - tops[p]);
+        double within = x - line.x();
+        if (line.layout() == null || within < 0 || within >= line.advance()) return Optional.empty();
+        int unit = line.start() + line.layout().hitTestChar((float) within, 0).getCharIndex();
+        return Optional.of(starts[p] + Math.clamp(unit, line.start(), line.end() - 1));
+    }
+
+    /** The run that a unit belongs to. */
+    public Optional<Styled.Run> run(int unit) {
+        int at = 0;
+        for (Styled.Run run : text.runs()) {
+            at += run.text().length();
+            if (unit < at) return Optional.of(run);
+        }
+        return Optional.empty();
+    }
+
+    /** What is marked when a range is selected; line ends inside it show as a small space. */
+    public List<Rect> selection(int from, int to) {
+        List<Rect> areas = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            int start = starts[i];
+            int end = start + paragraphs.get(i).text.length();
+            if (from > end || to < start) continue;
+            for (Paragraph.Line line : paragraphs.get(i).lines) select(areas, i, line, from - start, to - start);
+        }
+        return areas;
+    }
+
+    private void select(List<Rect> areas, int p, Paragraph.Line line, int from, int to) {
+        int first = Math.max(from, line.start());
+        int last = Math.min(to, line.end());
+        double top = tops[p] + line.top();
+        if (line.layout() != null && first < last) {
+            Shape shape = line.layout().getLogicalHighlightShape(first - line.start(), last - line.start());
+            Rectangle2D box = shape.getBounds2D();
+            double right = Math.min(line.x() + box.getMaxX(), Math.max(width, 1));
+            areas.add(new Rect(line.x() + box.getX(), top, Math.max(0, right - line.x() - box.getX()), line.height()));
+        }
+        boolean paragraphEnd = line.end() == paragraphs.get(p).text.length();
+        if (paragraphEnd && from <= line.end() && to > line.end()) {
+            areas.add(new Rect(Math.min(line.x() + line.advance(), width), top, 4, line.height()));
+        }
+    }
+
+    /** The place on the line above or below, nearest to {@code x}; the text's start or end beyond the last. */
+    public Hit vertical(int offset, boolean lineEnd, double x, int direction) {
+        Position at = position(offset, lineEnd);
+        int p = at.paragraph();
+        int next = paragraphs.get(p).lines.indexOf(at.line()) + direction;
+        if (next < 0 && --p >= 0) next = paragraphs.get(p).lines.size() - 1;
+        else if (next >= 0 && next >= paragraphs.get(p).lines.size()) {
+            p++;
+            next = 0;
+        }
+        if (p < 0) return new Hit(0, false);
+        if (p >= paragraphs.size()) return new Hit(plain.length(), false);
+        return hitLine(p, paragraphs.get(p).lines.get(next), x);
+    }
+
+    /** The start of the caret's line. */
+    public int lineStart(int offset, boolean lineEnd) {
+        Position at = position(offset, lineEnd);
+        return starts[at.paragraph()] + at.line().start();
+    }
+
+    /** The end of the caret's line. */
+    public Hit lineEnd(int offset, boolean lineEnd) {
+        Position at = position(offset, lineEnd);
+        boolean soft = at.line().end() < paragraphs.get(at.paragraph()).text.length();
+        return new Hit(starts[at.paragraph()] + at.line().end(), soft);
+    }
+
+    /** Whether the caret's line reads from right to left where the caret stands. */
+    public boolean rightToLeft(int offset) {
+        Position at = position(offset, false);
+        Paragraph.Line line = at.line();
+        if (line.layout() == null || line.layout().isLeftToRight() && !line.layout().isVertical() && !mixed(line)) {
+            return line.layout() != null && !line.layout().isLeftToRight();
+        }
+        int within = Math.clamp(at.within() - line.start(), 0, line.end() - line.start() - 1);
+        return line.layout().getCharacterLevel(within) % 2 == 1;
+    }
+
+    private static boolean mixed(Paragraph.Line line) {
+        int first = line.layout().getCharacterLevel(0);
+        for (int i = 1; i < line.layout().getCharacterCount(); i++) {
+            if (line.layout().getCharacterLevel(i) != first) return true;
+        }
+        return first % 2 == 1;
+    }
+
+    private record Position(int paragraph, Paragraph.Line line, int within) {}
+
+    private Position position(int offset, boolean lineEnd) {
+        int bounded = Math.clamp(offset, 0, plain.length());
+        int p = java.util.Arrays.binarySearch(starts, bounded);
+        if (p < 0) p = -p - 2;
+        int within = Math.min(bounded - starts[p], paragraphs.get(p).text.length());
+        List<Paragraph.Line> lines = paragraphs.get(p).lines;
+        for (Paragraph.Line line : lines) {
+            if (within < line.end() || within == line.end() && (lineEnd || line == lines.getLast())) {
+                return new Position(p, line, within);
+            }
+        }
+        return new Position(p, lines.getLast(), within);
+    }
+
+    private int paragraphAt(double y) {
+        int p = java.util.Arrays.binarySearch(tops, y);
+        return p >= 0 ? p : Math.max(0, -p - 2);
+    }
+
+    private static Paragraph.Line lineAt(Paragraph paragraph, double y) {
+        for (Paragraph.Line line : paragraph.lines) if (y < line.top() + line.height()) return line;
+        return paragraph.lines.getLast();
+    }
+
+    /** Splits into paragraphs and lays them out. */
+    private record Maker(double width, Alignment alignment, Fonts fonts, TextBlock earlier) {
+
+        TextBlock make(Styled text, int maxLines) {
+            List<Paragraph> made = new ArrayList<>();
+            List<Styled.Run> runs = new ArrayList<>();
+            TextStyle style = text.runs().getFirst().style();
+            for (Styled.Run run : text.runs()) {
+                style = run.style();
+                String rest = run.text();
+                for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+                    add(runs, run, rest.substring(0, end));
+                    made.add(paragraph(runs, style, made.size()));
+                    runs.clear();
+                    rest = rest.substring(end + 1);
+                }
+                add(runs, run, rest);
+            }
+            made.add(paragraph(runs, style, made.size()));
+            return new TextBlock(text, List.copyOf(made), width, maxLines);
+        }
+
+        private static void add(List<Styled.Run> runs, Styled.Run run, String part) {
+            if (!part.isEmpty()) runs.add(new Styled.Run(part, run.style(), run.intent()));
+        }
+
+        /** Looks for the same paragraph at the same number from the start, then from where the texts end. */
+        private Paragraph paragraph(List<Styled.Run> runs, TextStyle empty, int number) {
+            if (earlier != null) {
+                for (int guess = Math.max(0, number - 1); guess <= number + 1; guess++) {
+                    if (guess >= earlier.paragraphs.size()) break;
+                    Paragraph old = earlier.paragraphs.get(guess);
+                    if (old.sameInput(runs, width, alignment)) return old;
+                }
+            }
+            return new Paragraph(runs, empty, width, alignment, fonts);
+        }
+    }
+}
