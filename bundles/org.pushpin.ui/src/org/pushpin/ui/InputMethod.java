@@ -1,0 +1,48 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.ui;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Caret;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.IME;
+
+import org.pushpin.content.Rect;
+import org.pushpin.scene.Stage;
+
+/**
+ * Shows at the caret what an input method composes, and tells it where the caret is. What it commits comes as typed
+ * text. Ui thread.
+ */
+final class InputMethod {
+
+    private final Stage stage;
+    private final IME ime;
+    private final Caret place;
+
+    InputMethod(StageCanvas canvas, Stage stage) {
+        this.stage = stage;
+        this.ime = new IME(canvas, SWT.NONE);
+        this.place = new Caret(canvas, SWT.NONE); // never shown: the scene paints its own; the platform asks where it is
+        place.setVisible(false);
+        canvas.setCaret(place);
+        ime.addListener(SWT.ImeComposition, this::composed);
+    }
+
+    void update() {
+        stage.caret().ifPresent(this::moveTo);
+    }
+
+    private void moveTo(Rect caret) {
+        place.setBounds((int) caret.x(), (int) caret.y(), (int) Math.max(1, caret.width()), (int) caret.height());
+        place.setVisible(false);
+    }
+
+    private void composed(Event event) {
+        if (event.detail == SWT.COMPOSITION_CHANGED) {
+            boolean committed = event.text.length() == ime.getCommitCount();
+            stage.compose(committed ? "" : event.text,
+                    committed ? 0 : Math.max(0, ime.getCaretOffset() - ime.getCompositionOffset()));
+        }
+    }
+}

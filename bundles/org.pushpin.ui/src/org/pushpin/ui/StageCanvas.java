@@ -1,0 +1,112 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.ui;
+
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+
+import org.pushpin.content.Theme;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.Command;
+import org.pushpin.scene.Stage;
+import org.pushpin.scene.StageFactory;
+import org.pushpin.scene.Transfer;
+
+/**
+ * A document in a window: an SWT canvas around one {@link Stage}. Repaints are coalesced by the platform; nothing here
+ * renders. Ui thread; disposing closes the stage.
+ */
+public final class StageCanvas extends Canvas {
+
+    private final FramePainter painter;
+    private final CaretBlink blink;
+    private final InputMethod inputMethod;
+    private final CanvasHost host;
+    private final Stage stage;
+    private Menu menu;
+    private Runnable damaged = () -> { };
+
+    public StageCanvas(Composite parent, StageFactory stages, DocumentUrl url, Theme theme, WindowHost window) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        painter = new FramePainter(getDisplay());
+        blink = new CaretBlink(getDisplay(), this::redrawCaret);
+        host = new CanvasHost(this, window);
+        stage = stages.open(url, "workspace", theme, host);
+        inputMethod = new InputMethod(this, stage);
+        new StageInput(this, stage);
+        new StageDrops(this, stage);
+        new StageAccessibility(this, stage);
+        addListener(SWT.Resize, event -> resized());
+        addListener(SWT.Paint, this::paint);
+        addListener(SWT.Dispose, event -> closed());
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Puts content on the system's clipboard. */
+    public void copy(Transfer content) {
+        host.clipboard(content);
+    }
+
+    /** @param listener is called on the ui thread whenever what the stage shows or offers may have changed */
+    public void onDamage(Runnable listener) {
+        damaged = listener;
+    }
+
+    /** Called by the host of the stage. */
+    void damage() {
+        if (!isDisposed()) {
+            blink.restart(stage.caret().isPresent() && isFocusControl());
+            inputMethod.update();
+            redraw();
+            damaged.run();
+        }
+    }
+
+    /** @param at in points of this canvas; null for the selection */
+    void showMenu(Point at) {
+        List<Command> commands =
+                stage.menu(at == null ? null : new org.pushpin.content.Point(at.x, at.y));
+        if (menu != null) {
+            menu.dispose();
+        }
+        menu = new Menu(this);
+        CommandMenus.fill(menu, 0, commands, stage::perform);
+        if (menu.getItemCount() > 0) {
+            menu.setLocation(at == null ? toDisplay(getSize().x / 2, getSize().y / 2) : toDisplay(at));
+            menu.setVisible(true);
+        }
+    }
+
+    private void resized() {
+        Rectangle area = getClientArea();
+        stage.resize(Math.max(1, area.width), Math.max(1, area.height), getMonitor().getZoom() / 100.0);
+    }
+
+    private void paint(Event event) {
+        painter.paint(event.gc, stage.frame(), blink.visible() && isFocusControl());
+    }
+
+    private void redrawCaret() {
+        stage.caret().ifPresent(caret -> redraw((int) caret.x() - 2, (int) caret.y() - 2, (int) caret.width() + 5,
+                (int) caret.height() + 5, false));
+    }
+
+    private void closed() {
+        blink.stop();
+        stage.close();
+        painter.dispose();
+        if (menu != null) {
+            menu.dispose();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.ui;
+
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.graphics.Point;
+
+import org.pushpin.scene.Stage;
+import org.pushpin.scene.Transfer;
+
+/** Lets files, pictures, links and text be dropped on a canvas. Ui thread. */
+final class StageDrops extends DropTargetAdapter {
+
+    private final StageCanvas canvas;
+    private final Stage stage;
+
+    StageDrops(StageCanvas canvas, Stage stage) {
+        this.canvas = canvas;
+        this.stage = stage;
+        DropTarget target = new DropTarget(canvas, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_LINK | DND.DROP_DEFAULT);
+        target.setTransfer(TransferReader.flavours());
+        target.addDropListener(this);
+    }
+
+    @Override
+    public void dragEnter(DropTargetEvent event) {
+        dragOver(event);
+    }
+
+    @Override
+    public void dragOver(DropTargetEvent event) {
+        Point at = canvas.toControl(event.x, event.y);
+        event.feedback = DND.FEEDBACK_NONE;
+        event.detail = !stage.dragOver(at.x, at.y) ? DND.DROP_NONE
+                : (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : event.operations & DND.DROP_LINK;
+    }
+
+    @Override
+    public void dragLeave(DropTargetEvent event) {
+        stage.dragLeave();
+    }
+
+    @Override
+    public void drop(DropTargetEvent event) {
+        Point at = canvas.toControl(event.x, event.y);
+        Transfer content = new TransferReader(
+                flavour -> flavour.isSupportedType(event.currentDataType) ? event.data : null).read();
+        stage.dragLeave();
+        if (!content.isEmpty()) {
+            stage.drop(content, at.x, at.y);
+        }
+    }
+}
