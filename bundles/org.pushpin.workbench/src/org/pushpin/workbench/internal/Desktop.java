@@ -1,0 +1,254 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.equinox.internal.provisional.configurator.Configurator;
+import org.eclipse.equinox.p2.core.IProvisioningAgent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+
+import org.pushpin.content.Seed;
+import org.pushpin.content.Theme;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.crypto.FormatException;
+import org.pushpin.export.Exporter;
+import org.pushpin.repo.Notice;
+import org.pushpin.repo.Repo;
+import org.pushpin.scene.DocumentFactory;
+import org.pushpin.scene.Home;
+import org.pushpin.workbench.internal.install.CardTypeInstaller;
+import org.pushpin.workbench.internal.install.InstallException;
+
+/**
+ * What the window's commands act on: the open documents, the way back, the theme. One per product; registered as a
+ * service so that handlers, which the workbench makes, find it. Ui thread.
+ */
+public final class Desktop {
+
+    private static final String TABS = "desktop.tabs";
+    private static final String THEME = "desktop.theme";
+
+    private final LaunchOptions options;
+    private final Repo repo;
+    private final Deque<DocumentUrl> behind = new ArrayDeque<>();
+    private final Deque<DocumentUrl> ahead = new ArrayDeque<>();
+    private IWorkbenchPage page;
+    private DocumentUrl shown;
+    private String themeChoice;
+    private Theme theme;
+
+    Desktop(LaunchOptions options, Repo repo) {
+        this.options = options;
+        this.repo = repo;
+        this.themeChoice = repo.setting(THEME).map(Desktop::text).orElse("system");
+        this.theme = chosen();
+        ServiceLookup.context().registerService(Desktop.class, this, null);
+        ServiceLookup.find(IProvisioningAgent.class).ifPresent(agent -> ServiceLookup.context().registerService(
+                CardTypeInstaller.class,
+                new CardTypeInstaller(agent, ServiceLookup.require(Configurator.class), options.profile()), null));
+    }
+
+    /** The window is open: what was open last comes back, peers are called, card types reinstated. */
+    void opened(PushPinWindowAdvisor window) {
+        page = window.window().getActivePage();
+        page.addPartListener(new ShownListener(this::shown));
+        Display display = page.getWorkbenchWindow().getShell().getDisplay();
+        display.addListener(SWT.Settings, event -> applyTheme());
+        applyTheme();
+        repo.notices(notice -> display.asyncExec(() -> tell(notice)));
+        options.listen().ifPresent(address -> repo.peers().listen(address).whenComplete((bound, problem) -> {
+            if (problem != null) {
+                display.asyncExec(() -> quietly(problem.getMessage()));
+            }
+        }));
+        options.join().forEach(address -> repo.peers().join(address));
+        openFirst(display);
+        reinstate();
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Opens a document in a tab of its own, or shows the tab that it has. */
+    public void open(DocumentUrl url) {
+        try {
+            page.openEditor(new DocumentInput(url), DocumentEditor.ID);
+            remember();
+        } catch (PartInitException e) {
+            quietly(e.getMessage());
+        }
+    }
+
+    public void newBoard() {
+        open(ServiceLookup.require(DocumentFactory.class).create("board", Seed.blank()));
+    }
+
+    public void openHome() {
+        Display display = Display.getCurrent();
+        ServiceLookup.require(Home.class).start()
+                .thenAccept(board -> display.asyncExec(() -> open(board)));
+    }
+
+    public boolean canGoBack() {
+        return !behind.isEmpty();
+    }
+
+    public boolean canGoForward() {
+        return !ahead.isEmpty();
+    }
+
+    public void back() {
+        go(behind, ahead);
+    }
+
+    public void forward() {
+        go(ahead, behind);
+    }
+
+    /** @param choice {@code system}, {@code light} or {@code dark} */
+    public void chooseTheme(String choice) {
+        themeChoice = choice;
+        repo.setting(THEME, Bytes.utf8(choice));
+        applyTheme();
+    }
+
+    CompletionStage<Void> export(DocumentUrl url, Path file) {
+        return ServiceLookup.require(Exporter.class).export(url, file, Theme.LIGHT);
+    }
+
+    private void go(Deque<DocumentUrl> from, Deque<DocumentUrl> to) {
+        if (!from.isEmpty()) {
+            DocumentUrl next = from.pop();
+            if (shown != null) {
+                to.push(shown);
+            }
+            shown = next;
+            open(next);
+        }
+    }
+
+    private void shown(IWorkbenchPart part) {
+        if (part instanceof DocumentEditor editor) {
+            DocumentUrl url = editor.url();
+            if (shown != null && !shown.equals(url)) {
+                behind.push(shown);
+                ahead.clear();
+            }
+            shown = url;
+            if (url.contentType().equals("board")) {
+                ServiceLookup.require(Home.class).visited(url);
+            }
+            remember();
+        }
+    }
+
+    private void openFirst(Display display) {
+        List<DocumentUrl> wanted = options.urls().isEmpty() ? repo.setting(TABS).map(Desktop::urls).orElse(List.of())
+                : urls(String.join("\n", options.urls()));
+        ServiceLookup.require(Home.class).start().whenComplete((home, problem) -> display.asyncExec(() -> {
+            if (problem != null) {
+                quietly(problem.getMessage());
+            } else if (wanted.isEmpty()) {
+                open(home);
+            }
+        }));
+        wanted.forEach(this::open);
+    }
+
+    /** The open tabs are this device's own, and their links are secrets: so they are kept in the profile. */
+    private void remember() {
+        String tabs = Arrays.stream(page.getEditorReferences()).map(reference -> reference.getPart(false))
+                .filter(DocumentEditor.class::isInstance).map(part -> ((DocumentEditor) part).url().toString())
+                .reduce((all, url) -> all + "\n" + url).orElse("");
+        repo.setting(TABS, Bytes.utf8(tabs));
+    }
+
+    private void reinstate() {
+        ServiceLookup.find(CardTypeInstaller.class).ifPresent(installer -> new Job(Messages.get("install.title")) {
+            @Override
+            protected IStatus run(IProgressMonitor monitor) {
+                try {
+                    List<String> problems = installer.reinstate(monitor);
+                    Display display = PlatformUI.getWorkbench().getDisplay();
+                    problems.forEach(problem -> display.asyncExec(() -> quietly(problem)));
+                } catch (InstallException e) {
+                    PlatformUI.getWorkbench().getDisplay().asyncExec(() -> quietly(e.getMessage()));
+                }
+                return Status.OK_STATUS;
+            }
+        }.schedule());
+    }
+
+    private void applyTheme() {
+        theme = chosen();
+        IThemeEngine engine = page.getWorkbenchWindow().getService(IThemeEngine.class);
+        if (engine != null) {
+            engine.setTheme(theme.dark() ? "org.pushpin.theme.dark" : "org.pushpin.theme.light", false);
+        }
+        for (IEditorReference reference : page.getEditorReferences()) {
+            if (reference.getPart(false) instanceof DocumentEditor editor) {
+                editor.theme(theme);
+            }
+        }
+    }
+
+    private Theme chosen() {
+        return switch (themeChoice) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            default -> Display.isSystemDarkTheme() ? Theme.DARK : Theme.LIGHT;
+        };
+    }
+
+    private void tell(Notice notice) {
+        notice.draft().ifPresentOrElse(
+                draft -> new DraftDialog(page.getWorkbenchWindow().getShell(), notice.text(), draft).open(),
+                () -> quietly(notice.text()));
+    }
+
+    /** Shows a line in the tab that is open. */
+    private void quietly(String text) {
+        if (page.getActiveEditor() instanceof DocumentEditor editor) {
+            editor.notice(text);
+        }
+    }
+
+    private static String text(Bytes value) {
+        return new String(value.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static List<DocumentUrl> urls(Bytes lines) {
+        return urls(text(lines));
+    }
+
+    private static List<DocumentUrl> urls(String lines) {
+        return lines.lines().flatMap(line -> {
+            try {
+                return Stream.of(DocumentUrl.parse(line));
+            } catch (FormatException e) {
+                return Stream.empty();
+            }
+        }).toList();
+    }
+}

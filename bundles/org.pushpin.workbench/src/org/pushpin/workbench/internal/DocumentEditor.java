@@ -1,0 +1,193 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.part.EditorPart;
+
+import org.pushpin.content.Place;
+import org.pushpin.content.Theme;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.Command;
+import org.pushpin.scene.KeyEvent;
+import org.pushpin.scene.Stage;
+import org.pushpin.scene.StageFactory;
+import org.pushpin.scene.Transfer;
+import org.pushpin.ui.CommandMenus;
+import org.pushpin.ui.StageCanvas;
+import org.pushpin.ui.WindowHost;
+
+/** A document in a tab: a title bar and the stage. What is typed is in the document at once, so it is never dirty. */
+public final class DocumentEditor extends EditorPart implements WindowHost {
+
+    static final String ID = "org.pushpin.workbench.editor";
+
+    private static final int NOTICE_MILLIS = 6_000;
+
+    private final Runnable clearNotice = () -> notice("");
+    private Desktop desktop;
+    private TitleBar titleBar;
+    private StageCanvas canvas;
+    private String notice = "";
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) {
+        setSite(site);
+        setInput(input);
+        setPartName(Messages.get("title.untitled"));
+        desktop = ServiceLookup.require(Desktop.class);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        parent.setLayout(layout);
+        titleBar = new TitleBar(parent, desktop.theme(), desktop, this);
+        titleBar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        canvas = new StageCanvas(parent, ServiceLookup.require(StageFactory.class), url(), desktop.theme(), this);
+        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        canvas.onDamage(this::follow);
+        follow();
+    }
+
+    DocumentUrl url() {
+        return ((DocumentInput) getEditorInput()).url();
+    }
+
+    Stage stage() {
+        return canvas.stage();
+    }
+
+    void theme(Theme theme) {
+        if (canvas != null && !canvas.isDisposed()) {
+            titleBar.theme(theme);
+            canvas.stage().theme(theme);
+        }
+    }
+
+    /** Copies the link; who has it can read and write. */
+    public void copyLink() {
+        canvas.copy(Transfer.text(stage().url().toString()));
+        notice(Messages.get("title.copied"));
+    }
+
+    public void rename() {
+        titleBar.rename();
+    }
+
+    /** Pins files on this document, where there is room. */
+    public void importFiles(List<Path> files) {
+        stage().drop(Transfer.files(files), canvas.getSize().x / 2.0, canvas.getSize().y / 2.0);
+    }
+
+    /** Performs one of the stage's commands; keys that also edit text go to the text while it is edited. */
+    public void perform(String command) {
+        if (command.equals("delete") && stage().editing()) {
+            stage().key(KeyEvent.of("Delete"));
+        } else {
+            stage().perform(command);
+        }
+    }
+
+    /** Adds what can be done here to a menu. */
+    public void fillMenu(Menu menu, int index) {
+        CommandMenus.fill(menu, index, stage().commands().stream().filter(command -> !inEditMenu(command)).toList(),
+                stage()::perform);
+    }
+
+    private static boolean inEditMenu(Command command) {
+        return List.of("undo", "redo", "cut", "copy", "paste", "delete", "selectAll").contains(command.id());
+    }
+
+    /** Writes this document to a file, in the way that the name's ending says. */
+    public void export(Path file) {
+        desktop.export(url(), file).whenComplete((done, problem) -> canvas.getDisplay().asyncExec(() -> {
+            if (problem == null) {
+                notice(Messages.get("export.done", file.getFileName()));
+            } else {
+                MessageDialog.openError(getSite().getShell(), Messages.get("export.title"),
+                        Messages.get("export.failed", file, message(problem)));
+            }
+        }));
+    }
+
+    private static String message(Throwable problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        return cause instanceof IOException || cause.getMessage() != null ? cause.getMessage() : cause.toString();
+    }
+
+    private void follow() {
+        if (canvas.isDisposed()) {
+            return;
+        }
+        Stage stage = stage();
+        titleBar.update(stage, notice, desktop.canGoBack(), desktop.canGoForward());
+        String title = stage.title().isBlank() ? Messages.get("title.untitled") : stage.title();
+        if (!title.equals(getPartName())) {
+            setPartName(title);
+        }
+    }
+
+    // the stage's window
+
+    @Override
+    public void open(DocumentUrl url, Place place) {
+        desktop.open(url);
+    }
+
+    @Override
+    public void browse(URI link) {
+        Program.launch(link.toString());
+    }
+
+    @Override
+    public void notice(String text) {
+        notice = text;
+        canvas.getDisplay().timerExec(text.isEmpty() ? -1 : NOTICE_MILLIS, clearNotice);
+        follow();
+    }
+
+    // a workbench part
+
+    @Override
+    public void setFocus() {
+        canvas.setFocus();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // what is typed is in the document already
+    }
+
+    @Override
+    public void doSaveAs() {
+        // see isSaveAsAllowed
+    }
+}

@@ -1,0 +1,24 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal;
+
+import java.util.function.Consumer;
+
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
+
+/** Tells which document a person looks at now. */
+final class ShownListener implements IPartListener2 {
+
+    private final Consumer<IWorkbenchPart> shown;
+
+    ShownListener(Consumer<IWorkbenchPart> shown) {
+        this.shown = shown;
+    }
+
+    @Override
+    public void partActivated(IWorkbenchPartReference reference) {
+        shown.accept(reference.getPart(false));
+    }
+}

@@ -1,0 +1,87 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+import org.pushpin.content.Theme;
+import org.pushpin.scene.Status;
+
+/** Where the document is, in words that an acknowledgement proves, with a dot of state. Ui thread. */
+final class StatePill extends Canvas {
+
+    private static final int HEIGHT = 24;
+    private static final int DOT = 8;
+
+    private Theme theme;
+    private Status status = new Status(true, true, 0, 0);
+    private String notice = "";
+
+    StatePill(Composite parent, Theme theme) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        this.theme = theme;
+        addListener(SWT.Paint, this::paint);
+    }
+
+    void show(Status next, String newNotice) {
+        if (!next.equals(status) || !newNotice.equals(notice)) {
+            status = next;
+            notice = newNotice;
+            getParent().layout(true);
+            redraw();
+        }
+    }
+
+    void theme(Theme next) {
+        theme = next;
+        redraw();
+    }
+
+    /** What it says now. */
+    String text() {
+        if (!notice.isEmpty()) {
+            return notice;
+        }
+        if (!status.here()) {
+            return Messages.get(status.peersConnected() == 0 ? "state.waiting" : "state.fetching");
+        }
+        if (!status.saved()) {
+            return Messages.get("state.saving");
+        }
+        return status.peersConnected() == 0 ? Messages.get("state.saved")
+                : Messages.get("state.peers", status.peersWithAll(), status.peersConnected());
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        try {
+            return new Point(gc.textExtent(text()).x + DOT + 28, HEIGHT);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private void paint(Event event) {
+        GC gc = event.gc;
+        Point size = getSize();
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(ChromeColours.of(theme.palette().chrome()));
+        gc.fillRectangle(0, 0, size.x, size.y);
+        gc.setBackground(ChromeColours.of(theme.palette().card()));
+        gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
+        gc.setForeground(ChromeColours.of(theme.palette().line()));
+        gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
+        boolean settled = status.here() && status.saved() && notice.isEmpty();
+        gc.setBackground(ChromeColours.of(settled ? theme.palette().ok() : theme.palette().warn()));
+        gc.fillOval(10, (size.y - DOT) / 2, DOT, DOT);
+        gc.setForeground(ChromeColours.of(theme.palette().ink2()));
+        String text = text();
+        gc.drawText(text, 10 + DOT + 6, (size.y - gc.textExtent(text).y) / 2, true);
+    }
+}

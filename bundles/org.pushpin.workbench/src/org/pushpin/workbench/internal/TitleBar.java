@@ -1,0 +1,79 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+
+import org.pushpin.content.Theme;
+import org.pushpin.scene.Stage;
+
+/** The bar above a document: back, forward, title, what is known of its copies, copy link. Ui thread. */
+final class TitleBar extends Composite {
+
+    private final FlatButton back;
+    private final FlatButton forward;
+    private final TitleField title;
+    private final StatePill pill;
+    private final FlatButton copyLink;
+    private Theme theme;
+
+    TitleBar(Composite parent, Theme theme, Desktop desktop, DocumentEditor editor) {
+        super(parent, SWT.NONE);
+        this.theme = theme;
+        GridLayout layout = new GridLayout(5, false);
+        layout.marginWidth = (int) Theme.SPACE_4;
+        layout.marginHeight = 0;
+        layout.horizontalSpacing = (int) Theme.SPACE_2;
+        setLayout(layout);
+        back = new FlatButton(this, FlatButton.Face.BACK, Messages.get("title.back"), theme, desktop::back);
+        forward = new FlatButton(this, FlatButton.Face.FORWARD, Messages.get("title.forward"), theme,
+                desktop::forward);
+        title = new TitleField(this, theme, name -> editor.stage().rename(name));
+        title.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        pill = new StatePill(this, theme);
+        copyLink = new FlatButton(this, FlatButton.Face.LABEL, Messages.get("title.copyLink"), theme,
+                editor::copyLink);
+        for (FlatButton button : new FlatButton[] {back, forward, copyLink}) {
+            button.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, true));
+        }
+        pill.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, true));
+        addListener(SWT.Paint, event -> {
+            Point size = getSize();
+            event.gc.setBackground(ChromeColours.of(this.theme.palette().chrome()));
+            event.gc.fillRectangle(0, 0, size.x, size.y);
+            event.gc.setForeground(ChromeColours.of(this.theme.palette().line()));
+            event.gc.drawLine(0, size.y - 1, size.x, size.y - 1);
+        });
+    }
+
+    /** Follows the stage and the history. */
+    void update(Stage stage, String notice, boolean canGoBack, boolean canGoForward) {
+        title.show(stage.title(), stage.subtitle(), stage.canRename());
+        pill.show(stage.status(), notice);
+        back.setEnabled(canGoBack);
+        forward.setEnabled(canGoForward);
+    }
+
+    void theme(Theme next) {
+        theme = next;
+        back.theme(next);
+        forward.theme(next);
+        title.theme(next);
+        pill.theme(next);
+        copyLink.theme(next);
+        redraw();
+    }
+
+    void rename() {
+        title.edit();
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        return new Point(super.computeSize(widthHint, heightHint, changed).x, (int) Theme.TITLE_BAR);
+    }
+}

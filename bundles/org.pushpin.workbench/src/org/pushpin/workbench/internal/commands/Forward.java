@@ -1,0 +1,19 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.workbench.internal.commands;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+
+import org.pushpin.workbench.internal.Desktop;
+import org.pushpin.workbench.internal.ServiceLookup;
+
+/** Goes forward to the document that {@link Back} left. */
+public final class Forward extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        ServiceLookup.require(Desktop.class).forward();
+        return null;
+    }
+}
