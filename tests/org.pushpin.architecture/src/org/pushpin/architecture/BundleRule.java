@@ -1,0 +1,56 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every bundle keeps to: one name for folder, symbolic name and root package; only the root package exported; no
+ * activator; and the exported package does not know what is inside ({@code .internal}).
+ */
+public final class BundleRule {
+    private BundleRule() {}
+
+    public static List<Violation> check(List<BundleFolder> bundles) {
+        var found = new ArrayList<Violation>();
+        for (BundleFolder bundle : bundles) {
+            checkManifest(bundle, found);
+            bundle.sources().forEach(file -> checkSource(bundle, file, found));
+        }
+        return found;
+    }
+
+    private static void checkManifest(BundleFolder bundle, List<Violation> found) {
+        if (!bundle.names("Bundle-SymbolicName").contains(bundle.name())) {
+            found.add(new Violation(bundle.name(), "its symbolic name differs from its folder"));
+        }
+        if (bundle.header("Bundle-Activator").isPresent()) {
+            found.add(new Violation(bundle.name(), "has a Bundle-Activator"));
+        }
+        for (String exported : bundle.names("Export-Package")) {
+            if (!exported.equals(bundle.name())) {
+                found.add(new Violation(bundle.name(), "exports " + exported + ", which is not its root package"));
+            }
+        }
+    }
+
+    private static void checkSource(BundleFolder bundle, SourceFile file, List<Violation> found) {
+        String where = bundle.path().relativize(file.path()).toString();
+        if (!file.packageName().equals(bundle.name()) && !file.packageName().startsWith(bundle.name() + ".internal")) {
+            found.add(new Violation(where, file.packageName() + " is neither the root package nor under .internal"));
+        }
+        if (file.supertypes().stream().anyMatch(t -> t.endsWith("BundleActivator") || t.equals("Plugin")
+                || t.endsWith("AbstractUIPlugin"))) {
+            found.add(new Violation(where, "is an activator"));
+        }
+        if (!file.packageName().equals(bundle.name())) {
+            return;
+        }
+        file.types().forEach((type, line) -> {
+            if (SourceFile.packageOf(type).startsWith(bundle.name() + ".internal")) {
+                found.add(new Violation(where + ":" + line, "the exported package uses " + type));
+            }
+        });
+    }
+}
