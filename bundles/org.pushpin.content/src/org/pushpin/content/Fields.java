@@ -104,6 +104,18 @@ public record Fields(Read doc, ObjectId map) {
         edit.splice(target, head, was.length() - head - tail, text.substring(head, text.length() - tail));
     }
 
+    /**
+     * Does what an editor asks: replaces a range of a TEXT object, cut to what there is of it. Anything else in the
+     * object's place is left alone.
+     */
+    public static void splice(Edit edit, Intent.Splice splice) {
+        if (!edit.type(splice.text()).equals(Optional.of(ObjectType.TEXT))) return;
+        int length = edit.length(splice.text());
+        int at = Math.clamp(splice.at(), 0, length);
+        int delete = Math.clamp(splice.delete(), 0, length - at);
+        if (delete > 0 || !splice.insert().isEmpty()) edit.splice(splice.text(), at, delete, splice.insert());
+    }
+
     private static int commonHead(String a, String b) {
         int limit = Math.min(a.length(), b.length());
         int same = 0;

@@ -1,0 +1,123 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.content.board.internal;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.pushpin.content.Adjustment;
+import org.pushpin.content.BoardColor;
+import org.pushpin.content.Fields;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Placement;
+import org.pushpin.content.Point;
+import org.pushpin.content.Summary;
+import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.ObjectType;
+import org.pushpin.crdt.Scalar;
+
+/**
+ * One change of a board: writes what an intent asks, field by field, and only fields that differ. Cards that are gone
+ * are passed over. See the package for the rules of concurrency.
+ */
+final class BoardChange {
+
+    /** The type's own verb: gives the board a ground, {@code {color: id}}. */
+    static final String COLOR = "color";
+
+    private final Edit edit;
+
+    BoardChange(Edit edit) {
+        this.edit = edit;
+    }
+
+    void perform(Intent intent) {
+        switch (intent) {
+            case Intent.Insert insert -> insert(insert.cards());
+            case Intent.Arrange arrange -> arrange.items().forEach(this::adjust);
+            case Intent.Remove remove -> remove.keys().forEach(this::remove);
+            case Intent.Order order -> new Stacking(Cards.of(edit)).order(order).forEach(this::raise);
+            case Intent.Reparent reparent -> reparent(reparent.items(), reparent.frame());
+            case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, BoardType.TITLE, Summary.oneLine(rename.title()));
+            case Intent.Splice splice -> Fields.splice(edit, splice);
+            case Intent.Act act when act.name().equals(COLOR) -> color(act.arguments().get(COLOR));
+            default -> { } // not for boards
+        }
+    }
+
+    private void insert(List<Placement> cards) {
+        double z = Cards.of(edit).top();
+        ObjectId map = Fields.root(edit).object(Cards.CARDS, ObjectType.MAP)
+                .orElseGet(() -> edit.putObject(ObjectId.ROOT, Cards.CARDS, ObjectType.MAP));
+        for (Placement card : cards) {
+            if (card.key().isEmpty() || Cards.of(edit).card(card.key()).isPresent()) continue;
+            pin(edit.putObject(map, card.key(), ObjectType.MAP), card, z++);
+        }
+    }
+
+    private void pin(ObjectId entry, Placement card, double z) {
+        edit.put(entry, Card.URL, card.url().toString());
+        position(entry, card.at());
+        edit.put(entry, Card.WIDTH, Card.length(card.width()));
+        card.height().ifPresent(height -> edit.put(entry, Card.HEIGHT, Card.length(height)));
+        edit.put(entry, Card.Z, z);
+    }
+
+    private void adjust(String key, Adjustment to) {
+        Cards.of(edit).shown(key).ifPresent(card -> {
+            to.position().filter(at -> !Card.within(at).equals(card.at())).ifPresent(at -> position(card.id(), at));
+            length(card, Card.WIDTH, to.width());
+            length(card, Card.HEIGHT, to.height());
+            if (to.autoHeight() && card.fields().value(Card.HEIGHT).isPresent()) edit.delete(card.id(), Card.HEIGHT);
+        });
+    }
+
+    private void position(ObjectId entry, Point at) {
+        edit.put(entry, Card.X, Card.within(at).x());
+        edit.put(entry, Card.Y, Card.within(at).y());
+    }
+
+    private void length(Card card, String field, OptionalDouble wanted) {
+        if (wanted.isEmpty()) return;
+        double length = Card.length(wanted.getAsDouble());
+        if (!card.fields().number(field).equals(OptionalDouble.of(length))) edit.put(card.id(), field, length);
+    }
+
+    private void remove(String key) {
+        Cards.of(edit).shown(key).ifPresent(card -> edit.put(card.id(), Card.REMOVED, true));
+    }
+
+    private void raise(String key, double z) {
+        Cards.of(edit).shown(key).filter(card -> card.z() != z).ifPresent(card -> edit.put(card.id(), Card.Z, z));
+    }
+
+    /** A frame that is gone, or that lies inside what would move into it, is none. */
+    private void reparent(Set<String> keys, String frame) {
+        Cards cards = Cards.of(edit);
+        if (!frame.isEmpty() && (cards.shown(frame).isEmpty() || isWithin(frame, keys, cards))) return;
+        for (String key : keys) {
+            cards.shown(key).filter(card -> !card.frame().equals(frame)).ifPresent(card -> frame(card.id(), frame));
+        }
+    }
+
+    private void frame(ObjectId entry, String frame) {
+        if (frame.isEmpty()) edit.delete(entry, Card.FRAME);
+        else edit.put(entry, Card.FRAME, frame);
+    }
+
+    private static boolean isWithin(String key, Set<String> outer, Cards cards) {
+        String at = key;
+        for (int depth = 0; !at.isEmpty() && depth < Frames.DEEPEST; depth++) {
+            if (outer.contains(at)) return true;
+            at = cards.card(at).map(Card::frame).orElse("");
+        }
+        return !at.isEmpty();
+    }
+
+    private void color(Scalar color) {
+        if (!(color instanceof Scalar.Str name)) return;
+        edit.put(ObjectId.ROOT, BoardType.BACKGROUND, BoardColor.of(name.value()).id());
+    }
+}
