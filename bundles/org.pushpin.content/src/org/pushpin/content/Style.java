@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * @param justify of children along the axis, where space is left
  * @param border drawn inside the edge; takes no room from the padding
  * @param radius of the corners; the content is clipped to them when there is a background or a border
- * @param grow this box's share of the space that its parent has left along the parent's axis; 0: none
+ * @param grow this box's share of the space that its parent has left along the parent's axis, or lacks; 0: none. What does
+ *        not grow keeps its natural size
  * @param width of the whole box; empty: what the content needs and the parent allows
  */
 public record Style(Insets padding, double gap, Align align, Justify justify, Optional<Paint> background,

@@ -43,7 +43,10 @@ public sealed interface View {
      */
     record Editor(ObjectId text, Styled content, Styled placeholder, boolean singleLine) implements View {}
 
-    /** A picture. In a column it is as high as its width asks for; {@code fit} says what happens in a box of another shape. */
+    /**
+     * A picture. Left to itself in a column it is as wide as the column and as high as its shape then asks for, though with
+     * {@link Fit#CONTAIN} never larger than its own pixels. In a box that grows or has a fixed size, {@code fit} decides.
+     */
     record Picture(Preview.Ready image, Fit fit, String description) implements View {}
 
     enum Fit {
@@ -99,7 +102,7 @@ public sealed interface View {
     /** @param part 0 to 1; less than 0: of unknown length */
     record Progress(double part, String label) implements View {}
 
-    /** Shapes, in this order; scaled to the width that there is, never beyond its own size. */
+    /** Shapes, in this order; scaled down to the room that there is, never up. */
     record Drawing(Size size, List<Shape> shapes, Set<Ability> can) implements View {
 
         public Drawing {
