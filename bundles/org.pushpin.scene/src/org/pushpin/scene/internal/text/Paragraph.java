@@ -10,6 +10,7 @@ import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.pushpin.content.Color;
 import org.pushpin.content.Styled;
 import org.pushpin.content.TextStyle;
 
@@ -25,12 +26,20 @@ final class Paragraph {
      * @param layout null where there is no text
      * @param x of the layout's origin; {@code baseline} its y
      */
-    record Line(int start, int end, TextLayout layout, double x, double top, double baseline, double height) {
+    record Line(int start, int end, TextLayout layout, double x, double top, double baseline, double height,
+            List<Ink> inks) {
 
         double advance() {
             return layout == null ? 0 : layout.getAdvance();
         }
     }
+
+    /**
+     * A stretch of a line in one colour.
+     *
+     * @param start from the line's start; {@code end} likewise
+     */
+    record Ink(int start, int end, Color color) {}
 
     /** Runs that lie in the paragraph, without its line end. */
     final List<Styled.Run> runs;
@@ -73,7 +82,7 @@ final class Paragraph {
             case CENTER -> width / 2;
             case END -> width;
         };
-        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight());
+        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight(), List.of());
     }
 
     private static double baseline(TextStyle style) {
@@ -112,7 +121,24 @@ final class Paragraph {
                 case CENTER -> free / 2;
                 case END -> leftToRight ? free : 0;
             };
-            return new Line(start, end, layout, x, top, top + baseline(tallest), tallest.lineHeight());
+            return new Line(start, end, layout, x, top, top + baseline(tallest), tallest.lineHeight(),
+                    inks(start, end));
+        }
+
+        private List<Ink> inks(int start, int end) {
+            List<Ink> inks = new ArrayList<>();
+            int at = 0;
+            for (Styled.Run run : runs) {
+                int from = Math.max(at, start) - start;
+                int to = Math.min(at + run.text().length(), end) - start;
+                at += run.text().length();
+                if (from >= to) continue;
+                Ink last = inks.isEmpty() ? null : inks.getLast();
+                boolean same = last != null && last.color.equals(run.style().color());
+                if (same) inks.set(inks.size() - 1, new Ink(last.start, to, last.color));
+                else inks.add(new Ink(from, to, run.style().color()));
+            }
+            return List.copyOf(inks);
         }
 
         private TextStyle tallest(int start, int end) {
@@ -148,7 +174,6 @@ final class Paragraph {
                 all.addAttribute(TextAttribute.FONT, has ? font : fonts.fallback(style), at, next);
                 at = next;
             }
-            all.addAttribute(TextAttribute.FOREGROUND, new java.awt.Color(style.color().argb(), true), start, end);
             if (style.underline()) all.addAttribute(TextAttribute.UNDERLINE, TextAttribute.UNDERLINE_ON, start, end);
             if (style.strike()) all.addAttribute(TextAttribute.STRIKETHROUGH, TextAttribute.STRIKETHROUGH_ON, start, end);
         }

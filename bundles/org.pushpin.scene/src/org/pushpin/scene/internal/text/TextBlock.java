@@ -3,13 +3,14 @@
 package org.pushpin.scene.internal.text;
 
 import java.awt.font.TextHitInfo;
-import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Styled;
 import org.pushpin.content.TextStyle;
@@ -24,8 +25,12 @@ public final class TextBlock {
     /** Where lines stand; START is the left of a paragraph that reads to the right, the right of one that does not. */
     public enum Alignment { START, CENTER, END }
 
-    /** A line to draw. */
-    public record DrawnLine(TextLayout layout, double x, double baseline) {}
+    /**
+     * Outlines to fill, in the block's coordinates.
+     *
+     * @param within what of the line is this colour's; empty where all of it is
+     */
+    public record Glyphs(Shape outline, Color color, Optional<Shape> within) {}
 
     private final Styled text;
     private final String plain;
@@ -136,18 +141,34 @@ public final class TextBlock {
         return paragraphs.getFirst().lines.getFirst().baseline();
     }
 
-    /** The lines to draw, from the top. */
-    public List<DrawnLine> lines() {
-        List<DrawnLine> drawn = new ArrayList<>();
+    /**
+     * What to fill to draw the text, from the top. Outlines, and not a font's bitmaps, because those stand on whole
+     * pixels: letters would jump when a card is zoomed, and an export would differ from the window.
+     *
+     * @param from lines that end above are left out, likewise those that begin below {@code to}
+     */
+    public List<Glyphs> glyphs(double from, double to) {
+        List<Glyphs> drawn = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             for (Paragraph.Line line : paragraphs.get(i).lines) {
                 if (count++ >= shownLines) return drawn;
-                if (line.layout() == null) continue;
-                drawn.add(new DrawnLine(line.layout(), line.x(), tops[i] + line.baseline()));
+                double top = tops[i] + line.top();
+                if (line.layout() != null && top < to && top + line.height() > from) draw(drawn, line, tops[i]);
             }
         }
         return drawn;
+    }
+
+    private static void draw(List<Glyphs> drawn, Paragraph.Line line, double top) {
+        AffineTransform place = AffineTransform.getTranslateInstance(line.x(), top + line.baseline());
+        Shape outline = line.layout().getOutline(place);
+        boolean one = line.inks().size() == 1;
+        for (Paragraph.Ink ink : line.inks()) {
+            Optional<Shape> within = one ? Optional.empty() : Optional.of(place.createTransformedShape(
+                    line.layout().getLogicalHighlightShape(ink.start(), ink.end())));
+            drawn.add(new Glyphs(outline, ink.color(), within));
+        }
     }
 
     // carets
