@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Which bundle may use what. One row a line: {@code bundle -> name, name}; names are bundles (without the prefix
- * {@code org.pushpin.}) or prefixes of library packages. A row {@code x.*} is for every bundle below x that has no row of
+ * {@code org.pushpin.}), single types of bundles, or prefixes of library packages. A row {@code x.*} is for every bundle below x that has no row of
  * its own. {@code #} begins a comment.
  */
 public final class ArrowMap {
@@ -56,15 +58,30 @@ public final class ArrowMap {
         return row(bundle).isPresent();
     }
 
-    /** Whether one bundle of the project may use another. */
+    /** Whether one bundle of the project may use all that another exports. */
     public boolean allowsBundle(String from, String to) {
-        return from.equals(to) || row(from).filter(r -> r.targets.contains(to.substring(PREFIX.length()))).isPresent();
+        return from.equals(to) || allows(from, to.substring(PREFIX.length())::equals);
+    }
+
+    /** Whether a bundle may use this type of another bundle. */
+    public boolean allowsType(String from, String to, String type) {
+        return allowsBundle(from, to) || allows(from, target -> type.equals(PREFIX + target));
+    }
+
+    /** Whether a bundle may import another's package, be it for one type. */
+    public boolean allowsImport(String from, String to) {
+        return allowsBundle(from, to)
+                || allows(from, target -> (PREFIX + target).matches(Pattern.quote(to) + "\\.[A-Z]\\w*"));
+    }
+
+    private boolean allows(String from, Predicate<String> test) {
+        return row(from).filter(r -> r.targets.stream().anyMatch(test)).isPresent();
     }
 
     /** Whether a bundle may use a package (or, in Require-Bundle, a bundle) from outside the project. */
     public boolean allowsLibrary(String from, String name) {
         return RUNTIME.stream().anyMatch(p -> covers(p, name))
-                || row(from).filter(r -> r.targets.stream().anyMatch(t -> covers(t, name))).isPresent();
+                || allows(from, target -> covers(target, name));
     }
 
     private static boolean covers(String prefix, String name) {

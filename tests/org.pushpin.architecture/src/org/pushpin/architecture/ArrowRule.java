@@ -33,19 +33,20 @@ public final class ArrowRule {
             return;
         }
         for (String header : List.of("Import-Package", "Require-Bundle", "DynamicImport-Package", "Fragment-Host")) {
-            bundle.names(header).forEach(name -> checkUse(bundle, name, bundle.name() + " " + header));
+            bundle.names(header).forEach(name -> checkUse(bundle, name, "", bundle.name() + " " + header));
         }
         for (SourceFile source : bundle.sources()) {
             for (Map.Entry<String, Long> use : new TreeMap<>(source.types()).entrySet()) {
                 String name = SourceFile.packageOf(use.getKey());
                 if (name.contains(".")) {
-                    checkUse(bundle, name, bundle.path().relativize(source.path()) + ":" + use.getValue());
+                    checkUse(bundle, name, use.getKey(), bundle.path().relativize(source.path()) + ":" + use.getValue());
                 }
             }
         }
     }
 
-    private void checkUse(BundleFolder from, String packageName, String where) {
+    /** @param type the qualified name that code spells out; empty for a manifest */
+    private void checkUse(BundleFolder from, String packageName, String type, String where) {
         Optional<BundleFolder> owner = owner(packageName);
         if (owner.isEmpty()) {
             if (packageName.startsWith(ArrowMap.PREFIX)) {
@@ -56,7 +57,8 @@ public final class ArrowRule {
             return;
         }
         String to = owner.get().name();
-        if (!map.allowsBundle(from.name(), to)) {
+        boolean allowed = type.isEmpty() ? map.allowsImport(from.name(), to) : map.allowsType(from.name(), to, type);
+        if (!allowed) {
             found.add(new Violation(where, "arrow " + from.name() + " -> " + to + " is not on the map"));
         } else if (!to.equals(from.name()) && !packageName.equals(to)) {
             found.add(new Violation(where, "reaches into the inside of " + to + ": " + packageName));

@@ -23,7 +23,7 @@ class RulesTest {
     private static final ArrowMap MAP = ArrowMap.parse("""
             crdt    ->               # nothing
             repo    -> crdt
-            card.*  -> crdt, org.sqlite
+            card.*  -> crdt, repo.Address, org.sqlite
             """);
 
     @TempDir
@@ -79,6 +79,18 @@ class RulesTest {
         bundle("org.pushpin.card.b", "Import-Package: org.pushpin.card.a\n");
 
         expect("arrow org.pushpin.card.b -> org.pushpin.card.a", ArrowRule.check(MAP, read()));
+    }
+
+    @Test
+    void oneTypeMayBeAllowedAlone() throws IOException {
+        bundle("org.pushpin.repo", "");
+        bundle("org.pushpin.card.a", "Import-Package: org.pushpin.repo\n");
+        source("org.pushpin.card.a", "org.pushpin.card.a", "A", "import org.pushpin.repo.Address; class A {}");
+        assertEquals(List.of(), ArrowRule.check(MAP, read()));
+
+        source("org.pushpin.card.a", "org.pushpin.card.a", "B", "import org.pushpin.repo.Repo; class B {}");
+
+        expect("arrow org.pushpin.card.a -> org.pushpin.repo", ArrowRule.check(MAP, read()));
     }
 
     @Test
