@@ -2,132 +2,243 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
-public final class Doc implements Read {
-    private Doc() {
+/**
+ * A document at one moment: an immutable snapshot with its whole history, in the sense and the binary format of Automerge. Changing it
+ * gives another snapshot that shares what did not change. Any thread.
+ *
+ * <p>Changes whose dependencies are missing wait inside, invisible, and are saved with the document. Where an actor made two different
+ * changes with one sequence number, both branches are kept ({@link #forks}); the state depends on the set of changes only.
+ */
+public final class Doc extends Reader implements Read {
+    private static final Doc EMPTY = new Doc(History.EMPTY, DocBuilder.emptyDocument());
+
+    final History history;
+    final Trie<ObjectId, StoredObject> objects;
+
+    Doc(History history, Trie<ObjectId, StoredObject> objects) {
+        this.history = history;
+        this.objects = objects;
     }
 
     public static Doc empty() {
-        throw new UnsupportedOperationException();
+        return EMPTY;
     }
 
+    /**
+     * Reads a file of any mix of chunks: documents, changes, compressed changes. Everything is verified: checksums, structure, and the
+     * heads that a document claims, by recomputing all hashes.
+     *
+     * @throws MalformedException if anything does not hold
+     */
     public static Doc load(byte[] bytes) throws MalformedException {
-        throw new UnsupportedOperationException();
+        Doc doc = EMPTY;
+        List<Change> changes = new ArrayList<>();
+        ByteReader in = new ByteReader(bytes);
+        if (in.isAtEnd()) {
+            throw new MalformedException("not enough data");
+        }
+        while (!in.isAtEnd()) {
+            Chunk chunk = Chunk.read(in);
+            if (chunk.type() == Chunk.CHANGE) {
+                changes.add(ChangeCodec.decode(chunk));
+            } else if (doc == EMPTY) {
+                doc = of(chunk);
+            } else {
+                changes.addAll(of(chunk).changes());
+            }
+        }
+        return doc.apply(changes);
     }
 
+    /** The document in a document chunk. */
+    static Doc of(Chunk chunk) throws MalformedException {
+        throw new MalformedException("documents cannot be read yet");
+    }
+
+    /**
+     * One document chunk; behind it, as change chunks, what such a chunk cannot hold: the branches of a fork but that of the lowest hash,
+     * changes of a newer format, and changes that wait for others.
+     */
     public byte[] save() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("documents cannot be written yet");
     }
 
+    /** The changes that nothing builds on, ascending. */
     public List<ChangeHash> heads() {
-        throw new UnsupportedOperationException();
+        return Arrays.stream(history.heads).map(Node::hash).toList();
     }
 
+    /** Begins a transaction on this snapshot. */
     public Edit edit(ActorId actor) {
-        throw new UnsupportedOperationException();
+        return new Edit(this, actor);
     }
 
+    /**
+     * Adds changes, in any order; those that are here already do nothing, and those whose dependencies are missing wait inside.
+     *
+     * @throws MalformedException if one of them breaks a rule; then none is added
+     */
     public Doc apply(Collection<Change> changes) throws MalformedException {
-        throw new UnsupportedOperationException();
+        Map<ChangeHash, Change> candidates = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (history.nodes.get(change.hash()) == null && history.waiting.get(change.hash()) == null) {
+                candidates.put(change.hash(), change);
+            }
+        }
+        if (candidates.isEmpty()) {
+            return this;
+        }
+        history.waiting.forEach(candidates::put);
+        List<Change> ready = ready(candidates);
+        Trie<ChangeHash, Change> waiting = Trie.empty();
+        for (Change left : candidates.values()) {
+            waiting = waiting.with(left.hash(), left);
+        }
+        return with(ready, waiting);
     }
 
+    /** Takes out of {@code candidates} what can be applied, each after what it builds on. */
+    private List<Change> ready(Map<ChangeHash, Change> candidates) {
+        Map<ChangeHash, Integer> missing = new HashMap<>();
+        Map<ChangeHash, List<Change>> waiters = new HashMap<>();
+        Deque<Change> open = new ArrayDeque<>();
+        for (Change change : candidates.values()) {
+            List<ChangeHash> absent = change.deps().stream().filter(d -> history.nodes.get(d) == null).toList();
+            absent.forEach(d -> waiters.computeIfAbsent(d, h -> new ArrayList<>()).add(change));
+            missing.put(change.hash(), absent.size());
+            if (absent.isEmpty()) {
+                open.add(change);
+            }
+        }
+        List<Change> ready = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Change change = open.poll();
+            candidates.remove(change.hash());
+            ready.add(change);
+            for (Change waiter : waiters.getOrDefault(change.hash(), List.of())) {
+                if (missing.merge(waiter.hash(), -1, Integer::sum) == 0) {
+                    open.add(waiter);
+                }
+            }
+        }
+        return ready;
+    }
+
+    private Doc with(List<Change> ready, Trie<ChangeHash, Change> waiting) throws MalformedException {
+        History next = history.waitingFor(waiting);
+        DocBuilder builder = new DocBuilder(objects);
+        for (Change change : ready) {
+            next = next.with(change);
+            if (next == null) {
+                return rebuilt(ready, waiting);
+            }
+            builder.apply(next.nodes.get(change.hash()), next, change.ops());
+        }
+        return new Doc(next, builder.build());
+    }
+
+    private Doc rebuilt(List<Change> more, Trie<ChangeHash, Change> waiting) throws MalformedException {
+        List<Change> all = new ArrayList<>(changes());
+        all.addAll(more);
+        return replayed(History.forked(all, waiting));
+    }
+
+    /** The document of a history, from nothing. */
+    static Doc replayed(History history) throws MalformedException {
+        DocBuilder builder = new DocBuilder(DocBuilder.emptyDocument());
+        for (Node node : history.ordered()) {
+            builder.apply(node, history, node.change.ops());
+        }
+        return new Doc(history, builder.build());
+    }
+
+    /** This document with all changes of another. */
     public Doc merge(Doc other) {
-        throw new UnsupportedOperationException();
+        List<Change> more = new ArrayList<>(other.changesSince(heads()));
+        other.history.waiting.forEach((hash, change) -> more.add(change));
+        try {
+            return apply(more);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("changes that were applied before", e);
+        }
     }
 
+    /** All changes, each after those that it builds on. */
     public List<Change> changes() {
-        throw new UnsupportedOperationException();
+        return Arrays.stream(history.ordered()).map(n -> n.change).toList();
     }
 
+    /** The changes that are neither among {@code heads} nor below them, each after those that it builds on. Unknown heads are ignored. */
     public List<Change> changesSince(Collection<ChangeHash> heads) {
-        throw new UnsupportedOperationException();
+        return history.since(heads);
     }
 
     public Optional<Change> change(ChangeHash hash) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(history.nodes.get(hash)).map(n -> n.change);
     }
 
+    /** Whether a change is applied (and not merely waiting). */
     public boolean contains(ChangeHash hash) {
-        throw new UnsupportedOperationException();
+        return history.nodes.get(hash) != null;
     }
 
+    /** What the waiting changes wait for, ascending. */
     public List<ChangeHash> missingDependencies() {
-        throw new UnsupportedOperationException();
+        return history.missing();
     }
 
+    /** The highest sequence number of an actor that is applied; 0 if there is none. */
     public long sequence(ActorId actor) {
-        throw new UnsupportedOperationException();
+        History.Author author = history.authors.get(actor);
+        return author == null ? 0 : author.maxSeq();
     }
 
+    /** The places where an actor made two different changes with one sequence number. */
     public List<Fork> forks() {
-        throw new UnsupportedOperationException();
+        return history.forks();
     }
 
+    /**
+     * The steps from this snapshot to a later one, or to any other. Cost: proportional to the objects that differ, and in a sequence to the
+     * blocks that differ.
+     */
     public List<Patch> diff(Doc later) {
-        throw new UnsupportedOperationException();
+        return new Differ(this, later).patches();
     }
 
     @Override
-    public Optional<Value> get(ObjectId map, String key) {
-        throw new UnsupportedOperationException();
+    StoredObject object(ObjectId id) {
+        StoredObject object = objects.get(id);
+        if (object == null && !id.isRoot()) {
+            for (OpId candidate : candidates(id.maker())) {
+                object = object == null ? objects.get(ObjectId.of(candidate)) : object;
+            }
+        }
+        return object;
     }
 
     @Override
-    public Optional<Value> get(ObjectId sequence, int index) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Value> getAll(ObjectId map, String key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Value> getAll(ObjectId sequence, int index) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<String> keys(ObjectId map) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int length(ObjectId object) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String text(ObjectId text) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<ObjectType> type(ObjectId object) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<OpId> winner(ObjectId map, String key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OpId elementAt(ObjectId sequence, int index) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public OptionalInt indexOf(ObjectId sequence, OpId element) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int positionAfter(ObjectId sequence, OpId element) {
-        throw new UnsupportedOperationException();
+    List<OpId> candidates(OpId id) {
+        History.Author author = history.authors.get(id.actor());
+        if (id.branch() != null || author == null || author.nodes() == null) {
+            return List.of(id);
+        }
+        try {
+            return history.candidates(id, null);
+        } catch (MalformedException e) {
+            return List.of();
+        }
     }
 }

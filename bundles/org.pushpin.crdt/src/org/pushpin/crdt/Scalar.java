@@ -55,6 +55,11 @@ public sealed interface Scalar extends Value {
             this.bytes = bytes.clone();
         }
 
+        /** The bytes themselves, for encoders: not to be modified. */
+        byte[] shared() {
+            return bytes;
+        }
+
         public int length() {
             return bytes.length;
         }

@@ -1,0 +1,24 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt;
+
+/** Bounds on what is decoded from outside. */
+final class Limits {
+    /** Operation counters and sequence numbers fit 32 bits, as in every Automerge engine. */
+    static final long MAX_COUNTER = 0xFFFF_FFFFL;
+    /** Operations in one change. */
+    static final int CHANGE_OPS = 1_000_000;
+    /** Operations, and changes, in one document chunk. */
+    static final int DOCUMENT_OPS = 5_000_000;
+    /** What the compressed columns or the compressed change of one chunk may inflate to, in bytes. */
+    static final int INFLATED = 16 << 20;
+    /** Inflated bytes that are free of the ratio below. */
+    static final int RATIO_FREE = 1 << 20;
+    /** Inflated : compressed bytes past {@link #RATIO_FREE}. */
+    static final int RATIO = 100;
+    /** Levels of nested objects. */
+    static final int NESTING = 64;
+
+    private Limits() {
+    }
+}
