@@ -1,0 +1,126 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage.sqlite.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+
+import org.pushpin.storage.StorageException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteDataSource;
+
+/** The database file of a profile: how it comes to be, is checked, and is connected to. */
+final class Database {
+
+    /** Below this the whole file is checked whenever it is opened: some 50 ms per 10 MiB. */
+    private static final long CHECKED_AT_OPEN = 16L << 20;
+
+    private static final int BUSY_MILLIS = 5_000;
+    private static final String FILE = "profile.db";
+
+    private final Path file;
+
+    private Database(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Finds or creates the database. A new one gets its tables under another name and is renamed then, so an empty or headless file
+     * of the real name is damage, never a profile that has just begun.
+     */
+    static Database in(Path profile) throws StorageException {
+        Path file = profile.resolve(FILE);
+        try {
+            useNativeLibraryFolder(profile);
+            if (Files.notExists(file)) {
+                create(file);
+            }
+            OwnerOnly.restrict(file);
+            return new Database(file);
+        } catch (IOException failure) {
+            throw new StorageException("The profile's folder cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void useNativeLibraryFolder(Path profile) throws IOException {
+        if (System.getProperty("org.sqlite.tmpdir") == null) {
+            Path folder = profile.resolve("native");
+            OwnerOnly.createFolder(folder);
+            System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
+        }
+    }
+
+    private static void create(Path file) throws StorageException, IOException {
+        Path draft = file.resolveSibling(FILE + ".new");
+        Files.deleteIfExists(draft);
+        OwnerOnly.createFile(draft);
+        try (Session session = new Database(draft).connect(JournalMode.DELETE)) {
+            Schema.create(session);
+        } catch (SQLException failure) {
+            throw Failures.explain(failure);
+        }
+        Durable.sync(draft);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        Durable.syncFolder(file.toAbsolutePath().getParent());
+    }
+
+    /** Opens the one connection that writes, after checking that the file is whole. */
+    Session writer() throws SQLException, StorageException {
+        refuseEmpty();
+        Session session = connect(null);
+        try {
+            Schema.check(session);
+            session.run("PRAGMA journal_mode = WAL");
+            return session;
+        } catch (SQLException | StorageException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    private void refuseEmpty() throws StorageException {
+        if (size() == 0) {
+            throw new StorageException("The profile's database is damaged: the file is empty.");
+        }
+    }
+
+    /** Opens a connection that only reads. */
+    Session reader() throws SQLException {
+        Session session = connect(null);
+        session.run("PRAGMA query_only = ON");
+        return session;
+    }
+
+    boolean smallEnoughToCheck() {
+        return size() <= CHECKED_AT_OPEN;
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+
+    private Session connect(JournalMode mode) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTempStore(TempStore.MEMORY);
+        config.enforceForeignKeys(false);
+        if (mode != null) {
+            config.setJournalMode(mode);
+        }
+        config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return new Session(source.getConnection());
+    }
+}

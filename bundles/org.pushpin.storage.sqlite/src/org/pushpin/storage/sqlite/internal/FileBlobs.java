@@ -1,0 +1,171 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage.sqlite.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crypto.BlobId;
+import org.pushpin.crypto.BlobManifest;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.storage.BlobStore;
+import org.pushpin.storage.StorageException;
+
+/**
+ * Blobs as files named by their ids. A blob is visible once its manifest is in the table; its file has been fsynced and renamed
+ * before. What does not match its hashes goes back among the downloads, where its good chunks need not be fetched again. Any
+ * thread; memory is a few chunks.
+ */
+final class FileBlobs implements BlobStore {
+
+    private final Path folder;
+    private final BlobTable table;
+    private final DamageReport damage;
+    private final RecentChunks recent = new RecentChunks();
+    private final Set<BlobId> downloading = new HashSet<>();
+
+    private FileBlobs(Path folder, BlobTable table, DamageReport damage) {
+        this.folder = folder;
+        this.table = table;
+        this.damage = damage;
+    }
+
+    /** Creates the folders and removes imports that a crash has left. */
+    static FileBlobs open(Path folder, BlobTable table, DamageReport damage) throws StorageException {
+        var blobs = new FileBlobs(folder, table, damage);
+        try {
+            OwnerOnly.createFolder(folder);
+            OwnerOnly.createFolder(blobs.imports());
+            OwnerOnly.createFolder(blobs.partial());
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(blobs.imports())) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+            return blobs;
+        } catch (IOException failure) {
+            throw new StorageException("The profile's folder of files cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    Path imports() {
+        return folder.resolve("import");
+    }
+
+    private Path partial() {
+        return folder.resolve("partial");
+    }
+
+    private Path file(BlobId blob) {
+        String name = blob.toString();
+        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+    }
+
+    @Override
+    public Import begin() throws IOException {
+        return new FileImport(this, Files.createTempFile(imports(), "blob", "", OwnerOnly.fileAttributes(folder)));
+    }
+
+    @Override
+    public Download download(BlobManifest manifest) throws IOException {
+        BlobId blob = manifest.blob();
+        synchronized (this) {
+            if (!downloading.add(blob)) {
+                throw new IOException("the file " + blob + " is being fetched already");
+            }
+        }
+        boolean begun = false;
+        try {
+            Download download = manifest(blob).isPresent() ? FileDownload.whole(this, manifest)
+                    : FileDownload.goOn(this, manifest, partial().resolve(blob.toString()));
+            begun = true;
+            return download;
+        } finally {
+            if (!begun) {
+                ended(blob);
+            }
+        }
+    }
+
+    synchronized void ended(BlobId blob) {
+        downloading.remove(blob);
+    }
+
+    @Override
+    public Optional<BlobManifest> manifest(BlobId blob) throws IOException {
+        Optional<BlobManifest> known = recent.manifest(blob);
+        if (known.isEmpty()) {
+            known = table.get(blob);
+            known.ifPresent(manifest -> recent.remember(blob, manifest));
+        }
+        return known;
+    }
+
+    @Override
+    public List<BlobId> list() throws IOException {
+        return table.list();
+    }
+
+    /** Gives a synced file its name and makes it visible; a file that is there already may be damaged, so it is replaced. */
+    synchronized void publish(Path synced, BlobManifest manifest) throws IOException {
+        Path target = file(manifest.blob());
+        OwnerOnly.createFolder(target.getParent());
+        Durable.publish(synced, target);
+        table.put(manifest);
+    }
+
+    @Override
+    public int read(BlobId blob, long offset, ByteBuffer target) throws IOException {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset " + offset);
+        }
+        BlobManifest manifest = manifest(blob).orElseThrow(() -> new NoSuchFileException("the file " + blob + " is not here"));
+        if (offset >= manifest.length()) {
+            return -1;
+        }
+        int read = 0;
+        while (target.hasRemaining() && offset + read < manifest.length()) {
+            long at = offset + read;
+            Bytes chunk = chunk(blob, manifest, (int) (at / BlobManifest.CHUNK_BYTES));
+            int from = (int) (at % BlobManifest.CHUNK_BYTES);
+            Bytes part = chunk.slice(from, Math.min(chunk.length(), from + target.remaining()));
+            part.writeTo(target);
+            read += part.length();
+        }
+        return read;
+    }
+
+    private Bytes chunk(BlobId blob, BlobManifest manifest, int index) throws IOException {
+        Optional<Bytes> known = recent.chunk(blob, index);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Bytes chunk = ChunkFile.read(file(blob), manifest, index);
+        if (!manifest.matches(index, chunk)) {
+            setAside(blob);
+            throw new IOException("the file " + blob + " is damaged and was set aside; it has to be fetched again");
+        }
+        recent.remember(blob, index, chunk);
+        return chunk;
+    }
+
+    private synchronized void setAside(BlobId blob) throws IOException {
+        damage.report("The file " + blob + " is damaged and was set aside; it has to be fetched again.");
+        recent.forget(blob);
+        table.remove(blob);
+        try {
+            Files.move(file(blob), partial().resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException gone) {
+            // Nothing to keep: the file itself is what was lost.
+        }
+    }
+}

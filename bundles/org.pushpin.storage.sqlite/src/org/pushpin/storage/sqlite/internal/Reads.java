@@ -1,0 +1,142 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage.sqlite.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.crypto.WriterId;
+import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredSnapshot;
+import org.pushpin.storage.StoredWriter;
+
+/** What is asked of the tables. Every row is checked against its hash; one that does not match is reported and left out. */
+final class Reads {
+
+    private static final String ID = "(SELECT id FROM doc WHERE docid = ?)";
+
+    private final DamageReport damage;
+
+    Reads(DamageReport damage) {
+        this.damage = damage;
+    }
+
+    List<DocumentId> documents(Session session) throws SQLException {
+        return session.all("SELECT docid, fingerprint, rev, sum FROM doc ORDER BY id", this::documentId).stream()
+                .filter(Objects::nonNull).toList();
+    }
+
+    private DocumentId documentId(ResultSet row) throws SQLException {
+        Bytes id = Session.bytes(row, "docid");
+        Bytes sum = RowSum.of("doc", id, Session.bytes(row, "fingerprint"), row.getLong("rev"));
+        return intact(row, "sum", sum, "a document's entry") ? new DocumentId(id) : null;
+    }
+
+    Optional<StoredDocument> document(Session session, DocumentId document) throws SQLException {
+        return session.one("SELECT docid, fingerprint, rev, doc.sum AS sum, secret.bytes AS secret, secret.sum AS secretSum,"
+                + " auth.bytes AS genesis, auth.sum AS genesisSum FROM doc LEFT JOIN secret ON secret.doc = doc.id"
+                + " LEFT JOIN auth ON auth.doc = doc.id AND auth.kind = 0 WHERE docid = ?", row -> document(row, document), document.key());
+    }
+
+    private StoredDocument document(ResultSet row, DocumentId document) throws SQLException {
+        Bytes secret = Session.bytes(row, "secret");
+        Bytes genesis = Session.bytes(row, "genesis");
+        if (!document.equals(documentId(row))
+                || !intact(row, "secretSum", RowSum.of("secret", document.key(), secret), "the secret of " + document)) {
+            return null;
+        }
+        boolean genesisHere = row.getBytes("genesisSum") != null
+                && intact(row, "genesisSum", RowSum.of("auth", document.key(), 0L, genesis), "the Genesis of " + document);
+        Bytes fingerprint = Session.bytes(row, "fingerprint");
+        return new StoredDocument(document, DocumentSecret.of(secret), genesisHere ? Optional.of(genesis) : Optional.empty(),
+                fingerprint.isEmpty() ? Optional.empty() : Optional.of(new Fingerprint(fingerprint)));
+    }
+
+    List<StoredBatch> batches(Session session, DocumentId document, long afterRevision, long limitBytes) throws SQLException {
+        List<StoredBatch> page = new ArrayList<>();
+        long[] bytes = {0};
+        session.each(LogRow.SELECT + " WHERE log.doc = " + ID + " AND rev > ? ORDER BY rev", row -> {
+            LogRow.read(row, document, damage).ifPresent(batch -> {
+                page.add(batch);
+                bytes[0] += batch.body().length();
+            });
+            return bytes[0] <= limitBytes;
+        }, document.key(), afterRevision);
+        return List.copyOf(page);
+    }
+
+    List<StoredWriter> writers(Session session, DocumentId document) throws SQLException {
+        return session.all("SELECT pub, cert, seq, head, sum FROM writer WHERE doc = " + ID + " AND head IS NOT NULL ORDER BY pub",
+                row -> writer(row, document), document.key()).stream().filter(Objects::nonNull).toList();
+    }
+
+    private StoredWriter writer(ResultSet row, DocumentId document) throws SQLException {
+        Bytes pub = Session.bytes(row, "pub");
+        Bytes cert = Session.bytes(row, "cert");
+        Bytes head = Session.bytes(row, "head");
+        long seq = row.getLong("seq");
+        boolean intact = intact(row, "sum", RowSum.of("writer", document.key(), pub, cert, seq, head), "a writer of " + document);
+        return intact ? new StoredWriter(new WriterId(pub), cert, seq, head) : null;
+    }
+
+    Optional<StoredSnapshot> snapshot(Session session, DocumentId document) throws SQLException {
+        return session.one("SELECT seq, sum, body FROM chunk WHERE doc = " + ID + " AND kind = 3 ORDER BY seq DESC", row -> {
+            Bytes body = Session.bytes(row, "body");
+            Bytes sum = RowSum.of("chunk", document.key(), 3L, row.getLong("seq"), body);
+            return intact(row, "sum", sum, "the snapshot of " + document) ? new StoredSnapshot(row.getLong("seq"), body) : null;
+        }, document.key());
+    }
+
+    Set<String> links(Session session, DocumentId source) throws SQLException {
+        Set<String> links = new HashSet<>();
+        session.each("SELECT dst, sum FROM link WHERE src = " + ID, row -> {
+            String target = row.getString("dst");
+            if (intact(row, "sum", RowSum.of("link", source.key(), target), "a link of " + source)) {
+                links.add(target);
+            }
+            return true;
+        }, source.key());
+        return Set.copyOf(links);
+    }
+
+    Map<Bytes, Fingerprint> acknowledged(Session session, DocumentId document) throws SQLException {
+        Map<Bytes, Fingerprint> acknowledged = new HashMap<>();
+        session.each("SELECT pub, fingerprint, sum FROM ack JOIN peer ON peer.id = ack.peer WHERE doc = " + ID, row -> {
+            Bytes pub = Session.bytes(row, "pub");
+            Bytes fingerprint = Session.bytes(row, "fingerprint");
+            if (intact(row, "sum", RowSum.of("ack", document.key(), pub, fingerprint), "what a peer has of " + document)) {
+                acknowledged.put(pub, new Fingerprint(fingerprint));
+            }
+            return true;
+        }, document.key());
+        return Map.copyOf(acknowledged);
+    }
+
+    Optional<Bytes> setting(Session session, String name) throws SQLException {
+        return session.one("SELECT sum, value FROM meta WHERE name = ?", row -> {
+            Bytes value = Session.bytes(row, "value");
+            return intact(row, "sum", RowSum.of("meta", name, value), "the setting " + name) ? value : null;
+        }, name);
+    }
+
+    private boolean intact(ResultSet row, String column, Bytes expected, String what) throws SQLException {
+        boolean intact = Session.bytes(row, column).equals(expected);
+        if (!intact) {
+            damage.row(what);
+        }
+        return intact;
+    }
+}

@@ -1,0 +1,68 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage.sqlite.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.pushpin.storage.StorageException;
+
+/** The tables; their meaning is in the package's description. */
+final class Schema {
+
+    /** The version that this program writes, and the newest that it reads. */
+    static final int VERSION = 1;
+
+    /** "PPin", by which {@code file} and we tell a profile from any other SQLite database. */
+    static final int APPLICATION = 0x5050696e;
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE meta(name TEXT PRIMARY KEY, sum BLOB NOT NULL, value BLOB NOT NULL) WITHOUT ROWID",
+            "CREATE TABLE doc(id INTEGER PRIMARY KEY, docid BLOB NOT NULL UNIQUE, fingerprint BLOB, rev INTEGER NOT NULL,"
+                    + " sum BLOB NOT NULL)",
+            "CREATE TABLE secret(doc INTEGER PRIMARY KEY, sum BLOB NOT NULL, bytes BLOB NOT NULL)",
+            "CREATE TABLE writer(id INTEGER PRIMARY KEY, doc INTEGER NOT NULL, pub BLOB NOT NULL, cert BLOB, seq INTEGER NOT NULL,"
+                    + " head BLOB, sum BLOB NOT NULL, UNIQUE(doc, pub))",
+            "CREATE TABLE header(doc INTEGER, writer INTEGER, auth BLOB, seq INTEGER, sum BLOB NOT NULL, bytes BLOB NOT NULL,"
+                    + " PRIMARY KEY(doc, writer, auth, seq)) WITHOUT ROWID",
+            "CREATE TABLE log(rev INTEGER PRIMARY KEY, doc INTEGER NOT NULL, writer INTEGER NOT NULL, seq0 INTEGER NOT NULL,"
+                    + " seq1 INTEGER NOT NULL, state INTEGER NOT NULL, sum BLOB NOT NULL, header BLOB NOT NULL, body BLOB NOT NULL)",
+            "CREATE INDEX log_doc ON log(doc)",
+            "CREATE INDEX log_writer ON log(writer, seq1)",
+            "CREATE TABLE chunk(doc INTEGER, kind INTEGER, seq INTEGER, sum BLOB NOT NULL, body BLOB NOT NULL,"
+                    + " PRIMARY KEY(doc, kind, seq))",
+            "CREATE TABLE auth(doc INTEGER, kind INTEGER, sum BLOB NOT NULL, bytes BLOB NOT NULL,"
+                    + " PRIMARY KEY(doc, kind, sum)) WITHOUT ROWID",
+            "CREATE TABLE peer(id INTEGER PRIMARY KEY, pub BLOB NOT NULL UNIQUE)",
+            "CREATE TABLE ack(doc INTEGER, peer INTEGER, fingerprint BLOB NOT NULL, sum BLOB NOT NULL,"
+                    + " PRIMARY KEY(doc, peer)) WITHOUT ROWID",
+            "CREATE TABLE link(src INTEGER, dst TEXT, sum BLOB NOT NULL, PRIMARY KEY(src, dst)) WITHOUT ROWID",
+            "CREATE TABLE blob(id BLOB PRIMARY KEY, manifest BLOB NOT NULL)");
+
+    private Schema() {}
+
+    static void create(Session session) throws SQLException {
+        session.run("BEGIN IMMEDIATE");
+        for (String table : TABLES) {
+            session.run(table);
+        }
+        session.run("PRAGMA application_id = " + APPLICATION);
+        session.run("PRAGMA user_version = " + VERSION);
+        session.run("COMMIT");
+    }
+
+    /** Refuses, before anything is written, what this program must not touch. */
+    static void check(Session session) throws SQLException, StorageException {
+        if (session.number("PRAGMA application_id") != APPLICATION) {
+            throw new StorageException("The profile's database is damaged or was not written by PushPin.");
+        }
+        long version = session.number("PRAGMA user_version");
+        if (version > VERSION) {
+            throw new StorageException("This profile was written by a newer version of PushPin (its data have version " + version
+                    + ", this program reads up to " + VERSION + "): a newer version is needed to open it.");
+        }
+        if (version < 1) {
+            throw new StorageException("The profile's database is damaged: it has no version.");
+        }
+    }
+}

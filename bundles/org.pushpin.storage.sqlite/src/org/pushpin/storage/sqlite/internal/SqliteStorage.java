@@ -1,0 +1,214 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.storage.sqlite.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.storage.BlobStore;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredSnapshot;
+import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Write;
+
+/**
+ * A profile's storage: one connection writes, a few read. A commit is one transaction and, in WAL mode with synchronous FULL, one
+ * fsync of the WAL; every thousandth page or so pays for moving the WAL into the database.
+ */
+final class SqliteStorage implements Storage {
+
+    private final Session writer;
+    private final Readers readers;
+    private final DamageReport damage;
+    private final Reads reads;
+    private final Writes writes;
+    private final FileBlobs blobs;
+    private final Object writing = new Object();
+    private StorageException failed;
+    private boolean closed;
+
+    /** Changes tables inside a transaction. */
+    @FunctionalInterface
+    interface Transaction {
+        void run(Session session) throws SQLException;
+    }
+
+    private SqliteStorage(Session writer, Readers readers, DamageReport damage, Path profile) throws SQLException, StorageException {
+        this.writer = writer;
+        this.readers = readers;
+        this.damage = damage;
+        this.reads = new Reads(damage);
+        this.writes = new Writes(writer, damage);
+        this.blobs = FileBlobs.open(profile.resolve("blobs"), new BlobTable(this, readers), damage);
+    }
+
+    static SqliteStorage open(Path profile) throws StorageException {
+        Database database = Database.in(profile);
+        var damage = new DamageReport();
+        Session writer = null;
+        Readers readers = null;
+        try {
+            writer = database.writer();
+            new Check(database, damage).atOpening(writer);
+            readers = new Readers(database);
+            return new SqliteStorage(writer, readers, damage, profile);
+        } catch (SQLException failure) {
+            closeQuietly(readers, writer);
+            throw Failures.explain(failure);
+        } catch (StorageException failure) {
+            closeQuietly(readers, writer);
+            throw failure;
+        }
+    }
+
+    private static void closeQuietly(Readers readers, Session writer) {
+        try {
+            if (readers != null) {
+                readers.close();
+            }
+            if (writer != null) {
+                writer.close();
+            }
+        } catch (SQLException alreadyFailing) {
+            System.getLogger(SqliteStorage.class.getName()).log(System.Logger.Level.DEBUG, "closing failed too", alreadyFailing);
+        }
+    }
+
+    @Override
+    public void commit(List<Write> all) throws StorageException {
+        if (!all.isEmpty()) {
+            transact(session -> {
+                for (Write write : all) {
+                    writes.apply(write);
+                }
+            });
+        }
+    }
+
+    /** All of it or nothing; durable when it returns. After a failure of the database nothing more is written. */
+    void transact(Transaction transaction) throws StorageException {
+        synchronized (writing) {
+            checkWritable();
+            try {
+                writer.run("BEGIN IMMEDIATE");
+                writes.setAside(damage.takeUnmarked());
+                transaction.run(writer);
+                writer.run("COMMIT");
+            } catch (SQLException failure) {
+                throw poison(Failures.explain(failure));
+            } catch (IllegalArgumentException mistake) {
+                takeBack();
+                throw mistake;
+            } catch (RuntimeException | Error failure) {
+                poison(new StorageException("Saving failed: " + failure, failure));
+                throw failure;
+            }
+        }
+    }
+
+    private void checkWritable() throws StorageException {
+        if (closed) {
+            throw new StorageException("The profile is closed.");
+        }
+        if (failed != null) {
+            throw new StorageException("Nothing more is saved until the profile is closed and opened again, because saving failed: "
+                    + failed.getMessage(), failed);
+        }
+    }
+
+    /** The caller's mistake costs this transaction only. */
+    private void takeBack() throws StorageException {
+        try {
+            writer.run("ROLLBACK");
+            writes.forget();
+        } catch (SQLException failure) {
+            throw poison(Failures.explain(failure));
+        }
+    }
+
+    private StorageException poison(StorageException failure) {
+        failed = failure;
+        try {
+            writer.run("ROLLBACK");
+        } catch (SQLException rolledBackAlready) {
+            failure.addSuppressed(rolledBackAlready);
+        }
+        return failure;
+    }
+
+    @Override
+    public List<DocumentId> documents() throws StorageException {
+        return readers.ask(reads::documents);
+    }
+
+    @Override
+    public Optional<StoredDocument> document(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.document(session, document));
+    }
+
+    @Override
+    public List<StoredBatch> batches(DocumentId document, long afterRevision, long limitBytes) throws StorageException {
+        return readers.ask(session -> reads.batches(session, document, afterRevision, limitBytes));
+    }
+
+    @Override
+    public List<StoredWriter> writers(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.writers(session, document));
+    }
+
+    @Override
+    public Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.snapshot(session, document));
+    }
+
+    @Override
+    public Set<String> links(DocumentId source) throws StorageException {
+        return readers.ask(session -> reads.links(session, source));
+    }
+
+    @Override
+    public Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.acknowledged(session, document));
+    }
+
+    @Override
+    public Optional<Bytes> setting(String name) throws StorageException {
+        return readers.ask(session -> reads.setting(session, name));
+    }
+
+    @Override
+    public List<String> damage() {
+        return damage.sentences();
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    @Override
+    public void close() throws StorageException {
+        synchronized (writing) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                readers.close();
+                writer.close();
+            } catch (SQLException failure) {
+                throw Failures.explain(failure);
+            }
+        }
+    }
+}
