@@ -59,11 +59,12 @@ public enum BoardColor {
         return paper(theme).mix(inkOn(theme), 0.13);
     }
 
-    /** For text directly on this ground: the theme's ink, or paper where that reads better. */
+    /** For text directly on this ground, at 4.5 : 1: dark or light ink; plain black on the few that are neither. */
     public Color inkOn(Theme theme) {
         Color paper = paper(theme);
-        Color ink = Theme.LIGHT.palette().ink();
+        Color dark = Theme.LIGHT.palette().ink();
         Color light = Theme.DARK.palette().ink();
-        return paper.contrast(ink) >= paper.contrast(light) ? ink : light;
+        Color better = paper.contrast(dark) >= paper.contrast(light) ? dark : light;
+        return paper.contrast(better) >= 4.5 ? better : Color.of("#000000");
     }
 }

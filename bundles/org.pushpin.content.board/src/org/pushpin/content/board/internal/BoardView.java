@@ -44,7 +44,7 @@ public final class BoardView implements Renderer {
         BoardColor color = BoardColor.of(Fields.root(document).string(BoardType.BACKGROUND));
         Theme theme = in.theme();
         Messages messages = Messages.of(BoardView.class, in.locale());
-        Styled hint = Styled.of(messages.get("empty"), theme.body().color(color.inkOn(theme).withOpacity(0.6)));
+        Styled hint = Styled.of(messages.get("empty"), theme.body().color(color.inkOn(theme).withOpacity(0.8)));
         View canvas = new View.Canvas(Paint.of(color.paper(theme)), new Grid(CardSize.CELL, color.dot(theme)),
                 items(document, in), List.of(), BOARD, Optional.of(hint));
         String title = Summary.oneLine(Fields.root(document).string(BoardType.TITLE));
