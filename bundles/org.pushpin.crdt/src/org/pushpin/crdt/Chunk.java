@@ -61,10 +61,10 @@ record Chunk(int type, ChangeHash hash, byte[] bytes, int body) {
 
     /** A change chunk in its smallest form: deflated if that helps. */
     byte[] compact() {
-        if (bytes.length <= Deflate.MIN_SIZE) {
+        ByteWriter deflated = new Deflate().deflateWithinLimits(Arrays.copyOfRange(bytes, body, bytes.length), bytes.length - body);
+        if (deflated == null) {
             return bytes.clone();
         }
-        ByteWriter deflated = Deflate.deflate(Arrays.copyOfRange(bytes, body, bytes.length), bytes.length - body);
         ByteWriter out = new ByteWriter(deflated.size() + 20);
         out.write(bytes, 0, PREFIX).writeByte(COMPRESSED).writeUnsigned(deflated.size()).write(deflated);
         return out.size() < bytes.length ? out.toByteArray() : bytes.clone();

@@ -54,13 +54,10 @@ final class Columns {
     }
 
     /** Replaces columns of a certain size by deflated ones. */
-    Columns deflated() {
+    Columns deflated(Deflate deflate) {
         columns.replaceAll(c -> {
-            if (c.length < Deflate.MIN_SIZE) {
-                return c;
-            }
-            ByteWriter small = Deflate.deflate(c.out.storage(), c.length);
-            return small.size() < c.length ? new Column(c.spec | DEFLATED, small.size(), small) : c;
+            ByteWriter small = deflate.deflateWithinLimits(c.out.storage(), c.length);
+            return small == null ? c : new Column(c.spec | DEFLATED, small.size(), small);
         });
         return this;
     }

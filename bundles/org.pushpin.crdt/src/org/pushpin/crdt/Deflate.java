@@ -6,14 +6,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Raw DEFLATE, bounded when it inflates. One instance per chunk: it counts what the chunk inflated to. */
+/** Raw DEFLATE, bounded when it inflates. One instance per chunk: it counts what the chunk inflates to. */
 final class Deflate {
     /** What is at least this long is deflated, as in Automerge. */
-    static final int MIN_SIZE = 256;
+    private static final int MIN_SIZE = 256;
 
     private long inflated;
 
-    static ByteWriter deflate(byte[] bytes, int length) {
+    private static ByteWriter deflate(byte[] bytes, int length) {
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
             deflater.setInput(bytes, 0, length);
@@ -27,6 +27,27 @@ final class Deflate {
         } finally {
             deflater.end();
         }
+    }
+
+    /**
+     * Deflates, unless that does not help or a reader with these limits would refuse the result.
+     *
+     * @return null for "leave as it is"
+     */
+    ByteWriter deflateWithinLimits(byte[] bytes, int length) {
+        if (length < MIN_SIZE || inflated + length > Limits.INFLATED) {
+            return null;
+        }
+        ByteWriter small = deflate(bytes, length);
+        if (small.size() >= length || isBeyondRatio(length, small.size())) {
+            return null;
+        }
+        inflated += length;
+        return small;
+    }
+
+    private static boolean isBeyondRatio(long size, long compressed) {
+        return size > Limits.RATIO_FREE && size > Limits.RATIO * compressed;
     }
 
     byte[] inflate(byte[] compressed) throws MalformedException {
@@ -56,7 +77,7 @@ final class Deflate {
 
     private void account(int count, long size, long compressed) throws MalformedException {
         inflated += count;
-        if (inflated > Limits.INFLATED || size > Limits.RATIO_FREE && size > Limits.RATIO * compressed) {
+        if (inflated > Limits.INFLATED || isBeyondRatio(size, compressed)) {
             throw new MalformedException("compressed data that inflates beyond its limit");
         }
     }

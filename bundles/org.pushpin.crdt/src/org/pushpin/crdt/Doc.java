@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A document at one moment: an immutable snapshot with its whole history, in the sense and the binary format of Automerge. Changing it
@@ -64,7 +66,7 @@ public final class Doc extends Reader implements Read {
 
     /** The document in a document chunk. */
     static Doc of(Chunk chunk) throws MalformedException {
-        throw new MalformedException("documents cannot be read yet");
+        return DocumentReader.read(chunk);
     }
 
     /**
@@ -72,7 +74,28 @@ public final class Doc extends Reader implements Read {
      * changes of a newer format, and changes that wait for others.
      */
     public byte[] save() {
-        throw new UnsupportedOperationException("documents cannot be written yet");
+        ByteWriter out = new ByteWriter(1 << 12);
+        List<Change> behind = new ArrayList<>();
+        if (history.irregular) {
+            Set<Node> regular = history.regular();
+            Predicate<Node> isRegular = regular::contains;
+            Arrays.stream(history.ordered()).filter(isRegular.negate()).forEach(n -> behind.add(n.change));
+            out.write(DocumentWriter.write(of(regular)).bytes());
+        } else {
+            out.write(DocumentWriter.write(this).bytes());
+        }
+        history.waiting.forEach((hash, change) -> behind.add(change));
+        behind.forEach(change -> out.write(change.toByteArray()));
+        return out.toByteArray();
+    }
+
+    private static Doc of(Set<Node> nodes) {
+        List<Change> changes = nodes.stream().sorted(Comparator.comparingInt(n -> n.index)).map(n -> n.change).toList();
+        try {
+            return EMPTY.apply(changes);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("changes that were applied before", e);
+        }
     }
 
     /** The changes that nothing builds on, ascending. */

@@ -6,10 +6,8 @@ package org.pushpin.crdt;
 final class Limits {
     /** Operation counters and sequence numbers fit 32 bits, as in every Automerge engine. */
     static final long MAX_COUNTER = 0xFFFF_FFFFL;
-    /** Operations in one change. */
-    static final int CHANGE_OPS = 1_000_000;
-    /** Operations, and changes, in one document chunk. */
-    static final int DOCUMENT_OPS = 5_000_000;
+    /** Operations in one change, and operations and changes in one document chunk. A pasted novel is a change of 1.2 million. */
+    static final int OPS = 5_000_000;
     /** What the compressed columns or the compressed change of one chunk may inflate to, in bytes. */
     static final int INFLATED = 16 << 20;
     /** Inflated bytes that are free of the ratio below. */

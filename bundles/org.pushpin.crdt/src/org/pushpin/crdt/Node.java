@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,7 +40,7 @@ final class Node {
             }
         }
         Set<Node> seen = new HashSet<>();
-        java.util.ArrayDeque<Node> open = new java.util.ArrayDeque<>(java.util.List.of(from));
+        Deque<Node> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (node == ancestor) {

@@ -30,7 +30,7 @@ final class OpColumnsReader {
     private final RleReader linkCounter;
     private final BooleanReader expands;
     private final RleReader marks;
-    private final int limit;
+    private final int limit = Limits.OPS;
     private int rows;
     private OpId lastId;
     private OpId lastElement;
@@ -49,7 +49,6 @@ final class OpColumnsReader {
     OpColumnsReader(Columns columns, List<ActorId> actors, boolean document) {
         this.actors = actors;
         this.document = document;
-        this.limit = document ? Limits.DOCUMENT_OPS : Limits.CHANGE_OPS;
         objectActor = numbers(columns, Columns.OBJECT_ACTOR);
         objectCounter = numbers(columns, Columns.OBJECT_COUNTER);
         keyActor = numbers(columns, Columns.KEY_ACTOR);
