@@ -33,6 +33,9 @@ public final class Painter {
     /** Text is drawn this much bolder, in board units: coverage without a font rasterizer's contrast looks thin. */
     private static final BasicStroke BOLDER = new BasicStroke(0.12f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
+    /** How far a card's shadow reaches, in board units. */
+    public static final double SHADOW_REACH = 12;
+
     private final Graphics2D g;
     private final Theme theme;
     private final Pictures pictures;

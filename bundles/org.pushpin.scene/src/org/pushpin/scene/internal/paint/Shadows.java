@@ -13,8 +13,6 @@ import java.awt.geom.RoundRectangle2D;
  */
 final class Shadows {
 
-    /** How far a card's shadow reaches, in board units. */
-    static final double REACH = 12;
     private static final int RINGS = 12;
 
     private Shadows() {

@@ -1,0 +1,182 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.preview;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+
+import org.pushpin.content.BlobRef;
+import org.pushpin.content.Preview;
+import org.pushpin.content.Size;
+import org.pushpin.crypto.BlobId;
+import org.pushpin.repo.Blobs;
+import org.pushpin.repo.Subscription;
+import org.pushpin.scene.internal.paint.Pictures;
+
+/**
+ * Pictures made from blobs, on a worker, each at a few sizes; at most {@value #BUDGET_BYTES} bytes of pixels are kept,
+ * the least recently used go first. Any thread; answering never waits.
+ */
+public final class Previews implements Pictures, AutoCloseable {
+
+    static final long BUDGET_BYTES = 128L << 20;
+    /** A larger file is not read into memory to look at it. */
+    public static final long MOST_FILE_BYTES = 64L << 20;
+    /** Longest side of what is decoded, in pixels: the first is made unasked, the others when they are needed. */
+    private static final int[] LEVELS = {1024, 2048, 4096};
+
+    private record Key(BlobId blob, int level) {}
+
+    private final Blobs blobs;
+    private final Executor worker;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<BlobId, Preview> known = new HashMap<>();
+    private final Set<Key> wanted = new HashSet<>();
+    private final LinkedHashMap<Key, BufferedImage> pixels = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
+    private final Subscription arrivals;
+
+    /** @param worker where pictures are decoded; run inline, answers are there at once */
+    public Previews(Blobs blobs, Executor worker) {
+        this.blobs = blobs;
+        this.worker = worker;
+        arrivals = blobs.arrivals(blob -> arrived(blob.id()));
+    }
+
+    private void arrived(BlobId blob) {
+        synchronized (this) {
+            if (!(known.get(blob) instanceof Preview.Missing)) return;
+            known.remove(blob);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Is called, on a worker, when an answer has changed. */
+    public Subscription subscribe(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    /** What is known of a picture; asking for it has it made. */
+    public Preview preview(BlobRef blob, String kind) {
+        if (!kind.equals(Preview.IMAGE)) return new Preview.Broken();
+        synchronized (this) {
+            Preview answer = known.get(blob.id());
+            if (answer != null) return answer;
+            Optional<Blobs.Blob> here = blobs.find(blob.id());
+            if (here.isEmpty()) return remember(blob.id(), new Preview.Missing());
+            if (here.get().size() > MOST_FILE_BYTES) return remember(blob.id(), new Preview.Broken());
+            known.put(blob.id(), new Preview.Pending());
+        }
+        make(blob, LEVELS[0]);
+        synchronized (this) {
+            return known.get(blob.id());
+        }
+    }
+
+    private synchronized Preview remember(BlobId blob, Preview answer) {
+        known.put(blob, answer);
+        return answer;
+    }
+
+    @Override
+    public Optional<java.awt.Image> pixels(Preview.Ready picture, double width, double height) {
+        int level = level(picture, Math.max(width, height));
+        Optional<BufferedImage> best = best(picture.blob().id(), level);
+        if (best.isEmpty() || longest(best.get()) < Math.min(level, longest(picture))) {
+            make(picture.blob(), level);
+            best = best(picture.blob().id(), level);
+        }
+        return best.map(image -> image);
+    }
+
+    /** Whether the best pixels for a size are here. */
+    public boolean complete(Preview.Ready picture, double width, double height) {
+        int level = level(picture, Math.max(width, height));
+        return best(picture.blob().id(), level).filter(i -> longest(i) >= Math.min(level, longest(picture))).isPresent();
+    }
+
+    private static int level(Preview.Ready picture, double wanted) {
+        for (int level : LEVELS) if (wanted <= level) return level;
+        return LEVELS[LEVELS.length - 1];
+    }
+
+    private static int longest(BufferedImage image) {
+        return Math.max(image.getWidth(), image.getHeight());
+    }
+
+    private static int longest(Preview.Ready picture) {
+        return (int) Math.max(picture.pixels().width(), picture.pixels().height()) - 1;
+    }
+
+    private synchronized Optional<BufferedImage> best(BlobId blob, int level) {
+        BufferedImage exact = pixels.get(new Key(blob, level));
+        if (exact != null) return Optional.of(exact);
+        BufferedImage other = null;
+        for (int each : LEVELS) {
+            BufferedImage image = pixels.get(new Key(blob, each));
+            if (image != null) other = image;
+        }
+        return Optional.ofNullable(other);
+    }
+
+    private void make(BlobRef blob, int level) {
+        Key key = new Key(blob.id(), level);
+        synchronized (this) {
+            if (!wanted.add(key)) return;
+        }
+        worker.execute(() -> {
+            decode(blob, key);
+            listeners.forEach(Runnable::run);
+        });
+    }
+
+    private void decode(BlobRef blob, Key key) {
+        Decoded decoded = null;
+        try {
+            decoded = PictureDecoder.decode(() -> blobs.read(blob.id()), key.level);
+        } catch (IOException | UnsupportedPictureException unreadable) {
+            System.getLogger(Previews.class.getName()).log(System.Logger.Level.DEBUG, "no preview of {0}", blob.id());
+        }
+        synchronized (this) {
+            wanted.remove(key);
+            if (decoded == null) {
+                known.put(blob.id(), new Preview.Broken());
+                return;
+            }
+            keep(key, decoded.image());
+            Size size = new Size(decoded.width(), decoded.height());
+            known.put(blob.id(), new Preview.Ready(blob, Preview.IMAGE, size));
+        }
+    }
+
+    private void keep(Key key, BufferedImage image) {
+        BufferedImage before = pixels.put(key, image);
+        bytes += size(image) - (before == null ? 0 : size(before));
+        List<Key> oldest = new ArrayList<>(pixels.keySet());
+        for (Key old : oldest) {
+            if (bytes <= BUDGET_BYTES || old.equals(key)) break;
+            bytes -= size(pixels.remove(old));
+        }
+    }
+
+    private static long size(BufferedImage image) {
+        return 4L * image.getWidth() * image.getHeight();
+    }
+
+    @Override
+    public void close() {
+        arrivals.close();
+        listeners.clear();
+    }
+}

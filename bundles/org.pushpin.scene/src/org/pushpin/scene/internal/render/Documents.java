@@ -1,0 +1,101 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.render;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.Repo;
+import org.pushpin.repo.Subscription;
+import org.pushpin.repo.UnavailableException;
+
+/** The documents that one stage shows: opened when they are first asked for, followed while they are shown. Any thread. */
+public final class Documents implements AutoCloseable {
+
+    /** How far a document has come. */
+    public sealed interface State {}
+
+    public record Here(DocHandle handle) implements State {}
+
+    /** Wanted, not arrived. */
+    public record Coming() implements State {}
+
+    /** Cannot be had. @param reason fit to be shown */
+    public record Unavailable(String reason) implements State {}
+
+    private static final class Entry {
+        volatile State state = new Coming();
+        volatile CompletableFuture<DocHandle> opening;
+        volatile Subscription subscription = () -> { };
+        volatile boolean closed;
+    }
+
+    private final Repo repo;
+    private final Consumer<DocHandle.Update> updated;
+    private final Runnable arrived;
+    private final Map<DocumentId, Entry> entries = new ConcurrentHashMap<>();
+
+    /**
+     * @param updated told of every change of an open document, on its worker
+     * @param arrived called when a document has come, or turned out not to be had, on any thread
+     */
+    public Documents(Repo repo, Consumer<DocHandle.Update> updated, Runnable arrived) {
+        this.repo = repo;
+        this.updated = updated;
+        this.arrived = arrived;
+    }
+
+    public State open(DocumentUrl url) {
+        Entry fresh = new Entry();
+        Entry entry = entries.putIfAbsent(url.id(), fresh);
+        if (entry != null) return entry.state;
+        fresh.opening = repo.open(url).toCompletableFuture();
+        boolean atOnce = fresh.opening.isDone();
+        fresh.opening.whenComplete((handle, failure) -> settle(fresh, handle, failure, atOnce));
+        return fresh.state;
+    }
+
+    private void settle(Entry entry, DocHandle handle, Throwable failure, boolean atOnce) {
+        if (entry.closed) return;
+        if (handle != null) {
+            entry.state = new Here(handle);
+            entry.subscription = handle.subscribe(updated);
+            if (entry.closed) entry.subscription.close();
+        } else {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            entry.state = new Unavailable(cause instanceof UnavailableException ? cause.getMessage() : "");
+        }
+        if (!atOnce) arrived.run();
+    }
+
+    /** The state of a document that was asked for before. */
+    public State state(DocumentId id) {
+        Entry entry = entries.get(id);
+        return entry == null ? new Coming() : entry.state;
+    }
+
+    /** Lets go of all others. */
+    public void retain(Set<DocumentId> shown) {
+        for (DocumentId id : new HashSet<>(entries.keySet())) if (!shown.contains(id)) close(id);
+    }
+
+    private void close(DocumentId id) {
+        Entry entry = entries.remove(id);
+        if (entry == null) return;
+        entry.closed = true;
+        entry.subscription.close();
+        entry.opening.cancel(false);
+    }
+
+    @Override
+    public void close() {
+        retain(Set.of());
+    }
+}

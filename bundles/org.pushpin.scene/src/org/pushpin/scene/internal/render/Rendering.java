@@ -1,0 +1,89 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.render;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Keeps a stage's scene up to date on the render lane. However many changes come while one scene is made, the next scene
+ * has them all. Any thread may ask.
+ */
+public final class Rendering {
+
+    private static final Logger LOG = System.getLogger(Rendering.class.getName());
+
+    /** Runs a task once, at a time. */
+    @FunctionalInterface
+    public interface Timer {
+        void at(Instant due, Runnable task);
+    }
+
+    private final Executor lane;
+    private final Timer timer;
+    private final Composer composer;
+    private final Rasters rasters;
+    private final Consumer<Scene> ready;
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private volatile Request request;
+    private volatile boolean closed;
+    private Optional<Scene> last = Optional.empty();
+    private Instant waitingFor = Instant.MAX;
+
+    /** @param ready told of every scene, on the lane */
+    public Rendering(Executor lane, Timer timer, Composer composer,
+            org.pushpin.scene.internal.preview.Previews previews, Consumer<Scene> ready) {
+        this.lane = lane;
+        this.timer = timer;
+        this.composer = composer;
+        this.rasters = new Rasters(previews);
+        this.ready = ready;
+    }
+
+    /** Asks for a scene. @return the number that a scene has, at least, that follows this request */
+    public long request(Request wanted) {
+        request = wanted;
+        return changed();
+    }
+
+    /** Something that scenes depend on has changed. */
+    public long changed() {
+        long number = asked.incrementAndGet();
+        if (!closed && queued.compareAndSet(false, true)) lane.execute(this::run);
+        return number;
+    }
+
+    private void run() {
+        queued.set(false);
+        Request wanted = request;
+        if (closed || wanted == null) return;
+        try {
+            Scene scene = rasters.raster(composer.compose(asked.get(), wanted), last, wanted);
+            last = Optional.of(scene);
+            composer.due().ifPresent(this::wake);
+            ready.accept(scene);
+        } catch (RuntimeException bug) { // the lane's top frame: it must go on
+            LOG.log(Level.ERROR, "a scene could not be made", bug);
+        }
+    }
+
+    private void wake(Instant due) {
+        if (!due.isBefore(waitingFor)) return;
+        waitingFor = due;
+        timer.at(due, () -> lane.execute(() -> {
+            waitingFor = Instant.MAX;
+            changed();
+        }));
+    }
+
+    public void close() {
+        closed = true;
+    }
+}

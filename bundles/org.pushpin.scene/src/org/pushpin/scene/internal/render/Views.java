@@ -1,0 +1,175 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.render;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.content.ContentType;
+import org.pushpin.content.Item;
+import org.pushpin.content.Renderer;
+import org.pushpin.content.View;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.ContentRegistry;
+import org.pushpin.scene.internal.plugin.Guard;
+import org.pushpin.scene.internal.plugin.PluginException;
+import org.pushpin.scene.internal.preview.Previews;
+
+/**
+ * Documents to views, by the renderers that are here now. A view is made again only when its document, its renderer, or
+ * something that it read has changed. One thread.
+ */
+final class Views {
+
+    /** Documents within documents; what is deeper is shown by its title. */
+    static final int DEEPEST = 2;
+    /** Embeds in one document; a view with more shows the others as absent. */
+    private static final int MOST_EMBEDS = 10_000;
+
+    private record Key(DocumentId document, String type, String context) {}
+
+    private record Made(Doc doc, Renderer renderer, ContentType type, Reading reading, String title, View view) {}
+
+    private final ContentRegistry registry;
+    private final Guard guard;
+    private final Previews previews;
+    private final Documents documents;
+    private final Map<Key, Made> cache = new HashMap<>();
+    private final Set<Key> used = new HashSet<>();
+    private final Set<DocumentId> shown = new HashSet<>();
+    private Request request;
+
+    Views(ContentRegistry registry, Guard guard, Previews previews, Documents documents) {
+        this.registry = registry;
+        this.guard = guard;
+        this.previews = previews;
+        this.documents = documents;
+    }
+
+    /** Begins a pass; what is not asked for until {@link #end()} is forgotten. */
+    void begin(Request with) {
+        request = with;
+        used.clear();
+        shown.clear();
+    }
+
+    /** Ends a pass. @return when time alone will change something */
+    Optional<Instant> end() {
+        cache.keySet().retainAll(used);
+        documents.retain(shown);
+        return cache.values().stream().flatMap(made -> made.reading.due().stream()).min(Instant::compareTo);
+    }
+
+    /** Marks a document as shown, without rendering it. */
+    void keep(DocumentId id) {
+        shown.add(id);
+    }
+
+    /** @param depth 0 for the document that the stage is about */
+    Rendered render(DocumentUrl url, String context, int depth) {
+        shown.add(url.id());
+        HostViews host = new HostViews(request.theme(), request.locale());
+        return switch (documents.open(url)) {
+            case Documents.Coming coming -> Rendered.standIn(url, host.coming());
+            case Documents.Unavailable gone -> Rendered.standIn(url, host.unavailable(gone.reason()));
+            case Documents.Here here -> render(url, context, depth, here.handle(), host);
+        };
+    }
+
+    private Rendered render(DocumentUrl url, String context, int depth, DocHandle handle, HostViews host) {
+        Doc doc = handle.current();
+        Optional<Renderer> renderer = registry.renderer(url.contentType(), context);
+        Optional<ContentType> type = registry.type(url.contentType());
+        if (depth > DEEPEST) {
+            String title = type.map(t -> title(t, doc, url)).orElse(url.contentType());
+            return new Rendered(url, Optional.of(handle), Optional.of(doc), title, host.summary(title), Map.of());
+        }
+        if (renderer.isEmpty()) {
+            View missing = host.unknown(url.contentType());
+            return new Rendered(url, Optional.of(handle), Optional.of(doc), url.contentType(), missing, Map.of());
+        }
+        try {
+            Made made = made(url, context, doc, renderer.get(), type.orElse(null));
+            Rendered whole = new Rendered(url, Optional.of(handle), Optional.of(doc), made.title, made.view, Map.of());
+            return depth == 0 && isCanvas(made.view) ? whole : whole.withNested(nested(made.view, depth));
+        } catch (PluginException broken) {
+            View view = broken.kind() == PluginException.Kind.SILENT ? host.silent(url.contentType())
+                    : host.failed(url.contentType());
+            return new Rendered(url, Optional.of(handle), Optional.of(doc), "", view, Map.of());
+        }
+    }
+
+    static boolean isCanvas(View view) {
+        return view instanceof View.Canvas || view instanceof View.Described described && isCanvas(described.view());
+    }
+
+    private Made made(DocumentUrl url, String context, Doc doc, Renderer renderer, ContentType type)
+            throws PluginException {
+        Key key = new Key(url.id(), url.contentType(), context);
+        used.add(key);
+        Made before = cache.get(key);
+        boolean same = before != null && before.doc == doc && before.renderer == renderer && before.type == type
+                && before.reading.holds(request);
+        if (same) return before;
+        Reading reading = new Reading(context, url, request, previews);
+        View kept = guard.call(renderer, url.contentType(), () -> {
+            View view = renderer.render(doc, reading);
+            return before != null && before.view.equals(view) ? before.view : view;
+        });
+        String title = type == null ? "" : title(type, doc, url);
+        Made made = new Made(doc, renderer, type, reading, title, kept);
+        cache.put(key, made);
+        return made;
+    }
+
+    private String title(ContentType type, Doc doc, DocumentUrl url) {
+        try {
+            return guard.call(type, url.contentType(), () -> type.summarize(doc)).title();
+        } catch (PluginException broken) {
+            return "";
+        }
+    }
+
+    /** The documents inside a view. */
+    Map<View.Embed, Rendered> nested(View view, int depth) {
+        Set<View.Embed> embeds = new java.util.LinkedHashSet<>();
+        collect(view, embeds, 0);
+        Map<View.Embed, Rendered> nested = new LinkedHashMap<>();
+        for (View.Embed embed : embeds) nested.put(embed, render(embed.url(), embed.context(), depth + 1));
+        return nested;
+    }
+
+    private static void collect(View view, Set<View.Embed> into, int level) {
+        if (level > 64 || into.size() >= MOST_EMBEDS) return;
+        switch (view) {
+            case View.Embed embed -> into.add(embed);
+            case View.Box box -> box.children().forEach(child -> collect(child, into, level + 1));
+            case View.Described described -> collect(described.view(), into, level + 1);
+            case View.Canvas canvas -> { }
+            case View.Text t -> { }
+            case View.Editor e -> { }
+            case View.Picture p -> { }
+            case View.Glyph g -> { }
+            case View.Feed f -> { }
+            case View.Button b -> { }
+            case View.Progress p -> { }
+            case View.Drawing d -> { }
+            case View.Native n -> { }
+        }
+    }
+
+    /** For bounds and names of what is on a canvas. */
+    Rendered item(Item item) {
+        Map<View.Embed, Rendered> nested = nested(item.view(), 0);
+        if (item.view() instanceof View.Embed embed && nested.containsKey(embed)) return nested.get(embed);
+        return new Rendered(null, Optional.empty(), Optional.empty(), "", item.view(), nested);
+    }
+}
