@@ -18,7 +18,7 @@ import org.pushpin.crypto.Fingerprint;
  * commits take effect in the order of their calls; reads see every commit that has returned; what is read back is
  * what was written, verified by a hash, else it is set aside and reported through {@link #damage()}; a failed commit
  * leaves nothing of itself behind, and after one every later commit fails until the storage is opened again, because
- * after a failed fsync nobody knows what is on the disk.
+ * after a failed fsync nobody knows what is on the disk: what was to be committed may even turn up, whole, at the next opening.
  *
  * <p>Any thread may call; commits are serialised inside. Costs: a commit is one fsync however many writes it holds.
  */

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.Write;
@@ -30,16 +32,36 @@ final class LogRow {
         if (state == DAMAGED) {
             return Optional.empty();
         }
-        Bytes pub = Session.bytes(row, "pub");
-        if (state >= 0 && state < Write.State.values().length && pub.length() == WriterId.LENGTH) {
-            var batch = new StoredBatch(revision, new WriterId(pub), row.getLong("seq0"), row.getLong("seq1"),
-                    Write.State.values()[(int) state], Session.bytes(row, "header"), Session.bytes(row, "body"));
-            if (sum(document, batch).equals(Session.bytes(row, "sum"))) {
-                return Optional.of(batch);
+        if (state >= 0 && state < Write.State.values().length) {
+            Bytes header = Session.bytes(row, "header");
+            Optional<StoredBatch> batch = intact(row, document, Session.bytes(row, "pub"), header);
+            if (batch.isEmpty()) {
+                batch = intact(row, document, writerIn(header), header);
+            }
+            if (batch.isPresent()) {
+                return batch;
             }
         }
         damage.reportBatch(revision);
         return Optional.empty();
+    }
+
+    /** The header names the writer too: a damaged row of the writer's must not cost all that he wrote. */
+    private static Bytes writerIn(Bytes header) {
+        try {
+            return BatchHeader.decode(header).writer().key();
+        } catch (FormatException noHeader) {
+            return Bytes.EMPTY;
+        }
+    }
+
+    private static Optional<StoredBatch> intact(ResultSet row, DocumentId document, Bytes pub, Bytes header) throws SQLException {
+        if (pub.length() != WriterId.LENGTH) {
+            return Optional.empty();
+        }
+        var batch = new StoredBatch(row.getLong("rev"), new WriterId(pub), row.getLong("seq0"), row.getLong("seq1"),
+                Write.State.values()[(int) row.getLong("state")], header, Session.bytes(row, "body"));
+        return sum(document, batch).equals(Session.bytes(row, "sum")) ? Optional.of(batch) : Optional.empty();
     }
 
     static Bytes sum(DocumentId document, StoredBatch batch) {

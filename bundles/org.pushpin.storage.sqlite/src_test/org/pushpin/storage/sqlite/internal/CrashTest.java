@@ -35,7 +35,7 @@ import org.pushpin.storage.Write;
 final class CrashTest {
 
     private static final int KILLS = Integer.getInteger("pushpin.kills", 20);
-    private static final int LONGEST_LIFE = 40;
+    private static final int LONGEST_LIFE = 25;
 
     @TempDir
     Path profile;

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.SigningKey;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
@@ -186,6 +189,28 @@ final class DamageTest {
             assertEquals(Optional.of(batches.get(1).body()),
                     storage.batches(document, 3, Long.MAX_VALUE).stream().map(StoredBatch::body).findFirst());
             assertEquals(List.of(), storage.damage());
+        }
+    }
+
+    @Test
+    void damagedRowOfAWriterDoesNotCostWhatWasWritten() throws Exception {
+        var samples = new Samples(10);
+        DocumentId document = samples.document();
+        SigningKey key = SigningKey.generate();
+        var writer = new WriterId(key.publicKey());
+        Bytes body = samples.bytes(70);
+        Bytes header = BatchHeader.sign(key, BatchHeader.Kind.CHANGES, 0, document,
+                new BatchHeader.Range(1, 1, Bytes.zeros(32), samples.bytes(32)), samples.bytes(32), body).encode();
+        try (SqliteStorage storage = SqliteStorage.open(Files.createDirectory(folder.resolve("third")))) {
+            storage.commit(List.of(new Write.Document(document, samples.secret()),
+                    new Write.Batch(document, writer, 1, 1, Write.State.APPLIED, header, body),
+                    new Write.Writer(document, writer, Bytes.EMPTY, 1, samples.bytes(32))));
+            storage.transact(session -> session.run("UPDATE writer SET pub = zeroblob(32)"));
+
+            assertEquals(List.of(new StoredBatch(1, writer, 1, 1, Write.State.APPLIED, header, body)),
+                    storage.batches(document, 0, Long.MAX_VALUE));
+            assertEquals(List.of(), storage.writers(document));
+            assertEquals(List.of("Stored data (a writer of " + document + ") are damaged and were set aside."), storage.damage());
         }
     }
 
