@@ -1,0 +1,15 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+/**
+ * Documents as files that other programs read.
+ *
+ * <table>
+ * <caption>Formats, by the file's ending</caption>
+ * <tr><td>{@code .png}</td><td>the document as it looks, two pixels per board unit, fewer where it would be huge</td></tr>
+ * <tr><td>{@code .svg}</td><td>the same as vectors; text as outlines, so that it looks the same without the font;
+ *     pictures inside the file</td></tr>
+ * <tr><td>{@code .json}</td><td>its content, see {@link org.pushpin.export.JsonDocument}</td></tr>
+ * <tr><td>{@code .automerge}</td><td>all of it with its history, as Automerge saves it</td></tr>
+ * </table>
+ */
+package org.pushpin.export;
