@@ -1,0 +1,233 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import org.pushpin.crypto.BlobId;
+import org.pushpin.crypto.BlobManifest;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.ClockEntry;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.crypto.FormatException;
+import org.pushpin.crypto.Genesis;
+import org.pushpin.crypto.WriterHead;
+import org.pushpin.repo.Subscription;
+import org.pushpin.repo.internal.document.Listeners;
+import org.pushpin.repo.internal.document.OpenDocument;
+import org.pushpin.repo.internal.document.OpenDocument.Clock;
+import org.pushpin.repo.internal.document.Services;
+import org.pushpin.repo.internal.replication.Node;
+import org.pushpin.repo.internal.replication.Replica;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Write;
+
+/** The documents of a profile as replication sees them. A document is opened only to change it, or to know its inside. */
+final class DocumentReplica implements Replica {
+
+    private static final String LANE = Node.LANE;
+    private static final Duration ACKNOWLEDGEMENTS = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger(DocumentReplica.class.getName());
+    private static final Fingerprint NOTHING = Fingerprint.of(List.of());
+
+    private final Services services;
+    private final Documents documents;
+    private final LinkGraph links;
+    private final LocalBlobs blobs;
+    private final Map<List<Object>, Write> acknowledged = new LinkedHashMap<>();
+    private final Listeners<DocumentId> listeners = new Listeners<>();
+
+    DocumentReplica(Services services, Documents documents, LinkGraph links, LocalBlobs blobs) {
+        this.services = services;
+        this.documents = documents;
+        this.links = links;
+        this.blobs = blobs;
+    }
+
+    /** Tells replication about a document, on its lane. */
+    void changed(DocumentId document) {
+        services.scheduler().execute(LANE, () -> listeners.tell(document));
+    }
+
+    private Slot slot(DocumentId document) {
+        return documents.slot(document).orElseThrow(() -> new IllegalArgumentException("unknown document " + document));
+    }
+
+    private Optional<OpenDocument> open(DocumentId document) {
+        try {
+            return documents.open(document);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be opened: {1}", document, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Collection<DocumentId> documents() {
+        return documents.all().stream().map(slot -> slot.id).toList();
+    }
+
+    @Override
+    public boolean wanted(DocumentId document) {
+        return !slot(document).isHere();
+    }
+
+    @Override
+    public DocumentSecret secret(DocumentId document) {
+        return slot(document).secret;
+    }
+
+    @Override
+    public Optional<Bytes> genesis(DocumentId document) {
+        return slot(document).genesis;
+    }
+
+    @Override
+    public boolean acceptGenesis(DocumentId document, Bytes genesis) {
+        Slot slot = slot(document);
+        if (slot.isHere()) {
+            return true;
+        }
+        try {
+            if (!Genesis.decode(genesis).id().equals(document)) {
+                return false;
+            }
+        } catch (FormatException e) {
+            LOG.log(System.Logger.Level.DEBUG, "refused a genesis: {0}", e.getMessage());
+            return false;
+        }
+        slot.genesis = Optional.of(genesis);
+        services.commits().submit(List.of(Documents.wanted(document, slot.secret), new Write.Genesis(document, genesis)), LANE,
+                failure -> failure.ifPresent(why -> slot.genesis = Optional.empty()));
+        return true;
+    }
+
+    @Override
+    public List<WriterHead> clock(DocumentId document) {
+        Optional<Clock> open = slot(document).open().map(OpenDocument::clock);
+        return open.isPresent() ? open.get().heads() : storedClock(document);
+    }
+
+    private List<WriterHead> storedClock(DocumentId document) {
+        try {
+            List<StoredWriter> writers = services.commits().storage().writers(document);
+            if (writers.stream().anyMatch(writer -> writer.sequence() == 0)) {
+                return open(document).map(opened -> opened.clock().heads()).orElse(List.of());
+            }
+            return writers.stream().map(writer -> new WriterHead(writer.writer().actor(), writer.sequence(), writer.head())).sorted()
+                    .toList();
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "the clock of {0} cannot be read: {1}", document, e.getMessage());
+            return List.of();
+        }
+    }
+
+    @Override
+    public Fingerprint fingerprint(DocumentId document) {
+        Slot slot = slot(document);
+        return slot.open().map(open -> open.clock().fingerprint()).or(() -> slot.fingerprint).orElse(NOTHING);
+    }
+
+    @Override
+    public boolean contains(DocumentId document, ClockEntry change) {
+        for (WriterHead head : clock(document)) {
+            if (head.clockEntry().equals(change)) {
+                return true;
+            }
+        }
+        return open(document).filter(opened -> opened.contains(change)).isPresent();
+    }
+
+    @Override
+    public Page batches(DocumentId document, Map<Bytes, Long> covered, long afterRevision, long limitBytes) {
+        List<Carried> wanted = new ArrayList<>();
+        long last = afterRevision;
+        long bytes = 0;
+        try {
+            for (List<StoredBatch> rows = rows(document, last, limitBytes); !rows.isEmpty(); rows = rows(document, last, limitBytes)) {
+                for (StoredBatch row : rows) {
+                    if (bytes > limitBytes) {
+                        return new Page(wanted, last, true);
+                    }
+                    last = row.revision();
+                    if (isNeeded(row, covered)) {
+                        wanted.add(new Carried(row.header(), row.body()));
+                        bytes += row.body().length();
+                    }
+                }
+            }
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "batches of {0} cannot be read: {1}", document, e.getMessage());
+        }
+        return new Page(wanted, last, false);
+    }
+
+    private List<StoredBatch> rows(DocumentId document, long after, long limitBytes) throws StorageException {
+        return services.commits().storage().batches(document, after, limitBytes);
+    }
+
+    private static boolean isNeeded(StoredBatch row, Map<Bytes, Long> covered) {
+        return row.state() != Write.State.QUARANTINED && row.toSequence() > covered.getOrDefault(row.writer().actor(), 0L);
+    }
+
+    @Override
+    public CompletionStage<Ingested> ingest(DocumentId document, Bytes header, Bytes body) {
+        return open(document).map(opened -> opened.ingest(header, body))
+                .orElseGet(() -> CompletableFuture.completedFuture(Ingested.REFUSED));
+    }
+
+    /** Gathered and written now and then: losing one costs nothing but that it is said again. */
+    @Override
+    public void acknowledged(Bytes peer, DocumentId document, Fingerprint fingerprint) {
+        if (acknowledged.isEmpty()) {
+            services.scheduler().after(ACKNOWLEDGEMENTS, LANE, () -> {
+                services.commits().submit(List.copyOf(acknowledged.values()), LANE, failure -> { });
+                acknowledged.clear();
+            });
+        }
+        acknowledged.put(List.of(peer, document), new Write.Acknowledged(peer, document, fingerprint));
+    }
+
+    @Override
+    public Collection<BlobId> blobs(DocumentId document) {
+        return links.of(document).blobs();
+    }
+
+    @Override
+    public Optional<BlobManifest> manifest(BlobId blob) {
+        return blobs.manifest(blob);
+    }
+
+    @Override
+    public CompletionStage<Optional<Bytes>> chunk(BlobId blob, int index) {
+        return blobs.chunk(blob, index);
+    }
+
+    @Override
+    public List<Integer> missingChunks(BlobManifest manifest) {
+        return blobs.missing(manifest);
+    }
+
+    @Override
+    public CompletionStage<Boolean> acceptChunk(BlobManifest manifest, int index, Bytes content) {
+        return blobs.accept(manifest, index, content);
+    }
+
+    @Override
+    public Subscription changes(Consumer<DocumentId> listener) {
+        return listeners.add(listener);
+    }
+}

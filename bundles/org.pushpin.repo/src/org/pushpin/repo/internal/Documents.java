@@ -1,0 +1,166 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.pushpin.crdt.Doc;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.SigningKey;
+import org.pushpin.repo.UnavailableException;
+import org.pushpin.repo.internal.document.OpenDocument;
+import org.pushpin.repo.internal.document.Services;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.Write;
+
+/**
+ * Every document of the profile. A document is open at most once; those used last stay open, others while somebody holds them.
+ * Any thread.
+ */
+final class Documents {
+
+    private static final int KEPT_OPEN = 256;
+    private static final System.Logger LOG = System.getLogger(Documents.class.getName());
+
+    private final Services services;
+    private final Map<DocumentId, Slot> slots = new LinkedHashMap<>();
+    private final LinkedHashMap<DocumentId, OpenDocument> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    Documents(Services services) throws StorageException {
+        this.services = services;
+        Storage storage = services.commits().storage();
+        for (DocumentId id : storage.documents()) {
+            Optional<StoredDocument> stored = storage.document(id);
+            if (stored.isPresent()) {
+                Slot slot = new Slot(id, stored.get().secret());
+                slot.genesis = stored.get().genesis();
+                slot.fingerprint = stored.get().fingerprint();
+                if (slot.isHere()) {
+                    slot.whole();
+                }
+                slots.put(id, slot);
+            }
+        }
+    }
+
+    List<Slot> all() {
+        synchronized (slots) {
+            return List.copyOf(slots.values());
+        }
+    }
+
+    Optional<Slot> slot(DocumentId id) {
+        synchronized (slots) {
+            return Optional.ofNullable(slots.get(id));
+        }
+    }
+
+    /** Makes a document; its content is put in by {@code fill} before it is stored. */
+    OpenDocument create(java.util.function.Consumer<OpenDocument> fill) {
+        SigningKey key = SigningKey.fromSeed(services.device().random(SigningKey.SEED_LENGTH));
+        DocumentSecret secret = DocumentSecret.of(services.device().random(DocumentSecret.LENGTH));
+        OpenDocument document = OpenDocument.create(services, secret, key);
+        fill.accept(document);
+        Slot slot = new Slot(document.id(), secret);
+        slot.genesis = Optional.of(document.genesis());
+        slot.whole();
+        slot.open(document);
+        synchronized (slots) {
+            slots.put(slot.id, slot);
+        }
+        keep(document);
+        document.begin();
+        return document;
+    }
+
+    /** Takes back a document that could not be stored. */
+    void forget(DocumentId id) {
+        synchronized (slots) {
+            slots.remove(id);
+        }
+        synchronized (recent) {
+            recent.remove(id);
+        }
+    }
+
+    /** The document if it is here; reads it if it is not open. */
+    Optional<OpenDocument> open(DocumentId id) throws StorageException {
+        Optional<Slot> slot = slot(id).filter(Slot::isHere);
+        if (slot.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (slot.get()) {
+            Optional<OpenDocument> open = slot.get().open();
+            if (open.isEmpty()) {
+                open = Optional.of(read(slot.get()));
+            }
+            keep(open.get());
+            return open;
+        }
+    }
+
+    private OpenDocument read(Slot slot) throws StorageException {
+        OpenDocument document = OpenDocument.open(services,
+                new StoredDocument(slot.id, slot.secret, slot.genesis, slot.fingerprint));
+        slot.open(document);
+        return document;
+    }
+
+    private void keep(OpenDocument document) {
+        synchronized (recent) {
+            recent.put(document.id(), document);
+            Iterator<OpenDocument> eldest = recent.values().iterator();
+            for (int surplus = recent.size() - KEPT_OPEN; surplus > 0 && eldest.hasNext(); surplus--) {
+                if (!eldest.next().isBusy()) {
+                    eldest.remove();
+                }
+            }
+        }
+    }
+
+    /** Remembers a document that is to be fetched. @return whether that is news */
+    boolean want(DocumentId id, DocumentSecret secret) {
+        synchronized (slots) {
+            Slot slot = slots.get(id);
+            if (slot != null && (slot.isHere() || slot.secret.equals(secret))) {
+                return false;
+            }
+            if (slot == null) {
+                slots.put(id, new Slot(id, secret));
+            } else {
+                slot.secret = secret;
+            }
+            return true;
+        }
+    }
+
+    /** Everything open that has something on its way to the disk. */
+    List<CompletableFuture<Doc>> flush() {
+        List<CompletableFuture<Doc>> flushing = new ArrayList<>();
+        for (Slot slot : all()) {
+            slot.open().map(OpenDocument::flush).ifPresent(flushing::add);
+        }
+        return flushing;
+    }
+
+    /** The writes that make a wanted document last. */
+    static Write wanted(DocumentId id, DocumentSecret secret) {
+        return new Write.Document(id, secret);
+    }
+
+    /** Why a document cannot be had. */
+    static UnavailableException unavailable(DocumentId id) {
+        LOG.log(System.Logger.Level.DEBUG, "{0} is not here and its link carries no secret", id);
+        return new UnavailableException("This link does not carry the document's secret, and the document is not here."
+                + " Ask for a link that was made with \"Copy link\".");
+    }
+}

@@ -1,0 +1,344 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.pushpin.crdt.Edit;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.Blobs;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.FetchProgress;
+import org.pushpin.repo.Notice;
+import org.pushpin.repo.Peers;
+import org.pushpin.repo.Repo;
+import org.pushpin.repo.Scheduler;
+import org.pushpin.repo.Subscription;
+import org.pushpin.repo.SyncStatus;
+import org.pushpin.repo.UnavailableException;
+import org.pushpin.repo.internal.commit.GroupCommit;
+import org.pushpin.repo.internal.document.Listeners;
+import org.pushpin.repo.internal.document.OpenDocument;
+import org.pushpin.repo.internal.document.Services;
+import org.pushpin.repo.internal.profile.Device;
+import org.pushpin.repo.internal.replication.ConnectedPeers;
+import org.pushpin.repo.internal.replication.Node;
+import org.pushpin.repo.internal.replication.Replica;
+import org.pushpin.repo.internal.replication.Replication;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.Write;
+
+/** The repo of a profile, put together from its parts. Any thread. */
+public final class OpenRepo implements Repo {
+
+    private static final System.Logger LOG = System.getLogger(OpenRepo.class.getName());
+    private static final String SETTINGS = "local.";
+    private static final String IO = "io/open";
+    private static final Duration LOOK_SOON = Duration.ofMillis(50);
+    private static final int CLOSING_SECONDS = 30;
+
+    private final Scheduler scheduler;
+    private final GroupCommit commits;
+    private final Device device;
+    private final Documents documents;
+    private final LinkGraph links;
+    private final LocalBlobs blobs;
+    private final DocumentReplica replica;
+    private final Replication replication;
+    private final ConnectedPeers peers;
+    private final Listeners<Notice> notices = new Listeners<>();
+    private final Map<String, Bytes> unsavedSettings = new ConcurrentHashMap<>();
+    private final Map<DocumentId, CompletableFuture<DocHandle>> opening = new ConcurrentHashMap<>();
+    private final Map<Fetch, Boolean> fetches = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OpenRepo(RepoParts parts) throws StorageException {
+        scheduler = parts.scheduler();
+        AtomicBoolean ready = new AtomicBoolean();
+        commits = new GroupCommit(scheduler, () -> parts.storage().open(parts.profile()), () -> {
+            if (ready.get()) {
+                renew();
+            }
+        });
+        device = Device.open(commits.storage(), parts.sessions(), parts.random());
+        ready.set(true);
+        Services services = new Services(scheduler, commits, device, this::tell, new Observer());
+        documents = new Documents(services);
+        blobs = new LocalBlobs(services);
+        links = new LinkGraph(services, documents, this::linked);
+        replica = new DocumentReplica(services, documents, links, blobs);
+        blobs.arrivals(blob -> lookSoon());
+        commits.storage().damage().forEach(text -> tell(new Notice(Notice.Kind.DAMAGE, Optional.empty(), text, Optional.empty())));
+        replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), this::tell);
+        replication.subscribe(this::reached);
+        peers = new ConnectedPeers(replication, () -> parts.transports().stream().findFirst());
+    }
+
+    /** Opens a profile; its lock is held by the caller. @throws StorageException fit to be shown */
+    public static OpenRepo open(RepoParts parts) throws StorageException {
+        return new OpenRepo(parts);
+    }
+
+    private final class Observer implements Services.Observer {
+
+        @Override
+        public void stored(OpenDocument document) {
+            documents.slot(document.id()).ifPresent(slot -> slot.fingerprint = Optional.of(document.clock().fingerprint()));
+            links.stored(document);
+            replica.changed(document.id());
+            progressed(document.id());
+        }
+
+        @Override
+        public void lost(OpenDocument document) {
+            documents.forget(document.id());
+        }
+    }
+
+    /** The seam to replication, for tests. */
+    public Replica replica() {
+        return replica;
+    }
+
+    // Documents.
+
+    @Override
+    public DocHandle create(String message, Consumer<Edit> content) {
+        OpenDocument document = documents.create(fresh -> fresh.changeSilently(message, content));
+        links.root(document.id());
+        return document;
+    }
+
+    @Override
+    public CompletionStage<DocHandle> open(DocumentUrl url) {
+        CompletableFuture<DocHandle> stage = new CompletableFuture<>();
+        DocumentId id = url.id();
+        if (documents.slot(id).isEmpty() && url.secret().isEmpty()) {
+            stage.completeExceptionally(Documents.unavailable(id));
+            return stage;
+        }
+        links.root(id);
+        if (isWhole(id)) {
+            scheduler.execute(IO, () -> complete(id, stage));
+            return stage;
+        }
+        url.secret().ifPresent(secret -> want(id, secret));
+        CompletableFuture<DocHandle> shared = opening.computeIfAbsent(id, key -> new CompletableFuture<>());
+        shared.whenComplete((handle, failure) -> finish(stage, handle, failure));
+        progressed(id);
+        return stage;
+    }
+
+    private static void finish(CompletableFuture<DocHandle> stage, DocHandle handle, Throwable failure) {
+        if (failure != null) {
+            stage.completeExceptionally(failure);
+        } else {
+            stage.complete(handle);
+        }
+    }
+
+    private void complete(DocumentId id, CompletableFuture<DocHandle> stage) {
+        try {
+            Optional<OpenDocument> open = documents.open(id);
+            if (open.isPresent()) {
+                stage.complete(open.get());
+            } else {
+                stage.completeExceptionally(new UnavailableException("The document is not here yet."));
+            }
+        } catch (StorageException e) {
+            stage.completeExceptionally(new UnavailableException(e.getMessage()));
+        }
+    }
+
+    private void want(DocumentId id, DocumentSecret secret) {
+        if (documents.want(id, secret)) {
+            commits.submit(List.of(Documents.wanted(id, secret)), LinkGraph.LANE, failure -> { });
+            replica.changed(id);
+        }
+    }
+
+    @Override
+    public Optional<DocHandle> local(DocumentId document) {
+        try {
+            return documents.open(document).map(Function.identity());
+        } catch (StorageException e) {
+            tell(new Notice(Notice.Kind.DAMAGE, Optional.of(document), e.getMessage(), Optional.empty()));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<DocumentId> documents() {
+        return documents.all().stream().map(slot -> slot.id).toList();
+    }
+
+    /** Whether the document was here when the repo was opened or made here, or a peer has brought all of it. */
+    private boolean isWhole(DocumentId id) {
+        return documents.slot(id).filter(Slot::isWhole).isPresent();
+    }
+
+    /** Whether all is here, as a peer that is connected has confirmed. */
+    private boolean isConfirmed(DocumentId id) {
+        return isWhole(id) && replication.reach(id).complete() > 0;
+    }
+
+    /** Peers came, went, or said what they hold. */
+    private void reached() {
+        opening.keySet().forEach(this::progressed);
+        lookSoon();
+    }
+
+    private void progressed(DocumentId id) {
+        Optional<Slot> slot = documents.slot(id).filter(Slot::isHere);
+        if (slot.isPresent() && !slot.get().isWhole() && replication.reach(id).complete() > 0) {
+            slot.get().whole();
+        }
+        if (isWhole(id)) {
+            CompletableFuture<DocHandle> waiting = opening.remove(id);
+            if (waiting != null) {
+                scheduler.execute(IO, () -> complete(id, waiting));
+            }
+        }
+        lookSoon();
+    }
+
+    private void linked(DocumentId id) {
+        replica.changed(id);
+        lookSoon();
+    }
+
+    // Fetching.
+
+    @Override
+    public CompletionStage<Void> fetch(DocumentUrl url, Consumer<FetchProgress> progress) {
+        if (documents.slot(url.id()).isEmpty() && url.secret().isEmpty()) {
+            return CompletableFuture.failedFuture(Documents.unavailable(url.id()));
+        }
+        links.root(url.id());
+        url.secret().ifPresent(secret -> want(url.id(), secret));
+        Fetch fetch = new Fetch(url.id(), links, blobs, documents, this::isConfirmed, progress);
+        fetches.put(fetch, true);
+        fetch.done().whenComplete((nothing, failure) -> fetches.remove(fetch));
+        lookSoon();
+        return fetch.done();
+    }
+
+    private void lookSoon() {
+        if (!fetches.isEmpty() && looking.compareAndSet(false, true)) {
+            scheduler.after(LOOK_SOON, LinkGraph.LANE, () -> {
+                looking.set(false);
+                fetches.keySet().forEach(Fetch::look);
+            });
+        }
+    }
+
+    @Override
+    public SyncStatus status(DocumentId document) {
+        Optional<OpenDocument> open = documents.slot(document).flatMap(Slot::open);
+        Replication.Reach reach = replication.reach(document);
+        return new SyncStatus(open.map(OpenDocument::saved).orElse(true), reach.connected(), reach.withAll());
+    }
+
+    @Override
+    public Blobs blobs() {
+        return blobs;
+    }
+
+    @Override
+    public Peers peers() {
+        return peers;
+    }
+
+    // Settings and notices.
+
+    @Override
+    public Optional<Bytes> setting(String name) {
+        Bytes unsaved = unsavedSettings.get(name);
+        if (unsaved != null) {
+            return Optional.of(unsaved);
+        }
+        try {
+            return commits.storage().setting(SETTINGS + name);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "a setting cannot be read: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void setting(String name, Bytes value) {
+        unsavedSettings.put(name, value);
+        commits.submit(List.of(new Write.Setting(SETTINGS + name, value)), LinkGraph.LANE, failure -> {
+            if (failure.isEmpty()) {
+                unsavedSettings.remove(name, value);
+            }
+        });
+    }
+
+    @Override
+    public Subscription notices(Consumer<Notice> listener) {
+        return notices.add(listener);
+    }
+
+    private void tell(Notice notice) {
+        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", notice.kind(), notice.text());
+        scheduler.execute("notices", () -> notices.tell(notice));
+    }
+
+    /** After a failed commit: nothing may be written under the old incarnation. */
+    private void renew() {
+        commits.submit(device.renew(), LinkGraph.LANE, failure -> { });
+    }
+
+    // Closing.
+
+    /** Stores what is pending; the stage completes when all of it is durable or refused. */
+    public CompletionStage<Void> flush() {
+        return CompletableFuture.allOf(documents.flush().toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        peers.close();
+        replication.close();
+        try {
+            flush().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "closing did not wait for everything to be stored");
+        }
+        blobs.close();
+        endSession();
+        commits.close();
+    }
+
+    private void endSession() {
+        try {
+            Storage storage = commits.storage();
+            device.close(storage);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "the session could not be ended: {0}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.pushpin.network.Transport;
+import org.pushpin.repo.Profile;
+import org.pushpin.repo.Repo;
+import org.pushpin.repo.internal.profile.ProfileLock;
+import org.pushpin.repo.internal.profile.SessionFiles;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StorageFactory;
+
+/**
+ * Opens the repo when a profile, a storage and a transport are there, and offers it as a service while they are. Immediate: nobody
+ * asks for this component itself.
+ */
+@Component(immediate = true, service = {})
+public final class RepoComponent {
+
+    private static final System.Logger LOG = System.getLogger(RepoComponent.class.getName());
+
+    private final ProfileLock lock;
+    private final ThreadScheduler scheduler;
+    private final OpenRepo repo;
+    private final ServiceRegistration<Repo> registration;
+    private final List<Transport> transports = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public RepoComponent(BundleContext context, @Reference Profile profile, @Reference StorageFactory storage)
+            throws IOException, StorageException {
+        lock = ProfileLock.acquire(profile.directory());
+        scheduler = new ThreadScheduler();
+        try {
+            repo = OpenRepo.open(new RepoParts(profile.directory(), storage, scheduler, transports, new SecureRandom(),
+                    SessionFiles.ofThisMachine()));
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            scheduler.close();
+            lock.close();
+            throw e;
+        }
+        registration = context.registerService(Repo.class, repo, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void addTransport(Transport transport) {
+        transports.add(transport);
+    }
+
+    void removeTransport(Transport transport) {
+        transports.remove(transport);
+    }
+
+    @Deactivate
+    void close() throws IOException {
+        registration.unregister();
+        repo.close();
+        scheduler.close();
+        lock.close();
+    }
+}

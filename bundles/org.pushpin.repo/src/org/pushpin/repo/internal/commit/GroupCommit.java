@@ -1,0 +1,150 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal.commit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.pushpin.repo.Scheduler;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.Write;
+
+/**
+ * Commits what all documents have queued, in one {@link Storage#commit} at a time. While one is under way the next gathers, so
+ * the number of fsyncs does not grow with the number of documents.
+ *
+ * <p>After a failed commit nobody knows what is on the disk: everybody in it is told, a listener hears of it first (to begin a
+ * new incarnation), and the storage is opened again. Any thread may call.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    /** The lane on which commits happen, one after the other. */
+    public static final String LANE = "io/commit";
+
+    private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+
+    private final Scheduler scheduler;
+    private final StorageSource source;
+    private final Runnable failed;
+    private final Object lock = new Object();
+    private List<Submission> queue = new ArrayList<>();
+    private boolean scheduled;
+    private boolean closed;
+    private volatile Storage storage;
+
+    /** Opens the storage of a profile: the first time, and after a failure. */
+    @FunctionalInterface
+    public interface StorageSource {
+        Storage open() throws StorageException;
+    }
+
+    private record Submission(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {}
+
+    /** @param failed is run on the commit lane after a failed commit, before anybody else hears of it */
+    public GroupCommit(Scheduler scheduler, StorageSource source, Runnable failed) throws StorageException {
+        this.scheduler = scheduler;
+        this.source = source;
+        this.failed = failed;
+        this.storage = source.open();
+    }
+
+    /** What is open now, for reading. @throws StorageException while a failed storage could not be opened again */
+    public Storage storage() throws StorageException {
+        Storage open = storage;
+        if (open == null) {
+            throw new StorageException("The profile's storage could not be opened again after a failed write.");
+        }
+        return open;
+    }
+
+    /**
+     * Queues writes that belong together.
+     *
+     * @param lane where {@code done} is called: empty when all is durable, else why nothing of it may be believed to be
+     */
+    public void submit(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {
+        synchronized (lock) {
+            if (!closed) {
+                queue.add(new Submission(List.copyOf(writes), lane, done));
+                if (!scheduled) {
+                    scheduled = true;
+                    scheduler.execute(LANE, this::commitQueued);
+                }
+                return;
+            }
+        }
+        StorageException closing = new StorageException("The profile is closed.");
+        scheduler.execute(lane, () -> done.accept(Optional.of(closing)));
+    }
+
+    private List<Submission> take() {
+        synchronized (lock) {
+            List<Submission> taken = queue;
+            queue = new ArrayList<>();
+            scheduled = false;
+            return taken;
+        }
+    }
+
+    private void commitQueued() {
+        List<Submission> group = take();
+        if (group.isEmpty()) {
+            return;
+        }
+        Optional<StorageException> result = commit(group);
+        for (Submission each : group) {
+            scheduler.execute(each.lane(), () -> each.done().accept(result));
+        }
+    }
+
+    private Optional<StorageException> commit(List<Submission> group) {
+        List<Write> all = new ArrayList<>();
+        group.forEach(each -> all.addAll(each.writes()));
+        try {
+            if (storage == null) {
+                storage = source.open();
+            }
+            storage.commit(all);
+            return Optional.empty();
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.ERROR, "a commit of {0} writes failed: {1}", all.size(), e.getMessage());
+            reopen();
+            failed.run();
+            return Optional.of(e);
+        }
+    }
+
+    private void reopen() {
+        closeQuietly(storage);
+        storage = null;
+        try {
+            storage = source.open();
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.ERROR, "the storage could not be opened again: {0}", e.getMessage());
+        }
+    }
+
+    private static void closeQuietly(Storage storage) {
+        if (storage != null) {
+            try {
+                storage.close();
+            } catch (StorageException e) {
+                LOG.log(System.Logger.Level.WARNING, "closing the storage: {0}", e.getMessage());
+            }
+        }
+    }
+
+    /** Commits what is queued, on the calling thread, and closes the storage; to be called when the lanes have come to rest. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+        }
+        commitQueued();
+        closeQuietly(storage);
+        storage = null;
+    }
+}

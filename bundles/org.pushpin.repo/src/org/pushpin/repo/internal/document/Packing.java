@@ -1,0 +1,76 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.crdt.Change;
+import org.pushpin.crypto.BatchBody;
+import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.BatchPart;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.WriterCertificate;
+
+/** Cuts local changes into signed batches: as many consecutive changes of one writer as fit. */
+final class Packing {
+
+    /** The largest change that is carried, in bytes as stored. */
+    static final int MAX_CHANGE_BYTES = 16 << 20;
+
+    private final DocumentId document;
+    private final Bytes authority;
+
+    Packing(DocumentId document, Bytes authority) {
+        this.document = document;
+        this.authority = authority;
+    }
+
+    /** @param previous the writer's own change hash before the first of {@code run}; zero if there is none */
+    List<Batch> pack(OwnWriter writer, Bytes previous, List<Change> run) {
+        List<Batch> batches = new ArrayList<>();
+        List<Change> gathered = new ArrayList<>();
+        Bytes chunks = Bytes.EMPTY;
+        Bytes prev = previous;
+        for (Change change : run) {
+            Bytes chunk = Bytes.of(change.toByteArray());
+            if (!gathered.isEmpty() && chunks.length() + chunk.length() > BatchBody.MAX_CHUNKS) {
+                batches.add(batch(writer, prev, gathered, chunks));
+                prev = Batch.hash(gathered.get(gathered.size() - 1));
+                gathered = new ArrayList<>();
+                chunks = Bytes.EMPTY;
+            }
+            gathered.add(change);
+            chunks = Bytes.concat(chunks, chunk);
+        }
+        batches.add(batch(writer, prev, gathered, chunks));
+        return batches;
+    }
+
+    private Batch batch(OwnWriter writer, Bytes prev, List<Change> changes, Bytes chunks) {
+        Change first = changes.get(0);
+        Change last = changes.get(changes.size() - 1);
+        Optional<WriterCertificate> certificate = first.seq() == 1 ? Optional.of(writer.certificate()) : Optional.empty();
+        BatchHeader.Range range = new BatchHeader.Range(first.seq(), last.seq(), prev, Batch.hash(last));
+        Bytes body = new BatchBody(certificate, chunks).encode();
+        List<Batch.Carried> carried = new ArrayList<>();
+        BatchHeader header = null;
+        if (body.length() <= BatchHeader.MAX_BODY) {
+            header = sign(writer, 0, range, body);
+            carried.add(new Batch.Carried(header.encode(), body));
+        } else {
+            for (BatchPart part : BatchPart.split(body)) {
+                Bytes content = part.encode();
+                header = sign(writer, BatchHeader.PART, range, content);
+                carried.add(new Batch.Carried(header.encode(), content));
+            }
+        }
+        return new Batch(header, carried, changes, certificate);
+    }
+
+    private BatchHeader sign(OwnWriter writer, int flags, BatchHeader.Range range, Bytes body) {
+        return BatchHeader.sign(writer.key(), BatchHeader.Kind.CHANGES, flags, document, range, authority, body);
+    }
+}

@@ -1,0 +1,265 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crdt.Change;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
+import org.pushpin.crypto.FormatException;
+import org.pushpin.crypto.WriterId;
+import org.pushpin.repo.internal.document.Tips.Tip;
+import org.pushpin.repo.internal.replication.Replica.Ingested;
+import org.pushpin.storage.Write;
+
+/**
+ * What is to become durable next: local changes, batches from others, and waiting ones that these set free. Works on a copy of
+ * the ledger and gathers the writes, so that until these are durable nothing has happened. Confined to the document's lane.
+ */
+final class Step {
+
+    /** How much of a document may wait for what has not come. */
+    static final long MAX_WAITING_BYTES = 64L << 20;
+
+    private final DocumentId id;
+    private final Bytes authority;
+    private final Ledger ledger;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<Change> remote = new ArrayList<>();
+    private final Set<WriterId> touched = new LinkedHashSet<>();
+    private final Set<WriterId> forked = new LinkedHashSet<>();
+    private final List<Settled> settled = new ArrayList<>();
+
+    /** A batch that waited in the storage and now has another state. */
+    record Settled(Bytes header, Write.State state) {}
+
+    Step(DocumentId id, Bytes authority, Ledger before) {
+        this.id = id;
+        this.authority = authority;
+        this.ledger = before.copy();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+
+    /** Changes of others that were applied, in order. */
+    List<Change> remote() {
+        return remote;
+    }
+
+    /** Writers of whom it became known now that they signed two different things. */
+    Set<WriterId> forked() {
+        return forked;
+    }
+
+    List<Settled> settled() {
+        return settled;
+    }
+
+    boolean isEmpty() {
+        return writes.isEmpty() && settled.isEmpty();
+    }
+
+    /** Signs local changes. @param after the document with all of them */
+    void local(List<Pending> pending, Doc after) {
+        Packing packing = new Packing(id, authority);
+        for (int from = 0; from < pending.size();) {
+            OwnWriter writer = pending.get(from).writer();
+            int to = from;
+            List<Change> run = new ArrayList<>();
+            while (to < pending.size() && pending.get(to).writer().id().equals(writer.id())) {
+                run.add(pending.get(to++).change());
+            }
+            for (Batch batch : packing.pack(writer, previous(writer, run.get(0), after), run)) {
+                store(batch, extend(batch));
+            }
+            from = to;
+        }
+        ledger.document(after);
+    }
+
+    private Bytes previous(OwnWriter writer, Change first, Doc after) {
+        if (first.seq() == 1) {
+            return Bytes.zeros(ChangeHash.LENGTH);
+        }
+        Change previous = CausalPast.find(after, first.deps(), writer.actor(), first.seq() - 1)
+                .orElseThrow(() -> new IllegalStateException("a local change without its predecessor"));
+        return Batch.hash(previous);
+    }
+
+    /**
+     * Verifies a batch from somebody else and finds its place.
+     *
+     * @throws FormatException if it breaks a rule: then nothing of it is kept
+     */
+    Ingested admit(BatchHeader header, Batch.Carried carried) throws FormatException {
+        if (ledger.knows(header, carried.header())) {
+            return Ingested.KNOWN;
+        }
+        Batch.Read read = Batch.read(authority, header, carried);
+        if (ledger.waitingBytes() + carried.body().length() > MAX_WAITING_BYTES) {
+            throw new FormatException("too much of this document waits for changes that have not come");
+        }
+        return switch (read) {
+            case Batch.Whole whole -> place(whole.batch());
+            case Batch.Part part -> admit(part);
+        };
+    }
+
+    private Ingested admit(Batch.Part part) throws FormatException {
+        Optional<List<Batch.Part>> complete = ledger.gather(part);
+        if (complete.isEmpty()) {
+            write(part.header(), part.carried(), Write.State.WAITING);
+            return Ingested.WAITING;
+        }
+        try {
+            return place(Batch.join(complete.get()));
+        } catch (FormatException e) {
+            ledger.drop(complete.get());
+            complete.get().forEach(each -> settled.add(new Settled(each.carried().header(), Write.State.QUARANTINED)));
+            throw e;
+        }
+    }
+
+    private Ingested place(Batch batch) throws FormatException {
+        if (!batch.missing(ledger.document()::contains).isEmpty()) {
+            ledger.await(batch);
+            touched.add(batch.header().writer());
+            store(batch, Write.State.WAITING);
+            return Ingested.WAITING;
+        }
+        Write.State state = apply(batch);
+        store(batch, state);
+        release();
+        return state == Write.State.FORKED ? Ingested.FORKED : Ingested.STORED;
+    }
+
+    /** Applies whatever waited for what has come now. */
+    void release() {
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            for (Batch batch : ledger.waiting()) {
+                if (batch.missing(ledger.document()::contains).isEmpty()) {
+                    release(batch);
+                    progress = true;
+                }
+            }
+        }
+    }
+
+    private void release(Batch batch) {
+        Write.State state;
+        try {
+            state = ledger.contains(batch.header()) ? Write.State.APPLIED : apply(batch);
+        } catch (FormatException breaksRule) {
+            state = Write.State.QUARANTINED;
+        }
+        ledger.settled(batch);
+        touched.add(batch.header().writer());
+        for (Batch.Carried carried : batch.carried()) {
+            settled.add(new Settled(carried.header(), state));
+        }
+    }
+
+    /** Checks the rules, and applies. */
+    private Write.State apply(Batch batch) throws FormatException {
+        Doc later = applied(batch);
+        for (int i = 0; i < batch.changes().size(); i++) {
+            checkPast(later, batch, i);
+        }
+        Doc before = ledger.document();
+        batch.changes().stream().filter(change -> !before.contains(change.hash())).forEach(remote::add);
+        Write.State state = extend(batch);
+        ledger.document(later);
+        return state;
+    }
+
+    private Doc applied(Batch batch) throws FormatException {
+        try {
+            Doc later = ledger.document().apply(batch.changes());
+            if (!later.contains(batch.head())) {
+                throw new FormatException("the batch's changes do not build on each other");
+            }
+            return later;
+        } catch (MalformedException e) {
+            throw new FormatException("the batch does not fit the document: " + e.getMessage());
+        }
+    }
+
+    /** Rule R1, and that counters grow along every path. */
+    private static void checkPast(Doc later, Batch batch, int index) throws FormatException {
+        Change change = batch.changes().get(index);
+        for (ChangeHash dependency : change.deps()) {
+            if (later.change(dependency).filter(past -> past.maxOp() < change.startOp()).isEmpty()) {
+                throw new FormatException("a change's operations are numbered below those that it builds on");
+            }
+        }
+        Optional<ChangeHash> previous = batch.ownPrevious(index);
+        if (previous.isEmpty()) {
+            return;
+        }
+        boolean fits = later.change(previous.get()).filter(past -> past.actor().equals(change.actor())
+                && past.seq() == change.seq() - 1).isPresent() && CausalPast.contains(later, change.deps(), previous.get());
+        if (!fits) {
+            throw new FormatException("a change does not build on its writer's change before it");
+        }
+    }
+
+    /** Moves the end of the writer's chain, or begins a new branch. */
+    private Write.State extend(Batch batch) {
+        WriterId writer = batch.header().writer();
+        batch.certificate().ifPresent(certificate -> ledger.certificates().put(writer, certificate.encode()));
+        boolean wasForked = ledger.tips().forked(writer);
+        Bytes header = batch.carried().get(0).header();
+        for (int i = 0; i < batch.changes().size(); i++) {
+            Change change = batch.changes().get(i);
+            if (!ledger.document().contains(change.hash())) {
+                ledger.tips().extend(writer, batch.ownPrevious(i).orElse(null), new Tip(change.seq(), change.hash(), header));
+            }
+        }
+        touched.add(writer);
+        if (!ledger.tips().forked(writer)) {
+            return Write.State.APPLIED;
+        }
+        if (!wasForked) {
+            forked.add(writer);
+        }
+        return Write.State.FORKED;
+    }
+
+    private void store(Batch batch, Write.State state) {
+        batch.carried().forEach(carried -> write(batch.header(), carried, state));
+    }
+
+    private void write(BatchHeader header, Batch.Carried carried, Write.State state) {
+        writes.add(new Write.Batch(id, header.writer(), header.range().from(), header.range().to(), state, carried.header(),
+                carried.body()));
+    }
+
+    /** Adds what is remembered beside the batches: where writers' chains end, and the fingerprint. */
+    void finish() {
+        for (WriterId writer : touched) {
+            List<Tip> ends = ledger.tips().of(writer);
+            boolean one = ends.size() == 1;
+            writes.add(new Write.Writer(id, writer, ledger.certificates().getOrDefault(writer, Bytes.EMPTY), one ? ends.get(0).seq() : 0,
+                    one ? Bytes.of(ends.get(0).hash().toByteArray()) : Bytes.zeros(ChangeHash.LENGTH)));
+        }
+        writes.add(new Write.DocumentFingerprint(id, Fingerprint.of(ledger.clock())));
+    }
+}

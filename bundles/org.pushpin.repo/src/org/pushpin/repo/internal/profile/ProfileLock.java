@@ -1,0 +1,49 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal.profile;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The right of one process to use a profile: an exclusive lock on the file {@code lock} in it, which ends with the process. */
+public final class ProfileLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private ProfileLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock, creating the folder if need be.
+     *
+     * @throws IOException with a sentence fit to be shown if another process holds the profile or the folder cannot be used
+     */
+    public static ProfileLock acquire(Path profile) throws IOException {
+        Files.createDirectories(profile);
+        FileChannel channel = FileChannel.open(profile.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new ProfileLock(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this very process: the same answer
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw new IOException("The profile " + profile + " is in use by another process. Close that one, or choose another profile.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
