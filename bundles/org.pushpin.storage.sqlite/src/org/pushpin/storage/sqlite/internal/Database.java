@@ -45,12 +45,22 @@ final class Database {
         try {
             useNativeLibraryFolder(profile);
             if (Files.notExists(file)) {
+                refuseOrphanedJournal(file);
                 create(file);
             }
             OwnerOnly.restrict(file);
             return new Database(file);
         } catch (IOException failure) {
             throw new StorageException("The profile's folder cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** SQLite would play the journal of a lost database into the new one. */
+    private static void refuseOrphanedJournal(Path file) throws StorageException {
+        Path journal = file.resolveSibling(FILE + "-wal");
+        if (Files.exists(journal)) {
+            throw new StorageException("The profile's database " + FILE + " is lost, but its journal " + journal.getFileName()
+                    + " is there: bring the database back, or move the journal away to begin anew.");
         }
     }
 

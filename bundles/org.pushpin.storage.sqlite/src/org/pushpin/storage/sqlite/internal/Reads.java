@@ -35,14 +35,23 @@ final class Reads {
     }
 
     List<DocumentId> documents(Session session) throws SQLException {
-        return session.all("SELECT docid, fingerprint, rev, sum FROM doc ORDER BY id", this::documentId).stream()
-                .filter(Objects::nonNull).toList();
+        return session.all("SELECT docid, fingerprint, rev, doc.sum AS sum, secret.bytes AS secret, secret.sum AS secretSum"
+                + " FROM doc LEFT JOIN secret ON secret.doc = doc.id ORDER BY id", this::documentId).stream().filter(Objects::nonNull)
+                .toList();
     }
 
+    /** The id is right if the row is whole, or if the secret's is, whose hash holds the id too: a fingerprint is soon made anew. */
     private DocumentId documentId(ResultSet row) throws SQLException {
         Bytes id = Session.bytes(row, "docid");
-        Bytes sum = RowSum.of("doc", id, Session.bytes(row, "fingerprint"), row.getLong("rev"));
-        return intact(row, "sum", sum, "a document's entry") ? new DocumentId(id) : null;
+        return entryIntact(row, id) || secretIntact(row, id) ? new DocumentId(id) : null;
+    }
+
+    private boolean entryIntact(ResultSet row, Bytes id) throws SQLException {
+        return intact(row, "sum", RowSum.of("doc", id, Session.bytes(row, "fingerprint"), row.getLong("rev")), "a document's entry");
+    }
+
+    private boolean secretIntact(ResultSet row, Bytes id) throws SQLException {
+        return intact(row, "secretSum", RowSum.of("secret", id, Session.bytes(row, "secret")), "a document's secret");
     }
 
     Optional<StoredDocument> document(Session session, DocumentId document) throws SQLException {
@@ -52,17 +61,17 @@ final class Reads {
     }
 
     private StoredDocument document(ResultSet row, DocumentId document) throws SQLException {
-        Bytes secret = Session.bytes(row, "secret");
         Bytes genesis = Session.bytes(row, "genesis");
-        if (!document.equals(documentId(row))
-                || !intact(row, "secretSum", RowSum.of("secret", document.key(), secret), "the secret of " + document)) {
+        Bytes fingerprint = Session.bytes(row, "fingerprint");
+        boolean fingerprintHere = entryIntact(row, document.key()) && !fingerprint.isEmpty();
+        if (!secretIntact(row, document.key())) {
             return null;
         }
         boolean genesisHere = row.getBytes("genesisSum") != null
                 && intact(row, "genesisSum", RowSum.of("auth", document.key(), 0L, genesis), "the Genesis of " + document);
-        Bytes fingerprint = Session.bytes(row, "fingerprint");
-        return new StoredDocument(document, DocumentSecret.of(secret), genesisHere ? Optional.of(genesis) : Optional.empty(),
-                fingerprint.isEmpty() ? Optional.empty() : Optional.of(new Fingerprint(fingerprint)));
+        return new StoredDocument(document, DocumentSecret.of(Session.bytes(row, "secret")),
+                genesisHere ? Optional.of(genesis) : Optional.empty(),
+                fingerprintHere ? Optional.of(new Fingerprint(fingerprint)) : Optional.empty());
     }
 
     List<StoredBatch> batches(Session session, DocumentId document, long afterRevision, long limitBytes) throws SQLException {

@@ -214,6 +214,32 @@ final class DamageTest {
         }
     }
 
+    @Test
+    void damagedFingerprintDoesNotCostTheDocument() throws Exception {
+        var samples = new Samples(12);
+        DocumentId document = samples.document();
+        var fingerprint = new Write.DocumentFingerprint(document, samples.fingerprint());
+        try (SqliteStorage storage = SqliteStorage.open(Files.createDirectory(folder.resolve("fourth")))) {
+            storage.commit(List.of(new Write.Document(document, samples.secret()), fingerprint));
+            storage.transact(session -> session.run("UPDATE doc SET fingerprint = zeroblob(16)"));
+
+            assertEquals(List.of(document), storage.documents());
+            assertEquals(Optional.empty(), storage.document(document).orElseThrow().fingerprint());
+            assertEquals(1, storage.damage().size());
+            storage.commit(List.of(fingerprint));
+            assertEquals(Optional.of(fingerprint.fingerprint()), storage.document(document).orElseThrow().fingerprint());
+        }
+    }
+
+    @Test
+    void journalWithoutItsDatabaseIsNotPlayedIntoANewOne() throws Exception {
+        Path profile = Files.createDirectory(folder.resolve("fifth"));
+        Files.write(profile.resolve("profile.db-wal"), intact);
+
+        StorageException refused = assertThrows(StorageException.class, () -> SqliteStorage.open(profile));
+        assertTrue(refused.getMessage().contains("is lost"), refused.getMessage());
+    }
+
     private static List<Long> revisions(Storage storage, DocumentId document) throws StorageException {
         return storage.batches(document, 0, Long.MAX_VALUE).stream().map(StoredBatch::revision).toList();
     }
