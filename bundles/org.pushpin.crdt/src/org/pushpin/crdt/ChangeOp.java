@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.util.Arrays;
+
 /**
- * An operation as a change holds it. The ids in a change know no fork branches; {@link #resolved} has them. Its own id follows from its
- * place in the change.
+ * An operation as a change holds it. Its own id follows from its place in the change. The ids in a change know no fork branches.
  *
  * @param key the key of a map, or null in a sequence
  * @param element in a sequence, the element to change or to insert after; null for the beginning
@@ -13,6 +14,12 @@ package org.pushpin.crdt;
  */
 record ChangeOp(ObjectId object, String key, OpId element, boolean insert, int action, Scalar value, OpId[] preds, boolean expand,
         String mark) {
+
+    /** Without fork branches: what differs in them only is one on the wire. */
+    ChangeOp asOnWire() {
+        OpId[] plain = Arrays.stream(preds).map(p -> new OpId(p.counter(), p.actor())).distinct().toArray(OpId[]::new);
+        return new ChangeOp(object, key, element, insert, action, value, plain, expand, mark);
+    }
 
     static ChangeOp onKey(ObjectId map, String key, int action, Scalar value, OpId[] preds) {
         return new ChangeOp(map, key, null, false, action, value, preds, false, null);

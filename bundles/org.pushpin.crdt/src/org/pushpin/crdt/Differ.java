@@ -7,17 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The steps between two snapshots. Objects, map entries and blocks of elements that are the same instance are skipped; an object that
- * cannot be reached in the later snapshot gives no patches.
+ * The steps between two snapshots, of what shows: objects that can be reached through winning values. Objects, map entries and blocks of
+ * elements that are the same instance are skipped. An object that did not show before is given whole.
  */
 final class Differ {
     private final Doc before;
     private final Doc after;
     private final boolean descends;
     private final List<Patch> patches = new ArrayList<>();
-    private final Map<ObjectId, Boolean> reachable = new HashMap<>();
+    private final Map<ObjectId, Boolean> shownBefore = new HashMap<>();
+    private final Map<ObjectId, Boolean> shownAfter = new HashMap<>();
 
     Differ(Doc before, Doc after) {
         this.before = before;
@@ -26,43 +28,66 @@ final class Differ {
     }
 
     List<Patch> patches() {
-        TreeMap<ObjectId, StoredObject> changed = new TreeMap<>();
+        TreeSet<ObjectId> changed = new TreeSet<>();
         before.objects.differences(after.objects, (id, was, is) -> {
-            if (is != null && isReachable(id, is)) {
-                changed.put(id, is);
+            if (was != null && is != null && isShown(before, id, shownBefore) && isShown(after, id, shownAfter)) {
+                changed.add(id);
             }
         });
-        changed.forEach((id, is) -> {
-            StoredObject was = before.objects.get(id);
-            switch (is) {
-                case StoredObject.MapObject map -> compareMaps(was instanceof StoredObject.MapObject m ? m.registers() : Trie.empty(), map);
-                case StoredObject.SequenceObject s -> new SequenceDiffer(id, s.isText(), descends, patches)
-                        .compare(was instanceof StoredObject.SequenceObject w ? w.sequence() : Sequence.EMPTY, s.sequence());
+        for (ObjectId id : changed) {
+            int from = patches.size();
+            compare(id, before.objects.get(id), after.objects.get(id));
+            for (int i = from; i < patches.size(); i++) {
+                fill(patches.get(i));
             }
-        });
+        }
         return List.copyOf(patches);
     }
 
-    private boolean isReachable(ObjectId id, StoredObject object) {
-        if (object.place() == null) {
-            return true;
+    private void compare(ObjectId id, StoredObject was, StoredObject is) {
+        switch (is) {
+            case StoredObject.MapObject map -> compareMaps(was instanceof StoredObject.MapObject m ? m.registers() : Trie.empty(), map);
+            case StoredObject.SequenceObject s -> new SequenceDiffer(id, s.isText(), descends, patches)
+                    .compare(was instanceof StoredObject.SequenceObject w ? w.sequence() : Sequence.EMPTY, s.sequence());
         }
-        Boolean known = reachable.get(id);
-        if (known == null) {
-            StoredObject parent = after.objects.get(object.place().parent());
-            known = shows(id.maker(), object.place(), parent) && isReachable(parent.id(), parent);
-            reachable.put(id, known);
-        }
-        return known;
     }
 
-    private static boolean shows(OpId maker, StoredObject.Place place, StoredObject parent) {
-        Op[] ops = switch (parent) {
+    /** Adds the content of an object that a patch brings, if it did not show before. */
+    private void fill(Patch patch) {
+        Value value = switch (patch) {
+            case Patch.PutMap p -> p.value();
+            case Patch.Insert p -> p.value();
+            case Patch.PutSeq p -> p.value();
+            case Patch.DeleteMap p -> null;
+            case Patch.DeleteSeq p -> null;
+            case Patch.SpliceText p -> null;
+            case Patch.Increment p -> null;
+        };
+        if (value instanceof ObjectValue o && !isShown(before, o.id(), shownBefore)) {
+            compare(o.id(), null, after.objects.get(o.id()));
+        }
+    }
+
+    private static boolean isShown(Doc doc, ObjectId id, Map<ObjectId, Boolean> known) {
+        StoredObject object = doc.objects.get(id);
+        if (object == null || object.place() == null) {
+            return object != null;
+        }
+        Boolean shown = known.get(id);
+        if (shown == null) {
+            StoredObject parent = doc.objects.get(object.place().parent());
+            shown = wins(id.maker(), object.place(), parent) && isShown(doc, parent.id(), known);
+            known.put(id, shown);
+        }
+        return shown;
+    }
+
+    private static boolean wins(OpId maker, StoredObject.Place place, StoredObject parent) {
+        Op winner = Register.winner(switch (parent) {
             case StoredObject.MapObject map -> map.register(place.key());
             case StoredObject.SequenceObject s -> s.sequence().get(s.sequence().find(place.element())).ops();
-        };
-        Op op = Register.find(ops, maker);
-        return op != null && Register.isVisible(op, ops);
+        });
+        return winner != null && winner.id().equals(maker);
     }
 
     private void compareMaps(Trie<String, Op[]> was, StoredObject.MapObject map) {

@@ -224,7 +224,7 @@ public final class Doc extends Reader implements Read {
 
     /** The highest sequence number of an actor that is applied; 0 if there is none. */
     public long sequence(ActorId actor) {
-        History.Author author = history.authors.get(actor);
+        Author author = history.authors.get(actor);
         return author == null ? 0 : author.maxSeq();
     }
 
@@ -254,8 +254,8 @@ public final class Doc extends Reader implements Read {
 
     @Override
     List<OpId> candidates(OpId id) {
-        History.Author author = history.authors.get(id.actor());
-        if (id.branch() != null || author == null || author.nodes() == null) {
+        Author author = history.authors.get(id.actor());
+        if (id.branch() != null || author == null || !author.isForked()) {
             return List.of(id);
         }
         try {

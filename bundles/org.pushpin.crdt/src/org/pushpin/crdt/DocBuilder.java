@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The objects of a document while operations are applied to them. One thread. */
 final class DocBuilder {
@@ -99,13 +98,57 @@ final class DocBuilder {
         }
 
         private void run() throws MalformedException {
-            ObjectId target = op.object().isRoot() ? ObjectId.ROOT
-                    : ObjectId.of(pick(op.object().maker(), candidate -> stored(ObjectId.of(candidate)) != null));
-            switch (stored(target)) {
+            switch (target()) {
                 case null -> throw new MalformedException("an operation on an unknown object");
                 case StoredObject.MapObject map -> applyTo(map);
                 case StoredObject.SequenceObject sequence -> applyTo(sequence);
             }
+        }
+
+        private StoredObject target() throws MalformedException {
+            if (op.object().isRoot()) {
+                return stored(ObjectId.ROOT);
+            }
+            List<OpId> candidates = history.candidates(op.object().maker(), node);
+            for (OpId candidate : candidates.size() == 1 ? List.<OpId>of() : candidates) {
+                if (fits(stored(ObjectId.of(candidate)))) {
+                    return stored(ObjectId.of(candidate));
+                }
+            }
+            return candidates.isEmpty() ? null : stored(ObjectId.of(candidates.getFirst()));
+        }
+
+        /** Whether what the operation refers to is in an object: this tells objects apart that were made in branches of a fork. */
+        private boolean fits(StoredObject object) throws MalformedException {
+            return switch (object) {
+                case null -> false;
+                case StoredObject.MapObject map -> op.key() != null && overwrites(map.register(op.key()));
+                case StoredObject.SequenceObject sequence -> {
+                    SequenceEditor editor = editor(sequence);
+                    yield op.key() == null && moveToElement(editor) && (op.insert() || overwrites(editor.current().ops()));
+                }
+            };
+        }
+
+        private boolean overwrites(Op[] ops) throws MalformedException {
+            for (OpId pred : op.preds()) {
+                if (history.candidates(pred, node).stream().noneMatch(p -> Register.indexOf(ops, p) >= 0)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean moveToElement(SequenceEditor editor) throws MalformedException {
+            if (op.element() == null) {
+                return editor.moveTo((OpId) null);
+            }
+            for (OpId candidate : history.candidates(op.element(), node)) {
+                if (editor.moveTo(candidate)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void applyTo(StoredObject.MapObject map) throws MalformedException {
@@ -121,10 +164,10 @@ final class DocBuilder {
                 throw new MalformedException("an operation on a key of a sequence");
             }
             SequenceEditor editor = editor(sequence);
-            OpId element = op.element() == null ? null : pick(op.element(), editor::moveTo);
-            if (!editor.moveTo(element)) {
+            if (!moveToElement(editor)) {
                 throw new MalformedException("an operation on an unknown element");
             }
+            OpId element = op.element() == null ? null : editor.current().id();
             if (op.insert()) {
                 insert(editor, element);
             } else {
@@ -142,21 +185,26 @@ final class DocBuilder {
         }
 
         private Op[] overwritten(Op[] ops) throws MalformedException {
-            OpId[] preds = new OpId[op.preds().length];
-            for (int i = 0; i < preds.length; i++) {
-                preds[i] = pick(op.preds()[i], candidate -> Register.indexOf(ops, candidate) >= 0);
-            }
-            Op[] after = Register.succeeded(ops, preds, id);
+            Op[] after = Register.succeeded(ops, overwrittenIds(ops), id);
             return op.action() == Action.DELETE ? after : Register.with(after, Op.of(id, op));
         }
 
-        private OpId pick(OpId wire, Predicate<OpId> fits) throws MalformedException {
-            List<OpId> candidates = history.candidates(wire, node);
-            if (candidates.isEmpty()) {
-                throw new MalformedException("an operation on something unknown");
+        /** Where a predecessor may be one of several, of branches of a fork, all of them are meant. */
+        private OpId[] overwrittenIds(Op[] ops) throws MalformedException {
+            List<OpId> ids = new ArrayList<>(op.preds().length);
+            for (OpId pred : op.preds()) {
+                List<OpId> candidates = history.candidates(pred, node);
+                if (candidates.size() == 1) {
+                    ids.add(candidates.getFirst());
+                    continue;
+                }
+                List<OpId> present = candidates.stream().filter(p -> Register.indexOf(ops, p) >= 0).toList();
+                if (present.isEmpty()) {
+                    throw new MalformedException("an operation that overwrites something unknown");
+                }
+                ids.addAll(present);
             }
-            return candidates.size() == 1 ? candidates.getFirst()
-                    : candidates.stream().filter(fits).findFirst().orElse(candidates.getFirst());
+            return ids.toArray(Op.NONE);
         }
     }
 

@@ -20,7 +20,7 @@ public final class Edit extends Reader implements Read {
     private final List<ChangeOp> ops = new ArrayList<>();
 
     Edit(Doc base, ActorId actor) {
-        History.Author known = base.history.authors.get(actor);
+        Author known = base.history.authors.get(actor);
         this.base = base;
         this.actor = known == null ? actor : known.actor();
         this.builder = new DocBuilder(base.objects);
@@ -196,7 +196,7 @@ public final class Edit extends Reader implements Read {
         String note = message == null || message.isEmpty() ? null : WellFormed.text(message);
         ChangeCodec.Header header = new ChangeCodec.Header(actor, base.sequence(actor) + 1, startOp, time.getEpochSecond(), note,
                 base.heads(), new byte[0]);
-        Change change = ChangeCodec.encode(header, List.copyOf(ops));
+        Change change = ChangeCodec.encode(header, base.history.irregular ? ops.stream().map(ChangeOp::asOnWire).toList() : List.copyOf(ops));
         return Optional.of(new Commit(after(change), change.slim()));
     }
 

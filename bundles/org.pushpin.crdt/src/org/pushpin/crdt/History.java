@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,10 +23,6 @@ import java.util.TreeSet;
  */
 final class History {
     static final History EMPTY = new History(Trie.empty(), Trie.empty(), new Node[0], 0, false, Trie.empty());
-
-    /** @param nodes all its changes, once it has forked; else null: they are found from {@code tip} */
-    record Author(ActorId actor, long maxSeq, Node tip, List<Node> nodes) {
-    }
 
     final Trie<ChangeHash, Node> nodes;
     final Trie<ActorId, Author> authors;
@@ -93,17 +88,9 @@ final class History {
     private History with(Node node) {
         Change change = node.change;
         Author author = authors.get(change.actor());
-        List<Node> all = author == null || author.nodes == null ? null : append(author.nodes, node);
-        ActorId actor = author == null ? change.actor() : author.actor;
-        long seq = author == null ? change.seq() : Math.max(author.maxSeq, change.seq());
-        return new History(nodes.with(node.hash(), node), authors.with(actor, new Author(actor, seq, node, all)), headsAfter(node),
+        Author after = author == null ? Author.of(node) : author.with(node);
+        return new History(nodes.with(node.hash(), node), authors.with(after.actor(), after), headsAfter(node),
                 Math.max(maxOp, change.maxOp()), irregular || !change.isCanonical(), waiting);
-    }
-
-    private static List<Node> append(List<Node> list, Node node) {
-        List<Node> longer = new ArrayList<>(list);
-        longer.add(node);
-        return longer;
     }
 
     private Node[] headsAfter(Node node) {
@@ -123,25 +110,13 @@ final class History {
         if (change.seq() == 1) {
             return new Placement(null, null, author != null);
         }
-        List<Node> before = author == null ? List.of() : at(author, change.seq() - 1);
+        List<Node> before = author == null ? List.of() : author.at(change.seq() - 1);
         Node predecessor = before.stream().filter(n -> Node.reaches(deps, n)).min(Comparator.comparing(Node::hash)).orElse(null);
         if (predecessor == null) {
             throw new MalformedException("a change that does not build on its author's last");
         }
-        boolean taken = at(author, change.seq()).stream().anyMatch(n -> n.predecessor == predecessor);
+        boolean taken = author.at(change.seq()).stream().anyMatch(n -> n.predecessor == predecessor);
         return new Placement(predecessor, predecessor.branch, taken);
-    }
-
-    /** An actor's changes of one sequence number: one, but for forks. */
-    private static List<Node> at(Author author, long seq) {
-        if (author.nodes != null) {
-            return author.nodes.stream().filter(n -> n.change.seq() == seq).toList();
-        }
-        Node node = author.tip;
-        while (node != null && node.change.seq() > seq) {
-            node = node.predecessor;
-        }
-        return node == null || node.change.seq() < seq ? List.of() : List.of(node);
     }
 
     /**
@@ -151,48 +126,38 @@ final class History {
      */
     static History forked(List<Change> changes, Trie<ChangeHash, Change> waiting) throws MalformedException {
         Map<ChangeHash, Node> draft = new HashMap<>();
-        Map<ActorId, List<Node>> byActor = new HashMap<>();
+        Map<Turn, List<Node>> turns = new HashMap<>();
         for (Change change : changes) {
             Node[] deps = change.deps().stream().map(draft::get).toArray(Node[]::new);
-            List<Node> own = byActor.computeIfAbsent(change.actor(), a -> new ArrayList<>());
-            Node predecessor = own.stream().filter(n -> n.change.seq() == change.seq() - 1 && Node.reaches(deps, n))
-                    .min(Comparator.comparing(Node::hash)).orElse(null);
+            Node predecessor = turns.getOrDefault(new Turn(change.actor(), change.seq() - 1), List.of()).stream()
+                    .filter(n -> Node.reaches(deps, n)).min(Comparator.comparing(Node::hash)).orElse(null);
             if (predecessor == null && change.seq() != 1) {
                 throw new MalformedException("a change that does not build on its author's last");
             }
             Node node = new Node(change, draft.size(), deps, predecessor, null);
             draft.put(change.hash(), node);
-            own.add(node);
+            turns.computeIfAbsent(new Turn(change.actor(), change.seq()), t -> new ArrayList<>(1)).add(node);
         }
-        return assembled(changes, draft, byActor, waiting);
+        return assembled(changes, draft, turns, waiting);
     }
 
-    private static History assembled(List<Change> changes, Map<ChangeHash, Node> draft, Map<ActorId, List<Node>> byActor,
+    /** A place in an actor's line of changes. */
+    private record Turn(ActorId actor, long seq) {
+    }
+
+    private static History assembled(List<Change> changes, Map<ChangeHash, Node> draft, Map<Turn, List<Node>> turns,
             Trie<ChangeHash, Change> waiting) {
         History history = EMPTY.waitingFor(waiting);
-        Set<ActorId> forkedActors = new HashSet<>();
         for (Change change : changes) {
             Node plain = draft.get(change.hash());
-            List<Node> own = byActor.get(change.actor());
-            boolean shared = own.stream().anyMatch(n -> n != plain && n.change.seq() == change.seq() && n.predecessor == plain.predecessor);
-            if (shared) {
-                forkedActors.add(change.actor());
-            }
+            boolean shared = turns.get(new Turn(change.actor(), change.seq())).stream()
+                    .anyMatch(n -> n != plain && n.predecessor == plain.predecessor);
             Node[] deps = history.dependencies(change);
             Node predecessor = plain.predecessor == null ? null : history.nodes.get(plain.predecessor.hash());
             ChangeHash branch = shared ? change.hash() : predecessor == null ? null : predecessor.branch;
             history = history.with(new Node(change.slim(), history.nodes.size(), deps, predecessor, branch));
         }
-        Trie<ActorId, Author> authors = history.authors;
-        for (ActorId actor : forkedActors) {
-            List<Node> all = new ArrayList<>();
-            for (Node n : byActor.get(actor)) {
-                all.add(history.nodes.get(n.hash()));
-            }
-            Author author = authors.get(actor);
-            authors = authors.with(author.actor, new Author(author.actor, author.maxSeq, author.tip, all));
-        }
-        return new History(history.nodes, authors, history.heads, history.maxOp, true, waiting);
+        return new History(history.nodes, history.authors, history.heads, history.maxOp, true, waiting);
     }
 
     /** All changes, each after those that it builds on. */
@@ -252,16 +217,9 @@ final class History {
     }
 
     List<Fork> forks() {
-        Map<ActorId, Map<Long, TreeSet<ChangeHash>>> found = new TreeMap<>();
-        authors.forEach((actor, author) -> {
-            for (Node n : author.nodes == null ? List.<Node>of() : author.nodes) {
-                if (n.hash().equals(n.branch)) {
-                    found.computeIfAbsent(actor, a -> new TreeMap<>()).computeIfAbsent(n.change.seq(), s -> new TreeSet<>()).add(n.hash());
-                }
-            }
-        });
         List<Fork> forks = new ArrayList<>();
-        found.forEach((actor, bySeq) -> bySeq.forEach((seq, branches) -> forks.add(new Fork(actor, seq, List.copyOf(branches)))));
+        authors.forEach((actor, author) -> forks.addAll(author.forks()));
+        forks.sort(Comparator.comparing(Fork::actor).thenComparing(Fork::seq));
         return List.copyOf(forks);
     }
 
@@ -281,8 +239,7 @@ final class History {
     }
 
     private boolean isLowest(Node node) {
-        return authors.get(node.change.actor()).nodes.stream()
-                .filter(n -> n.change.seq() == node.change.seq() && n.predecessor == node.predecessor)
+        return authors.get(node.change.actor()).at(node.change.seq()).stream().filter(n -> n.predecessor == node.predecessor)
                 .allMatch(n -> n.hash().compareTo(node.hash()) >= 0);
     }
 
@@ -295,16 +252,13 @@ final class History {
         if (author == null) {
             throw new MalformedException("an operation on something of an unknown actor");
         }
-        if (author.nodes == null) {
-            return List.of(author.actor == wire.actor() && wire.branch() == null ? wire : new OpId(wire.counter(), author.actor));
+        if (!author.isForked()) {
+            return List.of(author.actor() == wire.actor() && wire.branch() == null ? wire : new OpId(wire.counter(), author.actor()));
         }
-        TreeSet<OpId> ids = new TreeSet<>();
-        for (Node n : author.nodes) {
-            boolean covers = n.change.startOp() <= wire.counter() && wire.counter() <= n.change.maxOp();
-            if (covers && (in == null || n == in || Node.reaches(in.deps, n))) {
-                ids.add(new OpId(wire.counter(), author.actor, n.branch));
-            }
+        List<Node> makers = author.makers(wire.counter());
+        if (makers.size() > 1 && in != null) {
+            makers = makers.stream().filter(n -> n == in || Node.reaches(in.deps, n)).toList();
         }
-        return List.copyOf(ids);
+        return makers.stream().map(n -> new OpId(wire.counter(), author.actor(), n.branch)).sorted().toList();
     }
 }

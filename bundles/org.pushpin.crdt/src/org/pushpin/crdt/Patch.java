@@ -5,7 +5,7 @@ package org.pushpin.crdt;
 /**
  * One step from a document to a later one. The patches of {@link Doc#diff(Doc)}, applied in order to a copy of the earlier state, give
  * the later state; indexes are those at the moment of the step. Indexes and lengths are UTF-16 units in a text, elements in a list.
- * The content of an object that did not exist before follows the patch that brings it, as patches of its own.
+ * A nested object that did not show before comes empty, and its content follows as patches of its own.
  */
 public sealed interface Patch {
     ObjectId object();
