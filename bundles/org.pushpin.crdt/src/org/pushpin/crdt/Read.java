@@ -48,4 +48,7 @@ public sealed interface Read permits Doc, Edit {
 
     /** The visible index right after an element, also when it is deleted; 0 when it is unknown. */
     int positionAfter(ObjectId sequence, OpId element);
+
+    /** Who deleted an element: the operations that did, ascending; empty if it was never deleted, or is unknown. */
+    List<OpId> deleters(ObjectId sequence, OpId element);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,6 +98,16 @@ abstract class Reader {
         }
         Sequence s = ((StoredObject.SequenceObject) object(sequence)).sequence();
         return s.indexOf(place) + s.get(place).width;
+    }
+
+    public List<OpId> deleters(ObjectId sequence, OpId element) {
+        Sequence.Place place = place(sequence, element);
+        if (place == null) {
+            return List.of();
+        }
+        Op[] ops = ((StoredObject.SequenceObject) object(sequence)).sequence().get(place).ops();
+        return Arrays.stream(ops).flatMap(op -> Arrays.stream(op.succ())).filter(later -> Register.find(ops, later) == null).distinct()
+                .sorted().toList();
     }
 
     private Sequence.Place place(ObjectId sequence, OpId element) {
