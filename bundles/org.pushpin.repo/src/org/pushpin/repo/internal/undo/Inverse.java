@@ -94,7 +94,7 @@ public final class Inverse {
     }
 
     private boolean deletedByUsOnly(ObjectId sequence, OpId element) {
-        return java.util.List.<OpId>of().stream().allMatch(op -> group.steps().stream().anyMatch(step -> step.made(op)));
+        return edit.deleters(sequence, element).stream().allMatch(op -> group.steps().stream().anyMatch(step -> step.made(op)));
     }
 
     private void insert(ObjectId sequence, int at, Tree.Element element) {
