@@ -110,7 +110,7 @@ public final class Replication implements AutoCloseable {
     }
 
     private boolean shared(DocumentId document) {
-        return sessions.stream().anyMatch(session -> session.device().isPresent() && session.shares(document));
+        return sessions.stream().anyMatch(session -> session.shares(document));
     }
 
     private void reached(DocumentId document) {
@@ -118,7 +118,7 @@ public final class Replication implements AutoCloseable {
         int withAll = 0;
         int complete = 0;
         for (Session session : sessions) {
-            if (session.device().isPresent() && session.shares(document)) {
+            if (session.shares(document)) {
                 connections++;
                 withAll += session.held(document) ? 1 : 0;
                 complete += session.complete(document) ? 1 : 0;

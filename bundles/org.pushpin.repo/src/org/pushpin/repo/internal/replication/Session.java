@@ -156,9 +156,7 @@ final class Session implements Connection.Receiver, BlobSource {
         }
         host.identified(this);
         if (!closed) {
-            blobs.join(this);
             tagAll();
-            List.copyOf(tags.proven()).forEach(document -> host.proven(this, document));
         }
     }
 
@@ -176,6 +174,8 @@ final class Session implements Connection.Receiver, BlobSource {
         tags.receive(theirs.tags()).forEach(this::proven);
         if (theirs.last() && !sawAllTags) {
             sawAllTags = true;
+            blobs.join(this);
+            List.copyOf(tags.proven()).forEach(document -> host.proven(this, document));
             comparison.begin();
         }
     }
@@ -207,10 +207,12 @@ final class Session implements Connection.Receiver, BlobSource {
 
     /** The peer has proved that it knows a document; if all are compared already, the initiator opens it. */
     private void proven(DocumentId document) {
-        if (sawAllTags && (connection.initiator() || !comparison.over())) {
-            documents.want(document, true);
+        if (sawAllTags) {
+            if (connection.initiator() || !comparison.over()) {
+                documents.want(document, true);
+            }
+            host.proven(this, document);
         }
-        host.proven(this, document);
     }
 
     private void compared(Collection<DocumentId> same, Collection<DocumentId> differing) {
@@ -314,7 +316,7 @@ final class Session implements Connection.Receiver, BlobSource {
 
     @Override
     public boolean shares(DocumentId document) {
-        return !closed && tags.proven(document);
+        return !closed && sawAllTags && tags.proven(document);
     }
 
     @Override
