@@ -20,7 +20,7 @@ import org.pushpin.simulation.ModelWorld.Faults;
  * there is silence. {@code -Dsimulation.seeds=N} runs more seeds, {@code -Dsimulation.first=N} begins elsewhere.
  */
 final class ModelSimulationTest {
-    private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);
+    private static final int SEEDS = Integer.getInteger("simulation.seeds", 30);
     private static final int FIRST = Integer.getInteger("simulation.first", 1);
     private static final int PATIENCE_SECONDS = 300;
 
