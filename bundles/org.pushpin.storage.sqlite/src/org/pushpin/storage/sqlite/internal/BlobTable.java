@@ -38,6 +38,17 @@ final class BlobTable {
         }
     }
 
+    /** Reports every row whose manifest is not that of its id. */
+    static void check(Session session, DamageReport damage) throws SQLException {
+        session.each("SELECT id, manifest FROM blob", row -> {
+            BlobManifest manifest = manifest(row);
+            if (manifest == null || !manifest.blob().hash().equals(Session.bytes(row, "id"))) {
+                damage.row("the manifest of a file");
+            }
+            return true;
+        });
+    }
+
     List<BlobId> list() throws IOException {
         return ask(session -> session.all("SELECT id FROM blob ORDER BY id", row -> Session.bytes(row, "id"))).stream()
                 .filter(id -> id.length() == BlobId.LENGTH).map(BlobId::new).toList();

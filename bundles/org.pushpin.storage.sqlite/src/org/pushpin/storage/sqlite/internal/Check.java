@@ -30,14 +30,14 @@ final class Check {
     }
 
     private void checkNow(Session writer) throws SQLException, StorageException {
-        if (isWhole(writer)) {
-            return;
-        }
-        writer.run("REINDEX");
         if (!isWhole(writer)) {
-            throw new StorageException("The profile's database is damaged: parts of its file are lost or mixed up.");
+            writer.run("REINDEX");
+            if (!isWhole(writer)) {
+                throw new StorageException("The profile's database is damaged: parts of its file are lost or mixed up.");
+            }
+            damage.report("An index of the profile's database was damaged and has been made anew.");
         }
-        damage.report("An index of the profile's database was damaged and has been made anew.");
+        findUnreachable(writer);
     }
 
     private void checkBeside() {
@@ -45,8 +45,38 @@ final class Check {
             if (!isWhole(session)) {
                 damage.report("The profile's database is damaged: parts of its file are lost or mixed up.");
             }
+            findUnreachable(session);
         } catch (SQLException failure) {
             damage.report(Failures.explain(failure).getMessage());
+        }
+    }
+
+    /** Finds rows whose damaged keys hide them from every question that is asked; the others are checked when they are read. */
+    private void findUnreachable(Session session) throws SQLException {
+        session.each("SELECT rev FROM log WHERE doc NOT IN (SELECT id FROM doc)", row -> {
+            damage.reportBatch(row.getLong("rev"));
+            return true;
+        });
+        for (String table : List.of("writer", "secret", "auth", "chunk", "ack")) {
+            reportIfAny(session, table, "doc NOT IN (SELECT id FROM doc)");
+        }
+        reportIfAny(session, "link", "src NOT IN (SELECT id FROM doc)");
+        reportIfAny(session, "ack", "peer NOT IN (SELECT id FROM peer)");
+        reportIfAny(session, "auth", "kind <> 0");
+        reportIfAny(session, "chunk", "kind <> 3");
+        session.each("SELECT name, sum, value FROM meta", row -> {
+            String name = row.getString("name");
+            if (!RowSum.of("meta", name, Session.bytes(row, "value")).equals(Session.bytes(row, "sum"))) {
+                damage.row("the setting " + name);
+            }
+            return true;
+        });
+        BlobTable.check(session, damage);
+    }
+
+    private void reportIfAny(Session session, String table, String condition) throws SQLException {
+        if (session.number("SELECT count(*) FROM " + table + " WHERE " + condition) > 0) {
+            damage.row("rows of the table " + table);
         }
     }
 

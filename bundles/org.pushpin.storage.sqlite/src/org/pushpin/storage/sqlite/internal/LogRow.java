@@ -20,7 +20,7 @@ final class LogRow {
     static final String SELECT = "SELECT rev, seq0, seq1, state, log.sum AS sum, header, body, writer.pub AS pub"
             + " FROM log LEFT JOIN writer ON writer.id = log.writer";
 
-    /** The state of a row that did not match its hash. */
+    /** The state of a row that did not match its hash and has been reported; its hash is empty then. */
     static final long DAMAGED = 9;
 
     private LogRow() {}
@@ -29,7 +29,7 @@ final class LogRow {
     static Optional<StoredBatch> read(ResultSet row, DocumentId document, DamageReport damage) throws SQLException {
         long revision = row.getLong("rev");
         long state = row.getLong("state");
-        if (state == DAMAGED) {
+        if (state == DAMAGED && Session.bytes(row, "sum").isEmpty()) {
             return Optional.empty();
         }
         if (state >= 0 && state < Write.State.values().length) {

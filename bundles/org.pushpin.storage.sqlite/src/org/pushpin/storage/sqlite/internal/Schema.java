@@ -61,8 +61,9 @@ final class Schema {
             throw new StorageException("This profile was written by a newer version of PushPin (its data have version " + version
                     + ", this program reads up to " + VERSION + "): a newer version is needed to open it.");
         }
-        if (version < 1) {
-            throw new StorageException("The profile's database is damaged: it has no version.");
+        List<String> found = session.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid", row -> row.getString(1));
+        if (version < 1 || !found.equals(TABLES)) {
+            throw new StorageException("The profile's database is damaged: its tables are not those of version " + version + ".");
         }
     }
 }

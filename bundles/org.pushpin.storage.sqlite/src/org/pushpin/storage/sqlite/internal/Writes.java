@@ -48,7 +48,7 @@ final class Writes {
     /** Marks rows that readers found damaged, so that they are neither read nor reported again. */
     void setAside(List<Long> revisions) throws SQLException {
         for (long damaged : revisions) {
-            session.update("UPDATE log SET state = ? WHERE rev = ?", LogRow.DAMAGED, damaged);
+            session.update("UPDATE log SET state = ?, sum = x'' WHERE rev = ?", LogRow.DAMAGED, damaged);
         }
     }
 

@@ -16,7 +16,7 @@
  * header  doc, writer, auth, seq, sum, bytes                    headers kept when the log below a snapshot is folded (not done yet)
  * log     rev, doc, writer, seq0, seq1, state, sum (docid, pub, rev, seq0, seq1, state, header, body), header, body
  *                                                               rev only grows; state 0 applied 1 waiting 2 forked 3 quarantined
- *                                                               9 damaged, set aside
+ *                                                               9 damaged, set aside; sum is empty
  * chunk   doc, kind, seq, sum (docid, kind, seq, body), body    kind 3: snapshot through revision seq
  * auth    doc, kind, sum (docid, kind, bytes), bytes            kind 0: Genesis
  * peer    id, pub
