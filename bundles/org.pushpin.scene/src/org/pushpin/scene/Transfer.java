@@ -12,14 +12,14 @@ import org.pushpin.crypto.Bytes;
  * What a clipboard or a drop carries, in every form that is there; the stage takes the best it knows.
  *
  * @param text plain text, empty if none; links are recognised in it
- * @param cards cards with their sizes, as JSON of the flavour {@link #CARDS}; empty if none
+ * @param cards cards with their places and sizes, of the flavour {@link #CARDS}; empty if none
  * @param files local files
  * @param picture an encoded picture, best PNG
  */
 public record Transfer(String text, String cards, List<Path> files, Optional<Picture> picture) {
 
     /** The name of the clipboard flavour for {@link #cards()}. */
-    public static final String CARDS = "application/x-pushpin-cards+json";
+    public static final String CARDS = "application/x-pushpin-cards";
 
     public static final Transfer NOTHING = new Transfer("", "", List.of(), Optional.empty());
 

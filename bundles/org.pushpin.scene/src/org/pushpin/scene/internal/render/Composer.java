@@ -131,8 +131,11 @@ public final class Composer {
         Rendered rendered = views.item(item);
         Optional<CardSize> limits = rendered.url() == null ? Optional.empty()
                 : registry.type(rendered.url().contentType()).flatMap(type -> limits(type, request.locale()));
-        Rect at = Optional.ofNullable(request.sizes().get(item.key())).orElse(item.at());
-        return lay(item, at, rendered, limits, request);
+        Request.Sizing sizing = request.sizes().get(item.key());
+        if (sizing == null) return lay(item, item.at(), rendered, limits, request);
+        Item sized = new Item(item.key(), sizing.at(), sizing.autoHeight(), item.z(), item.frame(), item.can(),
+                item.view());
+        return lay(sized, sizing.at(), rendered, limits, request);
     }
 
     private Optional<CardSize> limits(ContentType type, Locale locale) {
@@ -160,13 +163,12 @@ public final class Composer {
     }
 
     private static Asked asked(Item item, Rect wanted, Optional<CardSize> limits, Request request) {
-        boolean auto = item.autoHeight() && !request.sizes().containsKey(item.key());
         double width = limits.map(l -> l.clampWidth(wanted.width()))
                 .orElse(Math.clamp(wanted.width(), SMALLEST, LARGEST));
         double least = limits.map(l -> l.min().height()).orElse(SMALLEST);
         double most = limits.map(l -> l.max().height()).orElse(Double.MAX_VALUE);
-        double height = auto ? least : Math.clamp(wanted.height(), least, Math.min(most, LARGEST));
-        return new Asked(width, height, auto || request.expanded().contains(item.key()) ? most : height);
+        double height = item.autoHeight() ? least : Math.clamp(wanted.height(), least, Math.min(most, LARGEST));
+        return new Asked(width, height, item.autoHeight() || request.expanded().contains(item.key()) ? most : height);
     }
 
     private SceneItem fresh(Item item, Rect wanted, Rendered shown, Asked asked, Optional<CardSize> limits,

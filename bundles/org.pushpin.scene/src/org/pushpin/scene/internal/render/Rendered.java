@@ -30,7 +30,7 @@ public record Rendered(DocumentUrl url, Optional<DocHandle> handle, Optional<Doc
     }
 
     /** The nested document with that embed, at any depth. */
-    Optional<Rendered> find(View.Embed embed) {
+    public Optional<Rendered> find(View.Embed embed) {
         Rendered direct = nested.get(embed);
         if (direct != null) return Optional.of(direct);
         return nested.values().stream().flatMap(inner -> inner.find(embed).stream()).findFirst();

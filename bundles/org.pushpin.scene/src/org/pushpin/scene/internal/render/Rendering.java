@@ -10,6 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.pushpin.scene.internal.preview.Previews;
 
 /**
  * Keeps a stage's scene up to date on the render lane. However many changes come while one scene is made, the next scene
@@ -27,6 +30,7 @@ public final class Rendering {
 
     private final Executor lane;
     private final Timer timer;
+    private final Supplier<Instant> clock;
     private final Composer composer;
     private final Rasters rasters;
     private final Consumer<Scene> ready;
@@ -38,10 +42,11 @@ public final class Rendering {
     private Instant waitingFor = Instant.MAX;
 
     /** @param ready told of every scene, on the lane */
-    public Rendering(Executor lane, Timer timer, Composer composer,
-            org.pushpin.scene.internal.preview.Previews previews, Consumer<Scene> ready) {
+    public Rendering(Executor lane, Timer timer, Supplier<Instant> clock, Composer composer, Previews previews,
+            Consumer<Scene> ready) {
         this.lane = lane;
         this.timer = timer;
+        this.clock = clock;
         this.composer = composer;
         this.rasters = new Rasters(previews);
         this.ready = ready;
@@ -62,8 +67,8 @@ public final class Rendering {
 
     private void run() {
         queued.set(false);
-        Request wanted = request;
-        if (closed || wanted == null) return;
+        if (closed || request == null) return;
+        Request wanted = request.at(clock.get());
         try {
             Scene scene = rasters.raster(composer.compose(asked.get(), wanted), last, wanted);
             last = Optional.of(scene);

@@ -25,13 +25,21 @@ import org.pushpin.crypto.DocumentId;
  * @param expanded keys of items shown in full height, because their text is being edited
  */
 public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, Optional<Rect> viewport, double width,
-        double scale, Map<String, Rect> sizes, Set<String> expanded, Optional<Composing> composing, Instant now) {
+        double scale, Map<String, Sizing> sizes, Set<String> expanded, Optional<Composing> composing, Instant now) {
 
     public Request {
         locals = Map.copyOf(locals);
         sizes = Map.copyOf(sizes);
         expanded = Set.copyOf(expanded);
     }
+
+    /** The same at another time. */
+    Request at(Instant time) {
+        return new Request(theme, locale, locals, viewport, width, scale, sizes, expanded, composing, time);
+    }
+
+    /** A size that a gesture asks for. */
+    public record Sizing(Rect at, boolean autoHeight) {}
 
     /** The name of a window's value. */
     public record LocalKey(DocumentId document, String key) {}

@@ -1,0 +1,257 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.content.Ability;
+import org.pushpin.content.Action;
+import org.pushpin.content.Adjustment;
+import org.pushpin.content.ContentType;
+import org.pushpin.content.Descriptor;
+import org.pushpin.content.Icon;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Place;
+import org.pushpin.content.Point;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.Command;
+import org.pushpin.scene.internal.layout.Laid;
+import org.pushpin.scene.internal.plugin.PluginException;
+import org.pushpin.scene.internal.render.Scene;
+import org.pushpin.scene.internal.render.SceneItem;
+
+/** What can be done, by name: the host's own verbs, the creatable types, and the actions that views offer. */
+final class Commands {
+
+    private final Core core;
+    private final Performer performer;
+    private final Pointing pointing;
+    private final TextEditing editing;
+    private final Transfers transfers;
+    /** Actions of views that a menu has offered, by command. */
+    private final Map<String, Offer> offers = new LinkedHashMap<>();
+    private Point menuAt = Point.ORIGIN;
+
+    private record Offer(Action action, DocumentUrl owner) {}
+
+    Commands(Core core, Performer performer, Pointing pointing, TextEditing editing, Transfers transfers) {
+        this.core = core;
+        this.performer = performer;
+        this.pointing = pointing;
+        this.editing = editing;
+        this.transfers = transfers;
+    }
+
+    private Command command(String id, String key, boolean enabled) {
+        return new Command(id, core.messages().get(id), Icon.NONE, key, enabled);
+    }
+
+    private boolean anySelected(Ability ability) {
+        return !editing.active() && !core.selected(ability).isEmpty();
+    }
+
+    List<Command> all() {
+        boolean text = editing.active();
+        boolean marked = text && !editing.selected().isEmpty();
+        boolean one = !text && core.selection.size() == 1;
+        List<Command> all = new ArrayList<>(List.of(
+                command("undo", "Ctrl+Z", core.undo.canUndo()),
+                command("redo", "Ctrl+Shift+Z", core.undo.canRedo()),
+                command("cut", "Ctrl+X", marked || anySelected(Ability.REMOVE)),
+                command("copy", "Ctrl+C", marked || !text && !core.selection.isEmpty()),
+                command("paste", "Ctrl+V", text || transfers.accepts()),
+                command("delete", "Delete", marked || anySelected(Ability.REMOVE)),
+                command("selectAll", "Ctrl+A", text || !core.items().isEmpty() && core.isCanvas()),
+                command("edit", "Enter", one),
+                command("open", "Ctrl+Enter", one),
+                command("front", "Ctrl+Shift+Up", anySelected(Ability.MOVE)),
+                command("back", "Ctrl+Shift+Down", anySelected(Ability.MOVE)),
+                command("fitHeight", "", one && fittable().isPresent())));
+        all.addAll(creatable());
+        return List.copyOf(all);
+    }
+
+    private Optional<SceneItem> fittable() {
+        return core.selected(Ability.RESIZE).stream().filter(item -> !item.autoHeight()).findFirst();
+    }
+
+    private List<Command> creatable() {
+        List<Command> create = new ArrayList<>();
+        for (ContentType type : core.services.registry().types()) {
+            describe(type).filter(Descriptor::listed).ifPresent(d -> create.add(new Command("create:" + d.type(),
+                    core.messages().get("create", d.label()), d.icon(), "", transfers.accepts())));
+        }
+        return create;
+    }
+
+    private Optional<Descriptor> describe(ContentType type) {
+        try {
+            return Optional.of(core.services.guard().call(type, type.getClass().getName(),
+                    () -> type.descriptor(core.locale())));
+        } catch (PluginException broken) {
+            return Optional.empty();
+        }
+    }
+
+    // menus
+
+    /** @param at in points; null for the selection's menu */
+    List<Command> menu(Point at) {
+        offers.clear();
+        menuAt = at == null ? middle() : core.camera.board(at.x(), at.y());
+        Optional<SceneItem> item = at == null ? selectedItem() : core.itemAt(menuAt);
+        if (editing.active() && item.filter(i -> editing.active(i.key())).isPresent()) return textMenu();
+        editing.end();
+        if (item.isEmpty() || !core.isCanvas()) return paperMenu();
+        if (!core.selection.contains(item.get().key())) core.select(Set.of(item.get().key()));
+        return cardMenu(item.get());
+    }
+
+    private Point middle() {
+        return selectedItem().map(item -> item.at().center())
+                .orElse(core.camera.viewport(core.width, core.height).center());
+    }
+
+    private Optional<SceneItem> selectedItem() {
+        return core.selection.isEmpty() ? Optional.empty() : core.item(core.selection.iterator().next());
+    }
+
+    private List<Command> pick(String... ids) {
+        List<Command> picked = new ArrayList<>();
+        List<Command> all = all();
+        for (String id : ids) {
+            if (id.equals("-")) picked.add(Command.SEPARATOR);
+            all.stream().filter(command -> command.id().equals(id)).forEach(picked::add);
+        }
+        return picked;
+    }
+
+    private List<Command> textMenu() {
+        return pick("undo", "redo", "-", "cut", "copy", "paste", "delete", "-", "selectAll");
+    }
+
+    private List<Command> paperMenu() {
+        core.select(Set.of());
+        List<Command> menu = new ArrayList<>(creatable());
+        if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
+        menu.addAll(pick("paste", "selectAll", "-", "undo", "redo"));
+        List<Command> own = offered(core.scene().map(Scene::actions).orElse(List.of()), core.url, "board");
+        if (!own.isEmpty()) menu.add(Command.SEPARATOR);
+        menu.addAll(own);
+        return List.copyOf(menu);
+    }
+
+    private List<Command> cardMenu(SceneItem item) {
+        List<Command> menu = new ArrayList<>();
+        DocumentUrl owner = item.rendered().url() == null ? core.url : item.rendered().url();
+        List<Action> actions = new ArrayList<>();
+        collect(item.laid(), actions);
+        if (core.selection.size() == 1) menu.addAll(offered(actions, owner, item.key()));
+        if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
+        menu.addAll(pick("edit", "open", "-", "cut", "copy", "delete", "-", "front", "back", "fitHeight", "-", "undo",
+                "redo"));
+        return List.copyOf(menu);
+    }
+
+    private static void collect(Laid laid, List<Action> actions) {
+        if (laid instanceof Laid.Part part) actions.addAll(part.described().actions());
+        if (laid instanceof Laid.Press press) actions.add(press.action());
+        if (laid instanceof Laid.Nested) return;
+        laid.parts().forEach(part -> collect(part.part(), actions));
+    }
+
+    /** Actions as commands, those of a group in a submenu. */
+    private List<Command> offered(List<Action> actions, DocumentUrl owner, String place) {
+        Map<String, List<Command>> groups = new LinkedHashMap<>();
+        List<Command> menu = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Action action : actions) {
+            String id = "act:" + place + ":" + action.id();
+            if (!seen.add(id)) continue;
+            offers.put(id, new Offer(action, owner));
+            Command command = new Command(id, action.label(), action.icon(), action.key(), action.enabled(),
+                    action.checked(), List.of());
+            if (action.group().isEmpty()) menu.add(command);
+            else groups.computeIfAbsent(action.group(), group -> new ArrayList<>()).add(command);
+        }
+        groups.forEach((label, children) -> menu.add(new Command("group:" + label, label, Icon.NONE, "", true, false,
+                children)));
+        return menu;
+    }
+
+    // doing
+
+    boolean enabled(String id) {
+        return all().stream().anyMatch(command -> command.id().equals(id) && command.enabled());
+    }
+
+    void perform(String id) {
+        Offer offer = offers.get(id);
+        if (offer != null) {
+            if (offer.action.enabled()) performer.perform(offer.owner, offer.action.intent(), menuAt);
+            return;
+        }
+        if (!enabled(id)) return;
+        if (id.startsWith("create:")) {
+            Point at = menuAt.equals(Point.ORIGIN) ? core.camera.viewport(core.width, core.height).center() : menuAt;
+            menuAt = Point.ORIGIN;
+            pointing.create(id.substring("create:".length()), at);
+            return;
+        }
+        own(id);
+    }
+
+    private void own(String id) {
+        switch (id) {
+            case "undo" -> undo(true);
+            case "redo" -> undo(false);
+            case "cut" -> transfers.cut();
+            case "copy" -> transfers.copy();
+            case "paste" -> transfers.paste();
+            case "delete" -> {
+                if (editing.active()) editing.deleteSelection();
+                else transfers.remove();
+            }
+            case "selectAll" -> selectAll();
+            case "edit" -> selectedItem().ifPresent(pointing::editOrOpen);
+            case "open" -> selectedItem().ifPresent(item -> pointing.open(item, Place.HERE));
+            case "front" -> order(core.items().isEmpty() ? "" : core.items().getLast().key());
+            case "back" -> order("");
+            case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
+                    new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
+            default -> { }
+        }
+    }
+
+    private void undo(boolean back) {
+        pointing.cancel();
+        if (back) core.undo.undo();
+        else core.undo.redo();
+        core.changed();
+        core.damaged();
+    }
+
+    private void selectAll() {
+        if (editing.active()) {
+            editing.selectAll();
+            return;
+        }
+        Set<String> keys = new java.util.LinkedHashSet<>();
+        core.readingOrder().stream().filter(i -> i.can().contains(Ability.SELECT)).forEach(i -> keys.add(i.key()));
+        core.select(keys);
+    }
+
+    /** Puts the selected cards above one that is not selected, or below everything. */
+    private void order(String above) {
+        List<String> moving = core.items().stream().map(SceneItem::key).filter(core.selection::contains).toList();
+        List<String> still = core.items().stream().map(SceneItem::key).filter(k -> !moving.contains(k)).toList();
+        if (still.isEmpty()) return;
+        performer.change(core.url, new Intent.Order(moving, above.isEmpty() ? "" : still.getLast()));
+    }
+}

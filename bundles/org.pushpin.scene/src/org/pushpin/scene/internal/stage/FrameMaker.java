@@ -1,0 +1,131 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.content.Color;
+import org.pushpin.content.Paint;
+import org.pushpin.content.Palette;
+import org.pushpin.content.Rect;
+import org.pushpin.content.Theme;
+import org.pushpin.content.View;
+import org.pushpin.scene.Frame;
+import org.pushpin.scene.Mark;
+import org.pushpin.scene.Sprite;
+import org.pushpin.scene.internal.render.Scene;
+import org.pushpin.scene.internal.render.SceneItem;
+
+/** Puts together what is painted now: cheap, and without laying anything out. */
+final class FrameMaker {
+
+    /** Below this zoom the dots would be a grey veil. */
+    private static final double DOTS_FROM = 0.5;
+    private static final double DOT = 1;
+
+    private final Core core;
+    private final Pointing pointing;
+    private final TextEditing editing;
+
+    FrameMaker(Core core, Pointing pointing, TextEditing editing) {
+        this.core = core;
+        this.pointing = pointing;
+        this.editing = editing;
+    }
+
+    /** @param drop where something that hovers would land, in points */
+    Frame make(Optional<Rect> drop) {
+        Optional<Scene> scene = core.scene();
+        Palette palette = core.theme.palette();
+        Optional<View.Canvas> canvas = scene.flatMap(Scene::canvas);
+        Paint paper = canvas.map(View.Canvas::paper).orElse(Paint.of(palette.paper()));
+        List<Sprite> sprites = new ArrayList<>();
+        scene.ifPresent(s -> s.items().forEach(item -> add(sprites, item, core.camera.points(core.shown(item)))));
+        scene.flatMap(Scene::hint).ifPresent(hint -> add(sprites, hint, new Rect((core.width - hint.at().width()) / 2,
+                (core.height - hint.at().height()) / 2, hint.at().width(), hint.at().height())));
+        return new Frame(core.width, core.height, core.scale, paper, canvas.flatMap(this::dots), sprites,
+                marks(palette, drop));
+    }
+
+    private Optional<Frame.Dots> dots(View.Canvas canvas) {
+        double step = canvas.grid().step() * core.camera.zoom();
+        if (core.camera.zoom() < DOTS_FROM || step < 4) return Optional.empty();
+        double x = device(Math.IEEEremainder(-core.camera.x() * core.camera.zoom(), step));
+        double y = device(Math.IEEEremainder(-core.camera.y() * core.camera.zoom(), step));
+        return Optional.of(new Frame.Dots(x, y, step, DOT, canvas.grid().dot()));
+    }
+
+    /** On a whole device pixel. */
+    private double device(double points) {
+        return Math.round(points * core.scale) / core.scale;
+    }
+
+    private void add(List<Sprite> sprites, SceneItem item, Rect points) {
+        double padding = item.tiles().paddingPixels() / core.scale;
+        for (SceneItem.Tile tile : item.tiles().list()) {
+            double stretch = core.scale * core.camera.zoom() / item.tiles().scale();
+            double width = tile.image().getWidth() / core.scale * stretch;
+            double height = tile.image().getHeight() / core.scale * stretch;
+            double x = device(points.x()) - padding * stretch;
+            double y = device(points.y()) - padding * stretch + tile.topPixels() / core.scale * stretch;
+            boolean seen = x < core.width && y < core.height && x + width > 0 && y + height > 0;
+            String key = item.key() + "#" + tile.number();
+            if (seen) sprites.add(new Sprite(key, tile.version(), tile.image(), x, y, width, height));
+        }
+    }
+
+    // marks
+
+    private List<Mark> marks(Palette palette, Optional<Rect> drop) {
+        List<Mark> marks = new ArrayList<>();
+        for (String key : core.selection) core.item(key).ifPresent(item -> selected(marks, item, palette));
+        pointing.resizable().ifPresent(item -> handles(marks, item, palette));
+        text(marks, palette);
+        pointing.marquee().map(core.camera::points).ifPresent(area -> {
+            marks.add(new Mark.Fill(List.of(area), 0, palette.accent().withOpacity(0.08)));
+            marks.add(new Mark.Outline(area, 0, 1, false, palette.accent().withOpacity(0.7)));
+        });
+        drop.ifPresent(area -> marks.add(new Mark.Outline(area, Theme.RADIUS_CARD, 2, true, palette.accent())));
+        return marks;
+    }
+
+    private void selected(List<Mark> marks, SceneItem item, Palette palette) {
+        Rect edge = edge(item);
+        boolean edited = editing.active(item.key());
+        Color color = edited ? palette.accent().withOpacity(0.55) : palette.accent();
+        marks.add(new Mark.Outline(edge.grown(edited ? 0 : 0), Theme.RADIUS_CARD, 2, false, color));
+    }
+
+    /** A card's edge in points, where its bitmap is. */
+    private Rect edge(SceneItem item) {
+        Rect points = core.camera.points(core.shown(item));
+        return new Rect(device(points.x()), device(points.y()), points.width(), points.height());
+    }
+
+    private void handles(List<Mark> marks, SceneItem item, Palette palette) {
+        if (pointing.busy()) return;
+        Rect card = edge(item);
+        for (Handle handle : Handle.values()) {
+            boolean crowded = !handle.corner() && (handle.dx == 0 ? card.width() : card.height()) < 60;
+            if (crowded) continue;
+            Rect square = handle.on(card);
+            marks.add(new Mark.Fill(List.of(square), 2, palette.card()));
+            marks.add(new Mark.Outline(square, 2, 1.5, false, palette.accent()));
+        }
+    }
+
+    private void text(List<Mark> marks, Palette palette) {
+        List<Rect> areas = editing.selectionAreas().stream().map(core.camera::points).toList();
+        if (!areas.isEmpty()) marks.add(new Mark.Fill(areas, 0, palette.accent().withOpacity(0.25)));
+        if (!core.focused) return;
+        caret().ifPresent(at -> marks.add(new Mark.Caret(at, palette.ink())));
+    }
+
+    /** The caret in points. */
+    Optional<Rect> caret() {
+        return editing.caret().map(core.camera::points)
+                .map(at -> new Rect(device(at.x()), device(at.y()), 1.5, at.height()));
+    }
+}

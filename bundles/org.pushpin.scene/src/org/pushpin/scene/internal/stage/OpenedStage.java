@@ -1,0 +1,287 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.content.Intent;
+import org.pushpin.content.Messages;
+import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
+import org.pushpin.content.Size;
+import org.pushpin.content.Theme;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.Subscription;
+import org.pushpin.repo.SyncStatus;
+import org.pushpin.scene.Accessible;
+import org.pushpin.scene.Command;
+import org.pushpin.scene.Frame;
+import org.pushpin.scene.KeyEvent;
+import org.pushpin.scene.Modifiers;
+import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.Stage;
+import org.pushpin.scene.StageHost;
+import org.pushpin.scene.Status;
+import org.pushpin.scene.Transfer;
+import org.pushpin.scene.internal.render.Documents;
+import org.pushpin.scene.internal.render.Scene;
+
+/** A stage: its parts, put together. */
+public final class OpenedStage implements Stage {
+
+    private final Core core;
+    private final Performer performer;
+    private final TextEditing editing;
+    private final Pointing pointing;
+    private final Transfers transfers;
+    private final Commands commands;
+    private final Keyboard keyboard;
+    private final FrameMaker frames;
+    private final List<Subscription> subscriptions;
+    private Optional<Rect> drop = Optional.empty();
+    private boolean cameraSet;
+    private boolean closed;
+
+    public OpenedStage(DocumentUrl url, String context, Theme theme, Services services, StageHost host) {
+        core = new Core(url, context, theme, services, host, new Core.StageEvents() {
+            @Override
+            public void scene(Scene made) {
+                accept(made);
+            }
+
+            @Override
+            public void saved() {
+                if (!closed) host.damaged();
+            }
+        });
+        performer = new Performer(core);
+        editing = new TextEditing(core, performer);
+        pointing = new Pointing(core, performer, editing);
+        transfers = new Transfers(core, performer, pointing, editing);
+        commands = new Commands(core, performer, pointing, editing, transfers);
+        keyboard = new Keyboard(core, performer, pointing, editing, commands);
+        frames = new FrameMaker(core, pointing, editing);
+        subscriptions = List.of(services.registry().subscribe(core::changed),
+                services.previews().subscribe(core::changed),
+                services.repo().peers().subscribe(peers -> host.execute(host::damaged)),
+                services.repo().notices(notice -> host.execute(() -> host.notice(notice.text()))));
+        remembered().ifPresent(camera -> {
+            core.camera = camera;
+            cameraSet = true;
+        });
+        core.request();
+    }
+
+    private void accept(Scene made) {
+        if (closed) return;
+        core.scene(made);
+        if (!cameraSet) place(made);
+        editing.scene();
+        pointing.scene();
+        core.damaged();
+    }
+
+    // the camera, remembered on this device
+
+    private String setting() {
+        return "camera/" + core.url.id();
+    }
+
+    private Optional<Camera> remembered() {
+        return core.services.repo().setting(setting()).flatMap(bytes -> {
+            String[] numbers = new String(bytes.toByteArray(), StandardCharsets.UTF_8).split(" ");
+            try {
+                return Optional.of(new Camera(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]), 1));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The first look at a document: its beginning, where that is not in sight already. */
+    private void place(Scene made) {
+        Optional<Rect> all = made.bounds();
+        if (all.isEmpty() || made.canvas().isEmpty() || core.width < 10) return;
+        cameraSet = true;
+        Rect view = core.camera.viewport(core.width, core.height);
+        boolean begins = all.get().x() >= 0 && all.get().y() >= 0 && all.get().x() < view.width() / 2
+                && all.get().y() < view.height() / 2;
+        if (!begins) core.camera(Camera.START.at(all.get().x() - 40, all.get().y() - 40));
+    }
+
+    // Stage
+
+    @Override
+    public DocumentUrl url() {
+        return core.url;
+    }
+
+    @Override
+    public String title() {
+        return core.scene().map(scene -> scene.root().title()).orElse("");
+    }
+
+    @Override
+    public String subtitle() {
+        Messages messages = core.messages();
+        if (core.selection.size() > 1) return messages.get("selected", core.selection.size());
+        return core.isCanvas() ? messages.get("cards", core.items().size()) : "";
+    }
+
+    @Override
+    public boolean canRename() {
+        return performer.handle(core.url).isPresent()
+                && core.services.registry().type(core.url.contentType()).isPresent();
+    }
+
+    @Override
+    public void rename(String title) {
+        if (!title.strip().equals(title())) performer.change(core.url, new Intent.Rename(title.strip()));
+    }
+
+    @Override
+    public Status status() {
+        boolean here = core.documents.state(core.url.id()) instanceof Documents.Here;
+        if (!here) return new Status(false, false, 0, 0);
+        SyncStatus status = core.services.repo().status(core.url.id());
+        return new Status(true, status.saved(), status.peersConnected(), status.peersWithAll());
+    }
+
+    @Override
+    public void resize(int width, int height, double scale) {
+        if (core.width == width && core.height == height && core.scale == scale) return;
+        core.width = Math.max(1, width);
+        core.height = Math.max(1, height);
+        core.scale = Math.clamp(scale, 0.25, 8);
+        core.request();
+        core.damaged();
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        if (core.theme.equals(theme)) return;
+        core.theme = theme;
+        core.request();
+        core.damaged();
+    }
+
+    @Override
+    public Frame frame() {
+        if (core.frame == null) core.frame = frames.make(drop);
+        return core.frame;
+    }
+
+    @Override
+    public void pointer(PointerEvent event) {
+        pointing.pointer(event);
+    }
+
+    @Override
+    public void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers) {
+        boolean sideways = modifiers.shift() && deltaX == 0;
+        core.camera(sideways ? core.camera.panned(deltaY, 0) : core.camera.panned(deltaX, deltaY));
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        return keyboard.key(event);
+    }
+
+    @Override
+    public void text(String typed) {
+        if (!editing.active()) return;
+        core.compose(Optional.empty());
+        editing.insert(typed);
+    }
+
+    @Override
+    public void compose(String preedit, int caret) {
+        if (editing.active()) editing.compose(preedit, caret);
+    }
+
+    @Override
+    public Optional<Rect> caret() {
+        return frames.caret();
+    }
+
+    @Override
+    public boolean editing() {
+        return editing.active();
+    }
+
+    @Override
+    public void focus(boolean focused) {
+        if (core.focused == focused) return;
+        core.focused = focused;
+        if (!focused) core.undo.endRun();
+        core.damaged();
+    }
+
+    @Override
+    public boolean dragOver(double x, double y) {
+        if (!transfers.accepts()) return false;
+        Point at = core.camera.board(x, y);
+        Size size = new Size(300, 100);
+        Point corner = new Point(org.pushpin.scene.internal.documents.Placements.snap(at.x()),
+                org.pushpin.scene.internal.documents.Placements.snap(at.y()));
+        Optional<Rect> place = Optional.of(core.camera.points(Rect.at(corner, size)));
+        if (!place.equals(drop)) {
+            drop = place;
+            core.damaged();
+        }
+        return true;
+    }
+
+    @Override
+    public void dragLeave() {
+        if (drop.isEmpty()) return;
+        drop = Optional.empty();
+        core.damaged();
+    }
+
+    @Override
+    public void drop(Transfer content, double x, double y) {
+        dragLeave();
+        editing.end();
+        transfers.drop(content, core.camera.board(x, y));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return commands.all();
+    }
+
+    @Override
+    public List<Command> menu(Point at) {
+        return commands.menu(at);
+    }
+
+    @Override
+    public void perform(String command) {
+        commands.perform(command);
+    }
+
+    @Override
+    public Accessible accessible() {
+        return new AccessibleTree(core, editing).make(title());
+    }
+
+    @Override
+    public List<String> selection() {
+        return core.readingOrder().stream().map(item -> item.key()).filter(core.selection::contains).toList();
+    }
+
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        editing.end();
+        String camera = core.camera.x() + " " + core.camera.y();
+        core.services.repo().setting(setting(), Bytes.utf8(camera));
+        subscriptions.forEach(Subscription::close);
+        core.close();
+    }
+}

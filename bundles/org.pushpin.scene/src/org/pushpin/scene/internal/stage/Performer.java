@@ -1,0 +1,133 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.pushpin.content.ContentType;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Point;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.plugin.PluginException;
+import org.pushpin.scene.internal.render.Documents;
+import org.pushpin.scene.internal.render.Request;
+
+/** Does what intents ask for: by the document's type, or by the host where they are the host's. On the ui thread. */
+final class Performer {
+
+    private final Core core;
+
+    Performer(Core core) {
+        this.core = core;
+    }
+
+    /** A plug-in's failure on its way out of an edit, which it ends. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final PluginException.Kind kind;
+
+        Broken(PluginException cause) {
+            super(cause);
+            kind = cause.kind();
+        }
+    }
+
+    Optional<DocHandle> handle(DocumentUrl url) {
+        return core.documents.state(url.id()) instanceof Documents.Here here ? Optional.of(here.handle())
+                : Optional.empty();
+    }
+
+    /** An intent of a document, as one step of undo. @param at where something new goes */
+    boolean perform(DocumentUrl url, Intent intent, Point at) {
+        switch (intent) {
+            case Intent.Open open -> core.host.open(open.url(), open.place());
+            case Intent.Local local -> core.local(new Request.LocalKey(url.id(), local.key()), local.value());
+            case Intent.Create create -> create(url, create, at);
+            default -> {
+                return change(url, intent);
+            }
+        }
+        return true;
+    }
+
+    /** Changes a document, as one step of undo. @return whether anything changed */
+    boolean change(DocumentUrl url, Intent intent) {
+        Optional<DocHandle> handle = handle(url);
+        if (handle.isEmpty()) return false;
+        core.undo.endRun();
+        Doc before = handle.get().current();
+        Optional<Doc> after = change(handle.get(), url.contentType(), edit -> intent);
+        if (after.isEmpty() || after.get() == before) return false;
+        core.undo.did(List.of(handle.get()));
+        return true;
+    }
+
+    /**
+     * Changes a document; undo is the caller's.
+     *
+     * @param intent made from the edit, because that may hold changes which nobody here has seen
+     * @return the snapshot with the change; empty when it was refused, which the person is told
+     */
+    Optional<Doc> change(DocHandle handle, String typeName, Function<Edit, Intent> intent) {
+        Optional<ContentType> type = core.services.registry().type(typeName);
+        if (type.isEmpty()) {
+            core.host.notice(core.messages().get("missing.type", typeName));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(handle.change(null, edit -> perform(type.get(), typeName, intent.apply(edit), edit)));
+        } catch (Broken broken) {
+            boolean silent = broken.kind == PluginException.Kind.SILENT;
+            core.host.notice(core.messages().get(silent ? "perform.silent" : "perform.failed", typeName));
+            return Optional.empty();
+        }
+    }
+
+    private void perform(ContentType type, String name, Intent intent, Edit edit) {
+        try {
+            core.services.guard().call(type, name, () -> {
+                type.perform(intent, edit);
+                return true;
+            });
+        } catch (PluginException broken) {
+            throw new Broken(broken);
+        }
+    }
+
+    private void create(DocumentUrl url, Intent.Create create, Point at) {
+        DocumentUrl made;
+        try {
+            made = core.services.factory().create(create.type(), create.seed());
+        } catch (IllegalArgumentException missing) {
+            core.host.notice(core.messages().get("missing.type", create.type()));
+            return;
+        }
+        if (create.then().isEmpty()) {
+            insert(List.of(made), at);
+            return;
+        }
+        Map<String, Scalar> arguments = new HashMap<>();
+        arguments.put("url", Scalar.of(made.toString()));
+        change(url, new Intent.Act(create.then(), arguments));
+    }
+
+    /** Pins documents on the stage's own document and selects them. @return their keys */
+    List<String> insert(List<DocumentUrl> urls, Point at) {
+        Placements placements = new Placements(core.services.registry(), core.services.guard());
+        return insert(new Intent.Insert(placements.at(at, urls)));
+    }
+
+    List<String> insert(Intent.Insert insert) {
+        if (insert.cards().isEmpty() || !change(core.url, insert)) return List.of();
+        return insert.cards().stream().map(card -> card.key()).toList();
+    }
+}

@@ -1,0 +1,328 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.content.Ability;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Place;
+import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
+import org.pushpin.content.Seed;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.CursorShape;
+import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.render.SceneItem;
+
+/** Says what a pointer does where: which gesture begins, what is pressed, opened or edited. */
+final class Pointing {
+
+    /** How far a pressed pointer may tremble before it drags, in points. */
+    private static final double TREMBLE = 4;
+
+    private final Core core;
+    private final Performer performer;
+    private final TextEditing editing;
+    private Gesture gesture;
+    private Point last;
+    private String editWhenShown = "";
+
+    Pointing(Core core, Performer performer, TextEditing editing) {
+        this.core = core;
+        this.performer = performer;
+        this.editing = editing;
+    }
+
+    /** Where the pointer is, in points; empty while it is elsewhere. */
+    Optional<Point> last() {
+        return Optional.ofNullable(last);
+    }
+
+    Optional<Rect> marquee() {
+        return gesture instanceof MarqueeGesture marquee ? marquee.area() : Optional.empty();
+    }
+
+    boolean busy() {
+        return gesture != null;
+    }
+
+    void cancel() {
+        if (gesture != null) gesture.cancel();
+        gesture = null;
+        core.host.cursor(CursorShape.ARROW);
+    }
+
+    void pointer(PointerEvent event) {
+        last = event.kind() == PointerEvent.Kind.EXIT ? null : new Point(event.x(), event.y());
+        switch (event.kind()) {
+            case DOWN -> down(event);
+            case MOVE -> {
+                if (gesture != null) gesture.move(event);
+                else hover(event);
+            }
+            case UP -> up(event);
+            case EXIT -> core.host.cursor(CursorShape.ARROW);
+        }
+    }
+
+    private void up(PointerEvent event) {
+        Gesture ended = gesture;
+        gesture = null;
+        if (ended == null) return;
+        ended.release(event);
+        hover(event);
+    }
+
+    private void down(PointerEvent event) {
+        if (gesture != null) cancel();
+        if (event.button() == PointerEvent.Button.MIDDLE) gesture = new PanGesture(core, event);
+        if (event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
+        Point at = core.camera.board(event.x(), event.y());
+        Optional<Handle> handle = handle(event.x(), event.y());
+        Optional<SceneItem> item = core.itemAt(at);
+        if (handle.isPresent()) grab(handle.get(), at, event.clicks());
+        else if (item.isPresent()) downOn(item.get(), at, event);
+        else downOnPaper(at, event);
+    }
+
+    // handles
+
+    /** The only selected card, if it can be resized. */
+    Optional<SceneItem> resizable() {
+        if (core.selection.size() != 1 || editing.active()) return Optional.empty();
+        return core.selected(Ability.RESIZE).stream()
+                .filter(item -> item.limits().map(limits -> limits.resizable()).orElse(true)).findFirst();
+    }
+
+    private Optional<Handle> handle(double x, double y) {
+        return resizable().map(core::shown).map(core.camera::points).flatMap(card -> {
+            List<Handle> taking = List.of(Handle.values()).stream().filter(h -> h.takes(card, x, y)).toList();
+            return taking.stream().filter(Handle::corner).findFirst().or(() -> taking.stream().findFirst());
+        });
+    }
+
+    private void grab(Handle handle, Point at, int clicks) {
+        SceneItem item = resizable().orElseThrow();
+        boolean fit = clicks == 2 && handle.dy != 0 && handle.dx == 0 && !item.autoHeight();
+        if (fit) performer.change(core.url, new Intent.Arrange(java.util.Map.of(item.key(),
+                org.pushpin.content.Adjustment.fitHeight())));
+        else gesture = new ResizeGesture(core, performer, item, handle, at);
+    }
+
+    // cards
+
+    private void downOn(SceneItem item, Point at, PointerEvent event) {
+        double x = at.x() - core.shown(item).x();
+        double y = at.y() - core.shown(item).y();
+        boolean page = !core.isCanvas();
+        Optional<Parts.Found> editor = Parts.editorAt(item, x, y).or(() -> page ? Parts.firstEditor(item)
+                .filter(first -> Parts.pressable(item, x, y).isEmpty() && isTextCard(item)) : Optional.empty());
+        boolean same = editing.active(item.key()) && editor.map(this::isEdited).orElse(false);
+        boolean start = !same && editor.isPresent() && (page || event.clicks() == 2);
+        if (same || start && begin(item, editor.get())) {
+            editing.press(x, y, start && !page ? 1 : event.clicks(), event.modifiers().shift() && same);
+            gesture = new TextDrag(item.key());
+            return;
+        }
+        if (!editing.active(item.key()) || editor.isEmpty()) editing.end();
+        if (event.clicks() == 2 && doubleClick(item)) return;
+        press(item, at, event);
+    }
+
+    /** Whether a card is nothing but a text. */
+    private static boolean isTextCard(SceneItem item) {
+        return Parts.firstEditor(item).map(found -> !Parts.editor(found).singleLine()).orElse(false);
+    }
+
+    private boolean isEdited(Parts.Found found) {
+        return editing.session().filter(s -> s.text.equals(Parts.editor(found).text())
+                && found.owner().map(o -> o.url().id().equals(s.url.id())).orElse(true)).isPresent();
+    }
+
+    private boolean begin(SceneItem item, Parts.Found editor) {
+        if (core.isCanvas() && item.can().contains(Ability.SELECT)) core.select(Set.of(item.key()));
+        return editing.begin(item, editor);
+    }
+
+    private boolean doubleClick(SceneItem item) {
+        Optional<Parts.Found> editor = isTextCard(item) ? Parts.firstEditor(item) : Optional.empty();
+        if (editor.isPresent() && begin(item, editor.get())) return true;
+        return open(item, Place.HERE);
+    }
+
+    /** Opens what a card shows. */
+    boolean open(SceneItem item, Place place) {
+        DocumentUrl url = item.rendered().url();
+        if (url == null || !core.isCanvas()) return false;
+        core.host.open(url, place);
+        return true;
+    }
+
+    /** Begins to edit a card's text, or opens it where it has none. */
+    void editOrOpen(SceneItem item) {
+        Optional<Parts.Found> editor = Parts.firstEditor(item);
+        if (editor.isEmpty() || !begin(item, editor.get())) open(item, Place.HERE);
+    }
+
+    private void press(SceneItem item, Point at, PointerEvent event) {
+        boolean toggle = event.modifiers().command() || event.modifiers().shift();
+        boolean selectable = item.can().contains(Ability.SELECT);
+        boolean was = core.selection.contains(item.key());
+        if (selectable && toggle) {
+            Set<String> keys = new LinkedHashSet<>(core.selection);
+            if (!keys.remove(item.key())) keys.add(item.key());
+            core.select(keys);
+        } else if (selectable && !was) {
+            core.select(Set.of(item.key()));
+        }
+        gesture = new Press(item, at, event, selectable && was && !toggle, toggle);
+    }
+
+    // paper
+
+    private void downOnPaper(Point at, PointerEvent event) {
+        editing.end();
+        boolean add = event.modifiers().shift() || event.modifiers().command();
+        if (!core.isCanvas()) return;
+        if (event.clicks() == 2 && !add) {
+            write(at);
+            return;
+        }
+        if (!add) core.select(Set.of());
+        gesture = new MarqueeGesture(core, at, add);
+    }
+
+    /** Makes a card of text and begins to edit it as soon as it is shown. */
+    void write(Point at) {
+        create("text", at);
+    }
+
+    /** Makes an empty card of a type, selects it, and edits its text if it has one. */
+    void create(String type, Point at) {
+        boolean drops = core.scene().flatMap(s -> s.canvas()).filter(c -> c.can().contains(Ability.DROP)).isPresent();
+        if (!drops) return;
+        DocumentUrl url;
+        try {
+            url = core.services.factory().create(type, Seed.blank());
+        } catch (IllegalArgumentException missing) {
+            core.host.notice(core.messages().get("missing.type", type));
+            return;
+        }
+        Placements placements = new Placements(core.services.registry(), core.services.guard());
+        double width = placements.size(type).width();
+        List<String> keys = performer.insert(List.of(url), new Point(at.x() - Math.min(20, width / 2), at.y() - 20));
+        selectWhenShown = Set.copyOf(keys);
+        editWhenShown = keys.isEmpty() ? "" : keys.getFirst();
+        scene();
+    }
+
+    private Set<String> selectWhenShown = Set.of();
+
+    /** Selects cards as soon as they are shown. */
+    void selectLater(List<String> keys) {
+        selectWhenShown = Set.copyOf(keys);
+        scene();
+    }
+
+    /** A new scene: what waited for a card goes on. */
+    void scene() {
+        if (!selectWhenShown.isEmpty() && selectWhenShown.stream().allMatch(key -> core.item(key).isPresent())) {
+            core.select(selectWhenShown);
+            selectWhenShown = Set.of();
+        }
+        Optional<SceneItem> made = core.item(editWhenShown);
+        if (made.isEmpty()) return;
+        Optional<Parts.Found> editor = Parts.firstEditor(made.get());
+        editWhenShown = "";
+        editor.ifPresent(found -> begin(made.get(), found));
+    }
+
+    // hover
+
+    private void hover(PointerEvent event) {
+        Point at = core.camera.board(event.x(), event.y());
+        Optional<Handle> handle = handle(event.x(), event.y());
+        core.host.cursor(handle.map(Handle::cursor).orElseGet(() -> core.itemAt(at).map(item -> {
+            double x = at.x() - core.shown(item).x();
+            double y = at.y() - core.shown(item).y();
+            boolean text = Parts.editorAt(item, x, y).isPresent()
+                    && (!core.isCanvas() || editing.active(item.key()));
+            if (text) return CursorShape.TEXT;
+            return Parts.pressable(item, x, y).isPresent() ? CursorShape.HAND : CursorShape.ARROW;
+        }).orElse(CursorShape.ARROW)));
+    }
+
+    /** A card was pressed: it moves, or what is on it is pressed, or it is selected alone. */
+    private final class Press implements Gesture {
+        private final SceneItem item;
+        private final Point start;
+        private final PointerEvent event;
+        private final boolean selectAlone;
+        private final boolean toggled;
+
+        Press(SceneItem item, Point start, PointerEvent event, boolean selectAlone, boolean toggled) {
+            this.item = item;
+            this.start = start;
+            this.event = event;
+            this.selectAlone = selectAlone;
+            this.toggled = toggled;
+        }
+
+        @Override
+        public void move(PointerEvent now) {
+            boolean trembles = Math.hypot(now.x() - event.x(), now.y() - event.y()) <= TREMBLE;
+            if (trembles || !item.can().contains(Ability.MOVE) || !core.selection.contains(item.key())) return;
+            editing.end();
+            gesture = new MoveGesture(core, performer, item, start);
+            gesture.move(now);
+        }
+
+        @Override
+        public void release(PointerEvent now) {
+            if (toggled) return;
+            Rect at = core.shown(item);
+            Optional<Parts.Pressable> pressed = Parts.pressable(item, start.x() - at.x(), start.y() - at.y());
+            if (pressed.isPresent()) {
+                performer.perform(pressed.get().owner().orElse(core.url), pressed.get().intent(), start);
+            } else if (selectAlone) {
+                core.select(Set.of(item.key()));
+            }
+        }
+
+        @Override
+        public void cancel() {
+            gesture = null;
+        }
+    }
+
+    /** Extends a text selection. */
+    private final class TextDrag implements Gesture {
+        private final String key;
+
+        TextDrag(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public void move(PointerEvent event) {
+            Point at = core.camera.board(event.x(), event.y());
+            if (!editing.active(key)) return;
+            core.item(key).map(core::shown).ifPresent(card -> editing.drag(at.x() - card.x(), at.y() - card.y()));
+        }
+
+        @Override
+        public void release(PointerEvent event) {
+            // the selection is what it is
+        }
+
+        @Override
+        public void cancel() {
+            // likewise
+        }
+    }
+}

@@ -1,0 +1,384 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.content.Ability;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Rect;
+import org.pushpin.content.View;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.KeyEvent;
+import org.pushpin.scene.internal.render.Rendered;
+import org.pushpin.scene.internal.render.Request;
+import org.pushpin.scene.internal.render.SceneItem;
+import org.pushpin.scene.internal.text.Breaks;
+import org.pushpin.scene.internal.text.TextBlock;
+
+/**
+ * Editing text in place, on the lines that are laid out. Typing changes the document at once; what needs the lines (a
+ * click, up, down, home, end) waits for the scene that has them, in the order in which it came.
+ */
+final class TextEditing {
+
+    private final Core core;
+    private final Performer performer;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private TextSession session;
+    private boolean lineEnd;
+    private double column = Double.NaN;
+    private int preeditCaret;
+    private Optional<Rect> lastCaret = Optional.empty();
+    private boolean reveal;
+
+    TextEditing(Core core, Performer performer) {
+        this.core = core;
+        this.performer = performer;
+    }
+
+    boolean active() {
+        return session != null;
+    }
+
+    boolean active(String item) {
+        return session != null && session.item.equals(item);
+    }
+
+    Optional<TextSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    // begin and end
+
+    /** Begins with an editor of a card, the caret at the end. @return whether it can be edited */
+    boolean begin(SceneItem item, Parts.Found editor) {
+        View.Editor view = Parts.editor(editor);
+        DocumentUrl url = editor.owner().map(Rendered::url).orElse(core.url);
+        Optional<DocHandle> handle = performer.handle(url);
+        if (handle.isEmpty() || handle.get().current().type(view.text()).isEmpty()) return false;
+        boolean same = session != null && session.handle == handle.get() && session.text.equals(view.text())
+                && session.item.equals(item.key());
+        if (same) return true;
+        end();
+        session = new TextSession(item.key(), url, handle.get(), view.text(), view.singleLine(), performer);
+        core.expanded.add(item.key());
+        lineEnd = false;
+        column = Double.NaN;
+        reveal = true;
+        core.request();
+        core.damaged();
+        return true;
+    }
+
+    void end() {
+        if (session == null) return;
+        core.undo.endRun();
+        core.expanded.remove(session.item);
+        session = null;
+        waiting.clear();
+        lastCaret = Optional.empty();
+        core.compose(Optional.empty());
+        core.request();
+        core.damaged();
+    }
+
+    /** A new scene: follows remote changes, and does what waited for lines. */
+    void scene() {
+        if (session == null) return;
+        if (core.item(session.item).isEmpty()) {
+            end();
+            return;
+        }
+        session.follow();
+        if (!session.exists()) {
+            end();
+            return;
+        }
+        core.composing().filter(c -> c.at() != session.caret()).ifPresent(c -> compose(c.preedit(), preeditCaret));
+        while (session != null && !waiting.isEmpty() && found().isPresent()) waiting.poll().run();
+        if (reveal && found().isPresent()) revealCaret();
+    }
+
+    // lines
+
+    /** Where the text is laid out, if the lines are those of the session's snapshot. */
+    private Optional<Parts.Found> found() {
+        return core.item(session.item).flatMap(item -> {
+            Optional<Parts.Found> found = Parts.editor(item, session.url, session.text);
+            boolean fresh = found.flatMap(f -> f.owner().or(() -> core.scene().map(s -> s.root())))
+                    .flatMap(Rendered::doc).filter(doc -> doc == session.doc()).isPresent();
+            return fresh ? found : Optional.empty();
+        });
+    }
+
+    /** Runs when the lines are there, after what waits already. */
+    private void onLines(Runnable task) {
+        session.follow();
+        if (waiting.isEmpty() && found().isPresent()) task.run();
+        else waiting.add(task);
+    }
+
+    private TextBlock block() {
+        return Parts.block(found().orElseThrow());
+    }
+
+    /** Of the block, which has what an input method is composing in it, for an offset of the text. */
+    private int inBlock(int offset) {
+        Optional<Request.Composing> composing = core.composing();
+        return composing.isPresent() && offset > composing.get().at() ? offset + composing.get().preedit().length()
+                : offset;
+    }
+
+    // pointer
+
+    /** @param x in board units from the card's corner */
+    void press(double x, double y, int clicks, boolean extend) {
+        onLines(() -> {
+            TextBlock.Hit hit = hit(x, y);
+            core.undo.endRun();
+            switch (clicks) {
+                case 1 -> session.caret(hit.offset(), extend);
+                case 2 -> {
+                    int[] word = Breaks.wordAt(session.plain(), hit.offset());
+                    session.select(word[0], word[1]);
+                }
+                default -> {
+                    int start = session.plain().lastIndexOf('\n', hit.offset() - 1) + 1;
+                    int end = session.plain().indexOf('\n', hit.offset());
+                    session.select(start, end < 0 ? session.plain().length() : end);
+                }
+            }
+            moved(hit.lineEnd());
+        });
+    }
+
+    void drag(double x, double y) {
+        onLines(() -> {
+            TextBlock.Hit hit = hit(x, y);
+            session.caret(hit.offset(), true);
+            moved(hit.lineEnd());
+        });
+    }
+
+    private TextBlock.Hit hit(double x, double y) {
+        Parts.Found found = found().orElseThrow();
+        TextBlock.Hit hit = Parts.block(found).hit(x - found.x(), y - found.y());
+        boolean placeholder = session.plain().isEmpty();
+        return placeholder ? new TextBlock.Hit(0, false) : hit;
+    }
+
+    private void moved(boolean atLineEnd) {
+        lineEnd = atLineEnd;
+        column = Double.NaN;
+        reveal = true;
+        core.damaged();
+    }
+
+    // keys
+
+    /** @return whether the key was used */
+    boolean key(KeyEvent event) {
+        boolean extend = event.modifiers().shift();
+        boolean word = event.modifiers().command();
+        switch (event.name()) {
+            case "Left" -> horizontal(-1, word, extend);
+            case "Right" -> horizontal(1, word, extend);
+            case "Up" -> vertical(-1, extend);
+            case "Down" -> vertical(1, extend);
+            case "PageUp" -> vertical(-20, extend);
+            case "PageDown" -> vertical(20, extend);
+            case "Home" -> lineEdge(-1, word, extend);
+            case "End" -> lineEdge(1, word, extend);
+            case "Backspace" -> delete(-1, word);
+            case "Delete" -> delete(1, word);
+            case "Enter" -> enter();
+            case "Esc" -> end();
+            case "Tab" -> tab(event);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void enter() {
+        if (session.singleLine) end();
+        else insert("\n");
+    }
+
+    private void tab(KeyEvent event) {
+        if (session.singleLine || event.modifiers().shift()) end();
+        else insert("\t");
+    }
+
+    private void horizontal(int direction, boolean word, boolean extend) {
+        onLines(() -> {
+            core.undo.endRun();
+            int way = block().rightToLeft(inBlock(session.caret())) ? -direction : direction;
+            if (session.hasSelection() && !extend && !word) {
+                session.caret(way < 0 ? session.from() : session.to(), false);
+            } else {
+                session.caret(step(session.caret(), way, word), extend);
+            }
+            moved(false);
+        });
+    }
+
+    private int step(int from, int way, boolean word) {
+        return word ? Breaks.word(session.plain(), from, way) : Breaks.character(session.plain(), from, way);
+    }
+
+    private void vertical(int lines, boolean extend) {
+        onLines(() -> {
+            core.undo.endRun();
+            TextBlock block = block();
+            double x = Double.isNaN(column) ? block.caret(session.caret(), lineEnd).x() : column;
+            TextBlock.Hit hit = new TextBlock.Hit(session.caret(), lineEnd);
+            for (int i = 0; i < Math.abs(lines); i++) {
+                hit = block.vertical(hit.offset(), hit.lineEnd(), x, Integer.signum(lines));
+            }
+            session.caret(hit.offset(), extend);
+            moved(hit.lineEnd());
+            column = x;
+        });
+    }
+
+    private void lineEdge(int direction, boolean document, boolean extend) {
+        onLines(() -> {
+            core.undo.endRun();
+            TextBlock block = block();
+            int to = direction < 0 ? 0 : session.plain().length();
+            boolean atEnd = false;
+            if (!document && direction < 0) to = block.lineStart(session.caret(), lineEnd);
+            if (!document && direction > 0) {
+                TextBlock.Hit end = block.lineEnd(session.caret(), lineEnd);
+                to = end.offset();
+                atEnd = end.lineEnd();
+            }
+            session.caret(to, extend);
+            moved(atEnd);
+        });
+    }
+
+    void selectAll() {
+        session.select(0, session.plain().length());
+        moved(false);
+    }
+
+    // changes
+
+    private void afterWaiting(Runnable task) {
+        if (waiting.isEmpty()) task.run();
+        else waiting.add(task);
+    }
+
+    /** Types or pastes text over the selection. */
+    void insert(String typed) {
+        String clean = session.singleLine ? typed.replaceAll("\\R", " ") : typed.replaceAll("\\R", "\n");
+        if (clean.isEmpty() && !session.hasSelection()) return;
+        afterWaiting(() -> {
+            session.follow();
+            change(clean.length() > 1 ? "paste" : "type", session.from(), session.to(), clean);
+        });
+    }
+
+    private void delete(int direction, boolean word) {
+        afterWaiting(() -> {
+            session.follow();
+            if (session.plain().isEmpty() && direction < 0) {
+                removeEmpty();
+                return;
+            }
+            int from = session.from();
+            int to = session.to();
+            if (from == to && direction < 0) from = step(to, -1, word);
+            else if (from == to) to = step(from, 1, word);
+            if (from < to) change("delete", from, to, "");
+        });
+    }
+
+    private void change(String kind, int from, int to, String insert) {
+        core.undo.continueRun(session.handle, kind, core.host.now());
+        if (session.replace(from, to, insert)) {
+            core.changed();
+            moved(false);
+        }
+    }
+
+    /** Backspace in a card without text takes the card away. */
+    private void removeEmpty() {
+        String key = session.item;
+        boolean removable = core.item(key).filter(item -> item.can().contains(Ability.REMOVE)).isPresent();
+        if (!removable || session.singleLine) return;
+        end();
+        performer.change(core.url, new Intent.Remove(Set.of(key)));
+    }
+
+    /** Copies the selection; an empty text when there is none. */
+    String selected() {
+        return session.hasSelection() ? session.selected() : "";
+    }
+
+    void deleteSelection() {
+        if (session.hasSelection()) change("delete", session.from(), session.to(), "");
+    }
+
+    // input method
+
+    void compose(String preedit, int caret) {
+        session.follow();
+        if (!preedit.isEmpty() && session.hasSelection()) deleteSelection();
+        preeditCaret = Math.clamp(caret, 0, preedit.length());
+        core.compose(preedit.isEmpty() ? Optional.empty()
+                : Optional.of(new Request.Composing(session.item, session.text, session.caret(), preedit)));
+        core.damaged();
+    }
+
+    // what is painted
+
+    /** The caret, in board units; where it was while its lines are being made. */
+    Optional<Rect> caret() {
+        if (session == null) return Optional.empty();
+        Optional<SceneItem> item = core.item(session.item);
+        Optional<Parts.Found> found = found();
+        if (item.isPresent() && found.isPresent()) {
+            int offset = session.plain().isEmpty() && core.composing().isEmpty() ? 0
+                    : session.caret() + (core.composing().isPresent() ? preeditCaret : 0);
+            Rect in = Parts.block(found.get()).caret(offset, lineEnd);
+            Rect card = core.shown(item.get());
+            lastCaret = Optional.of(in.moved(card.x() + found.get().x(), card.y() + found.get().y()));
+        }
+        return lastCaret;
+    }
+
+    /** What is selected, in board units. */
+    List<Rect> selectionAreas() {
+        if (session == null || !session.hasSelection() || found().isEmpty()) return List.of();
+        Parts.Found found = found().get();
+        Rect card = core.shown(core.item(session.item).orElseThrow());
+        List<Rect> areas = new ArrayList<>();
+        for (Rect area : Parts.block(found).selection(session.from(), session.to())) {
+            areas.add(area.moved(card.x() + found.x(), card.y() + found.y()));
+        }
+        return areas;
+    }
+
+    private void revealCaret() {
+        reveal = false;
+        Optional<Rect> caret = caret();
+        if (caret.isEmpty()) return;
+        Rect at = caret.get();
+        Rect view = core.camera.viewport(core.width, core.height);
+        double margin = Math.min(24, Math.min(view.width(), view.height()) / 4);
+        double dx = Math.max(0, at.x() + margin - view.right()) + Math.min(0, at.x() - margin - view.x());
+        double dy = Math.max(0, at.bottom() + margin - view.bottom()) + Math.min(0, at.y() - margin - view.y());
+        if (dx != 0 || dy != 0) core.camera(core.camera.at(core.camera.x() + dx, core.camera.y() + dy));
+    }
+}

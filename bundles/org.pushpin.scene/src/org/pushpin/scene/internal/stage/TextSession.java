@@ -1,0 +1,131 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.stage;
+
+import java.util.Optional;
+
+import org.pushpin.content.Intent;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.OpId;
+import org.pushpin.crdt.Read;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+
+/**
+ * The text that is being edited, with its caret and selection. They stand after elements of the text, not at numbers:
+ * whatever others insert or delete meanwhile, they stay where they were put. Offsets are UTF-16 units.
+ */
+final class TextSession {
+
+    final String item;
+    final DocumentUrl url;
+    final DocHandle handle;
+    final ObjectId text;
+    final boolean singleLine;
+    private final Performer performer;
+    private Doc doc;
+    private String plain;
+    private int caret;
+    private int anchor;
+
+    TextSession(String item, DocumentUrl url, DocHandle handle, ObjectId text, boolean singleLine,
+            Performer performer) {
+        this.item = item;
+        this.url = url;
+        this.handle = handle;
+        this.text = text;
+        this.singleLine = singleLine;
+        this.performer = performer;
+        doc = handle.current();
+        plain = doc.text(text);
+        caret = anchor = plain.length();
+    }
+
+    /** The snapshot that offsets are about. */
+    Doc doc() {
+        return doc;
+    }
+
+    String plain() {
+        return plain;
+    }
+
+    int caret() {
+        return caret;
+    }
+
+    int anchor() {
+        return anchor;
+    }
+
+    int from() {
+        return Math.min(caret, anchor);
+    }
+
+    int to() {
+        return Math.max(caret, anchor);
+    }
+
+    boolean hasSelection() {
+        return caret != anchor;
+    }
+
+    String selected() {
+        return plain.substring(from(), to());
+    }
+
+    void caret(int to, boolean extend) {
+        caret = Math.clamp(to, 0, plain.length());
+        if (!extend) anchor = caret;
+    }
+
+    void select(int start, int end) {
+        anchor = Math.clamp(start, 0, plain.length());
+        caret = Math.clamp(end, 0, plain.length());
+    }
+
+    /** Whether the text is still there to be edited. */
+    boolean exists() {
+        return doc.type(text).isPresent();
+    }
+
+    /** Follows what others have changed. @return whether anything did */
+    boolean follow() {
+        Doc now = handle.current();
+        if (now == doc) return false;
+        Optional<OpId> beforeCaret = before(caret);
+        Optional<OpId> beforeAnchor = before(anchor);
+        doc = now;
+        if (!exists()) return true;
+        plain = now.text(text);
+        caret = Math.min(after(now, beforeCaret), plain.length());
+        anchor = Math.min(after(now, beforeAnchor), plain.length());
+        return true;
+    }
+
+    private Optional<OpId> before(int offset) {
+        return offset == 0 ? Optional.empty() : Optional.of(doc.elementAt(text, offset - 1));
+    }
+
+    private int after(Read read, Optional<OpId> element) {
+        return element.map(id -> read.positionAfter(text, id)).orElse(0);
+    }
+
+    /** Replaces a range by text, and puts the caret behind it. @return whether the document was changed */
+    boolean replace(int from, int to, String insert) {
+        Optional<OpId> first = before(from);
+        Optional<OpId> last = from == to ? first : before(to);
+        int[] at = {from};
+        Optional<Doc> after = performer.change(handle, url.contentType(), edit -> {
+            at[0] = after(edit, first);
+            int end = Math.max(at[0], after(edit, last));
+            return new Intent.Splice(text, at[0], end - at[0], insert);
+        });
+        if (after.isEmpty()) return false;
+        doc = after.get();
+        plain = doc.text(text);
+        caret(at[0] + insert.length(), false);
+        return true;
+    }
+}
