@@ -67,11 +67,22 @@ final class BoardChange {
 
     private void adjust(String key, Adjustment to) {
         Cards.of(edit).shown(key).ifPresent(card -> {
-            to.position().filter(at -> !Card.within(at).equals(card.at())).ifPresent(at -> position(card.id(), at));
+            to.position().filter(at -> !Card.within(at).equals(card.at())).ifPresent(at -> move(card, at));
             length(card, Card.WIDTH, to.width());
             length(card, Card.HEIGHT, to.height());
             if (to.autoHeight() && card.fields().value(Card.HEIGHT).isPresent()) edit.delete(card.id(), Card.HEIGHT);
         });
+    }
+
+    /**
+     * Writes x and then y, as neighbouring operations, also where one of them stays: only so do both win or both lose
+     * against another move. A value that is there already is not written again, so that one is taken away first.
+     */
+    private void move(Card card, Point to) {
+        Point at = Card.within(to);
+        if (card.fields().number(Card.X).equals(OptionalDouble.of(at.x()))) edit.delete(card.id(), Card.X);
+        if (card.fields().number(Card.Y).equals(OptionalDouble.of(at.y()))) edit.delete(card.id(), Card.Y);
+        position(card.id(), at);
     }
 
     private void position(ObjectId entry, Point at) {
