@@ -10,7 +10,7 @@ import java.util.List;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crypto.DocumentUrl;
-import org.pushpin.export.DocumentJson;
+import org.pushpin.export.JsonDocument;
 import org.pushpin.repo.DocHandle;
 
 /** Prints a document of the profile, or any Automerge file, as JSON; or its heads. */
@@ -47,7 +47,7 @@ public final class CatCommand implements Command {
         if (heads) {
             document.heads().forEach(head -> console.out(head.toString()));
         } else {
-            console.out(DocumentJson.write(document));
+            console.out(JsonDocument.of(document));
         }
         return ExitCode.DONE;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
-import org.pushpin.export.DocumentJson;
+import org.pushpin.export.JsonDocument;
 import org.pushpin.repo.DocHandle;
 
 /** Follows links from a document through everything that is here. */
@@ -35,7 +35,7 @@ final class Reachable {
             DocumentUrl url = open.poll();
             Optional<Doc> document = services.repo().local(url.id()).map(DocHandle::current);
             found.put(url, document.map(doc -> title(url, doc)).orElse(""));
-            document.ifPresent(doc -> DocumentUrl.find(DocumentJson.write(doc)).forEach(link -> {
+            document.ifPresent(doc -> DocumentUrl.find(JsonDocument.of(doc)).forEach(link -> {
                 if (seen.putIfAbsent(link.id(), link) == null) {
                     open.add(link);
                 }
