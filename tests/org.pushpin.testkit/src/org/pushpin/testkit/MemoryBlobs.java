@@ -32,6 +32,11 @@ final class MemoryBlobs implements BlobStore {
         this.disk = disk;
     }
 
+    void copyFrom(MemoryBlobs other) {
+        whole.putAll(other.whole);
+        other.partial.forEach((blob, chunks) -> partial.put(blob, new TreeMap<>(chunks)));
+    }
+
     void forgetImports() {
         synchronized (disk) {
             crashes++;

@@ -49,6 +49,20 @@ public final class MemoryDisk implements StorageFactory {
         final Map<Bytes, Long> headers = new HashMap<>();
         final TreeMap<WriterId, StoredWriter> writers = new TreeMap<>();
         final Map<Bytes, Fingerprint> acknowledged = new HashMap<>();
+
+        Entry copy() {
+            Entry copy = new Entry();
+            copy.secret = secret;
+            copy.genesis = genesis;
+            copy.fingerprint = fingerprint;
+            copy.snapshot = snapshot;
+            copy.links = links;
+            copy.batches.putAll(batches);
+            copy.headers.putAll(headers);
+            copy.writers.putAll(writers);
+            copy.acknowledged.putAll(acknowledged);
+            return copy;
+        }
     }
 
     /** Where a batch of the log is. */
@@ -79,6 +93,17 @@ public final class MemoryDisk implements StorageFactory {
     /** Makes the commit fail that comes after {@code succeeding} more; nothing of it is kept, and the storage is poisoned. */
     public synchronized void failCommitAfter(int succeeding) {
         failAt = commits + succeeding + 1;
+    }
+
+    /** A backup of all that is durable now: a disk of its own. */
+    public synchronized MemoryDisk copy() {
+        MemoryDisk copy = new MemoryDisk();
+        documents.forEach((id, entry) -> copy.documents.put(id, entry.copy()));
+        copy.log.putAll(log);
+        copy.settings.putAll(settings);
+        copy.blobs.copyFrom(blobs);
+        copy.commits = commits;
+        return copy;
     }
 
     /** How many commits have been durable since the disk was made. */

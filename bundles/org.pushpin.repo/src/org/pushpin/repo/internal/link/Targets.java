@@ -4,6 +4,7 @@ package org.pushpin.repo.internal.link;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentUrl;
@@ -19,11 +20,11 @@ public record Targets(Set<String> links, Set<DocumentUrl> documents, Set<BlobId>
     /** A document that links to nothing. */
     public static final Targets NONE = new Targets(Set.of(), Set.of(), Set.of());
 
-    /** Reads links; what is not readable (any more) is passed over. */
+    /** Reads links, in an order that does not change from run to run; what is not readable (any more) is passed over. */
     public static Targets of(Set<String> links) {
         Set<DocumentUrl> documents = new LinkedHashSet<>();
         Set<BlobId> blobs = new LinkedHashSet<>();
-        for (String link : links) {
+        for (String link : new TreeSet<>(links)) {
             BlobId blob = LinkCrawler.blob(link);
             if (blob != null) {
                 blobs.add(blob);

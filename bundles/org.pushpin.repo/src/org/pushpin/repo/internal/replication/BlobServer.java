@@ -5,6 +5,7 @@ package org.pushpin.repo.internal.replication;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,7 +55,7 @@ final class BlobServer {
 
     /** A blob came, or the document links to more than before. */
     void arrived() {
-        for (BlobId blob : Set.copyOf(awaited)) {
+        for (BlobId blob : List.copyOf(awaited)) {
             Optional<BlobManifest> manifest = linked(blob) ? node.replica().manifest(blob) : Optional.empty();
             if (manifest.isPresent()) {
                 awaited.remove(blob);
