@@ -12,11 +12,13 @@ import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
 
 /**
- * The lanes of one simulated process. Tasks of a lane keep their order; lanes interleave by chance. When the process
+ * The lanes of one simulated process. Tasks of a lane keep their order; lanes interleave by chance, and lanes for io are slow. When the process
  * dies, nothing that it had still to do is done.
  */
 public final class SimulatedScheduler implements Scheduler {
     private static final Duration LONGEST_STEP = Duration.ofNanos(200_000);
+    private static final Duration LONGEST_IO = Duration.ofMillis(8);
+    private static final String IO = "io/";
 
     private final Simulation simulation;
     private final Map<String, ArrayDeque<Runnable>> lanes = new HashMap<>();
@@ -39,17 +41,17 @@ public final class SimulatedScheduler implements Scheduler {
         ArrayDeque<Runnable> queue = lanes.computeIfAbsent(lane, name -> new ArrayDeque<>());
         queue.add(task);
         if (queue.size() == 1) {
-            next(queue);
+            next(queue, lane.startsWith(IO) ? LONGEST_IO : LONGEST_STEP);
         }
     }
 
-    private void next(ArrayDeque<Runnable> queue) {
-        simulation.after(simulation.between(Duration.ZERO, LONGEST_STEP), () -> {
+    private void next(ArrayDeque<Runnable> queue, Duration longest) {
+        simulation.after(simulation.between(Duration.ZERO, longest), () -> {
             if (!dead) {
                 queue.peek().run();
                 queue.poll();
                 if (!queue.isEmpty()) {
-                    next(queue);
+                    next(queue, longest);
                 }
             }
         });

@@ -65,7 +65,7 @@ final class ModelReplica implements Replica {
         this.seed = seed;
         this.savedBeforeStored = savedBeforeStored;
         this.saved = saved;
-        Map.copyOf(disk.documents).forEach((id, stored) -> {
+        disk.documents.forEach((id, stored) -> {
             ModelDocument document = document(id);
             stored.changes.forEach(change -> {
                 document.take(change);

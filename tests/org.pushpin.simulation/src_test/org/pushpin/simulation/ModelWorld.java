@@ -25,11 +25,6 @@ import org.pushpin.repo.internal.replication.Replication;
 
 /** Some profiles with model replicas, what happens to them, and what must hold in the end. One thread. */
 final class ModelWorld {
-    /** What may happen in a run besides edits. */
-    record Faults(boolean crashes, boolean partitions, boolean loss, boolean staleBackups, boolean savedBeforeStored) {
-        static final Faults NONE = new Faults(false, false, false, false, false);
-    }
-
     final Simulation simulation;
     final SimulatedNetwork network;
     private final Random random;
@@ -50,7 +45,7 @@ final class ModelWorld {
         this.faults = faults;
         this.network = new SimulatedNetwork(simulation);
         network.tap(this::tap);
-        if (faults.loss) {
+        if (faults.loss()) {
             network.weather(new SimulatedNetwork.Weather(Duration.ofNanos(200_000), Duration.ofMillis(80), 0.002));
         }
         for (int i = 0; i < profiles; i++) {
@@ -120,7 +115,7 @@ final class ModelWorld {
 
         void start() {
             scheduler = new SimulatedScheduler(simulation);
-            replica = new ModelReplica(disk, scheduler, random, device, faults.savedBeforeStored, (document, hash) -> {
+            replica = new ModelReplica(disk, scheduler, random, device, faults.savedBeforeStored(), (document, hash) -> {
                 saved.put(hash, document);
             });
             Node node = new Node(replica, scheduler, device.deviceKey(), random);
@@ -222,22 +217,22 @@ final class ModelWorld {
     }
 
     private void fault(Profile profile) {
-        if (faults.crashes && random.nextInt(25) == 0) {
+        if (faults.crashes() && random.nextInt(25) == 0) {
             simulation.run(simulation.between(Duration.ZERO, Duration.ofMillis(10)));
             profile.crash();
             restartLater(profile);
-        } else if (faults.staleBackups && random.nextInt(40) == 0) {
+        } else if (faults.staleBackups() && random.nextInt(40) == 0) {
             profile.backUp();
-        } else if (faults.staleBackups && random.nextInt(80) == 0) {
+        } else if (faults.staleBackups() && random.nextInt(80) == 0) {
             profile.crash();
             profile.restore();
             forgetSaved();
             restartLater(profile);
-        } else if (faults.partitions && random.nextInt(30) == 0) {
+        } else if (faults.partitions() && random.nextInt(30) == 0) {
             profiles.forEach(each -> network.side(each.host, random.nextInt(2)));
-        } else if (faults.partitions && random.nextInt(15) == 0) {
+        } else if (faults.partitions() && random.nextInt(15) == 0) {
             network.heal();
-        } else if (faults.loss && random.nextInt(30) == 0) {
+        } else if (faults.loss() && random.nextInt(30) == 0) {
             network.breakSome(0.3);
         }
     }
