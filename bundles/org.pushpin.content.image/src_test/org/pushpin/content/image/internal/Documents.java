@@ -28,7 +28,7 @@ final class Documents {
 
     private static final List<Scalar> SCALARS = List.of(Scalar.NULL, Scalar.of(true), Scalar.of(-7), new Scalar.Uint(-1),
             Scalar.of(Double.NaN), Scalar.of(Double.NEGATIVE_INFINITY), Scalar.of(1e300), Scalar.of(""),
-            Scalar.of("x\n".repeat(500_000)), Scalar.of(new byte[3]), new Scalar.Counter(Long.MIN_VALUE),
+            Scalar.of("x\n".repeat(5_000)), Scalar.of(new byte[3]), new Scalar.Counter(Long.MIN_VALUE),
             new Scalar.Timestamp(Long.MAX_VALUE));
 
     private Documents() {}
@@ -55,6 +55,7 @@ final class Documents {
             for (Scalar scalar : SCALARS) bad.add(change(good, BEN, edit -> edit.put(map, field, scalar)));
             for (ObjectType type : ObjectType.values()) bad.add(change(good, BEN, edit -> edit.putObject(map, field, type)));
         }
+        bad.add(change(good, BEN, edit -> edit.put(map, fields[0], "x\n".repeat(500_000))));
         bad.add(change(good, BEN, edit -> edit.splice(edit.putObject(map, fields[0], ObjectType.TEXT), 0, 0, "é\n".repeat(500_000))));
         return bad;
     }
