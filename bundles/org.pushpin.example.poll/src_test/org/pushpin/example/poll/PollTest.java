@@ -72,7 +72,7 @@ final class PollTest {
 
     @Test
     void anyDocumentHasAView() {
-        for (Doc doc : hostile()) {
+        for (Doc doc : hostileAndHuge()) {
             for (String context : List.of(RenderContext.BOARD, RenderContext.WORKSPACE, RenderContext.LIST, RenderContext.TITLE_BAR)) {
                 new PollCard().render(doc, FixedContext.of(context));
             }
@@ -86,6 +86,13 @@ final class PollTest {
             for (Intent intent : Documents.intents()) Documents.perform(type, doc, Documents.BEN, intent);
             Documents.perform(type, doc, Documents.BEN, act("vote", 0));
         }
+    }
+
+    private List<Doc> hostileAndHuge() {
+        List<Doc> bad = new ArrayList<>(hostile());
+        bad.addAll(Documents.huge(poll, ObjectId.ROOT, "question"));
+        bad.addAll(Documents.huge(poll, new Poll(poll).options().getFirst().id(), "label"));
+        return bad;
     }
 
     private List<Doc> hostile() {

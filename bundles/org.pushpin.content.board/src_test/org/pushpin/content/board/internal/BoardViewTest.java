@@ -118,7 +118,7 @@ final class BoardViewTest {
 
     @Test
     void anyDocumentHasAView() {
-        for (Doc doc : hostile()) {
+        for (Doc doc : hostileAndHuge()) {
             for (Renderer renderer : RENDERERS) {
                 for (String context : List.of(RenderContext.BOARD, RenderContext.WORKSPACE, "thread")) {
                     renderer.render(doc, FixedContext.of(context).theme(Theme.DARK).locale(Locale.ITALIAN));
@@ -147,6 +147,13 @@ final class BoardViewTest {
         assertEquals("Board", type.descriptor(Locale.ENGLISH).label());
         assertTrue(type.descriptor(Locale.ENGLISH).listed());
         assertEquals("Field trip", type.summarize(board).title());
+    }
+
+    private List<Doc> hostileAndHuge() {
+        List<Doc> bad = new ArrayList<>(hostile());
+        bad.addAll(Documents.huge(board, ObjectId.ROOT, "title"));
+        bad.addAll(Documents.huge(board, Cards.of(board).shown("a").orElseThrow().id(), "url"));
+        return bad;
     }
 
     private List<Doc> hostile() {

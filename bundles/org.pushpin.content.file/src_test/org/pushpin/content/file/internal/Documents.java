@@ -47,7 +47,7 @@ final class Documents {
         return edit.commit(null, Instant.EPOCH).map(Commit::document).orElse(doc);
     }
 
-    /** The document, with each of the fields in turn gone, of every other type, and huge; the first field's text most of all. */
+    /** The document, with each of the fields in turn gone, of every other type, and long. */
     static List<Doc> hostile(Doc good, ObjectId map, String... fields) {
         List<Doc> bad = new ArrayList<>(List.of(Doc.empty(), good));
         for (String field : fields) {
@@ -55,9 +55,14 @@ final class Documents {
             for (Scalar scalar : SCALARS) bad.add(change(good, BEN, edit -> edit.put(map, field, scalar)));
             for (ObjectType type : ObjectType.values()) bad.add(change(good, BEN, edit -> edit.putObject(map, field, type)));
         }
-        bad.add(change(good, BEN, edit -> edit.put(map, fields[0], "x\n".repeat(500_000))));
-        bad.add(change(good, BEN, edit -> edit.splice(edit.putObject(map, fields[0], ObjectType.TEXT), 0, 0, "é\n".repeat(500_000))));
         return bad;
+    }
+
+    /** The document with a megabyte in a field, as a string and as a text. */
+    static List<Doc> huge(Doc good, ObjectId map, String field) {
+        String megabyte = "x\n".repeat(500_000);
+        return List.of(change(good, BEN, edit -> edit.put(map, field, megabyte)),
+                change(good, BEN, edit -> edit.splice(edit.putObject(map, field, ObjectType.TEXT), 0, 0, megabyte)));
     }
 
     /** Every intent that a host can send, most of them senseless for most types. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,13 +92,20 @@ final class FileTypeTest {
         return Documents.create(type, new Seed.Blob(BLOB, Optional.of(new Size(1600, 900))));
     }
 
+    private List<Doc> hostileAndHuge() {
+        List<Doc> bad = new ArrayList<>(hostile());
+        bad.addAll(Documents.huge(document(), ObjectId.ROOT, "title"));
+        bad.addAll(Documents.huge(document(), ObjectId.ROOT, "name"));
+        return bad;
+    }
+
     private List<Doc> hostile() {
         return Documents.hostile(document(), ObjectId.ROOT, "title", "name", "mediaType", "size", "blob", "width", "height");
     }
 
     @Test
     void anyDocumentHasAView() {
-        for (Doc doc : hostile()) {
+        for (Doc doc : hostileAndHuge()) {
             for (Renderer renderer : RENDERERS) {
                 for (String context : CONTEXTS) renderer.render(doc, FixedContext.of(context));
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,13 +133,19 @@ final class TextTypeTest {
         return new DocumentUrl(new DocumentId(Bytes.zeros(32)), "board", List.of(), Optional.empty());
     }
 
+    private List<Doc> hostileAndHuge() {
+        List<Doc> bad = new ArrayList<>(hostile());
+        bad.addAll(Documents.huge(Documents.create(type, new Seed.Text("a\nb")), ObjectId.ROOT, "text"));
+        return bad;
+    }
+
     private List<Doc> hostile() {
         return Documents.hostile(Documents.create(type, new Seed.Text("a\nb")), ObjectId.ROOT, "text");
     }
 
     @Test
     void anyDocumentHasAView() {
-        for (Doc doc : hostile()) {
+        for (Doc doc : hostileAndHuge()) {
             for (Renderer renderer : RENDERERS) {
                 for (String context : CONTEXTS) renderer.render(doc, FixedContext.of(context));
             }

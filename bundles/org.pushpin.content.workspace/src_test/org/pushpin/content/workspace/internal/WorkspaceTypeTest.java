@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class WorkspaceTypeTest {
 
     @Test
     void anyDocumentHasAView() {
-        for (Doc doc : hostile()) {
+        for (Doc doc : hostileAndHuge()) {
             for (Renderer renderer : RENDERERS) {
                 for (String context : List.of(RenderContext.WORKSPACE, RenderContext.LIST, RenderContext.TITLE_BAR)) {
                     renderer.render(doc, FixedContext.of(context));
@@ -116,6 +117,12 @@ final class WorkspaceTypeTest {
     @Test
     void isNotOfferedInMenus() {
         assertFalse(type.descriptor(Locale.ENGLISH).listed());
+    }
+
+    private List<Doc> hostileAndHuge() {
+        List<Doc> bad = new ArrayList<>(hostile());
+        bad.addAll(Documents.huge(add(workspace, url(1)), ObjectId.ROOT, "title"));
+        return bad;
     }
 
     private List<Doc> hostile() {
