@@ -42,7 +42,7 @@ final class RepoSimulationTest {
 
             assertTrue(seconds.isPresent(), () -> run + ": " + world.disagreement().orElse(""));
             assertEquals(List.of(), world.lost(), run);
-            assertEquals(List.of(), world.notices(), run);
+            assertEquals(List.of(), unexpected(world.notices(), faults), run);
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();
             documents += world.documents();
@@ -50,6 +50,14 @@ final class RepoSimulationTest {
         }
         System.out.println("simulation of repos: seeds " + FIRST + " to " + (FIRST + SEEDS - 1) + ", " + documents
                 + " documents, " + edits + " saved edits, all agreed after at most " + slowest + " s");
+    }
+
+    /**
+     * A backup that was copied while the profile was open, and put back before it was opened again, cannot be told from
+     * the present: until a peer says otherwise its sequence numbers are used again. That fork is kept, shown and reported.
+     */
+    private static List<String> unexpected(List<String> notices, Faults faults) {
+        return notices.stream().filter(notice -> !faults.staleBackups() || !notice.contains(": FORK ")).toList();
     }
 
     private static void quiet(RepoWorld world, String run) {
