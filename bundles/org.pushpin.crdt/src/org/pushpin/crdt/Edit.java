@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One transaction on a snapshot: sees its own writes, and becomes one change. An actor must commit its edits one on top of the other. A
@@ -61,7 +62,7 @@ public final class Edit extends Reader implements Read {
         throw new IllegalArgumentException("not a list or text of this document: " + id);
     }
 
-    /** Puts a value; putting the value that is there, alone, does nothing. */
+    /** Puts a value. Putting the value that is there, alone, does nothing, unless it is a counter: that starts anew. */
     public Edit put(ObjectId map, String key, Scalar value) {
         StoredObject.MapObject target = map(map);
         Op[] register = target.register(WellFormed.text(key));
@@ -195,9 +196,19 @@ public final class Edit extends Reader implements Read {
         }
         String note = message == null || message.isEmpty() ? null : WellFormed.text(message);
         ChangeCodec.Header header = new ChangeCodec.Header(actor, base.sequence(actor) + 1, startOp, time.getEpochSecond(), note,
-                base.heads(), new byte[0]);
+                dependencies(), new byte[0]);
         Change change = ChangeCodec.encode(header, base.history.irregular ? ops.stream().map(ChangeOp::asOnWire).toList() : List.copyOf(ops));
         return Optional.of(new Commit(after(change), change.slim()));
+    }
+
+    /** All heads, and, as Automerge does, the actor's own last change. */
+    private List<ChangeHash> dependencies() {
+        TreeSet<ChangeHash> deps = new TreeSet<>(base.heads());
+        Author author = base.history.authors.get(actor);
+        if (author != null) {
+            author.at(author.maxSeq()).stream().map(Node::hash).sorted().findFirst().ifPresent(deps::add);
+        }
+        return List.copyOf(deps);
     }
 
     /** Ids are ambiguous on the wire where an actor forked: then the change is read as every other replica will read it. */
