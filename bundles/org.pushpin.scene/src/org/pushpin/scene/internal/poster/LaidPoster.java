@@ -4,6 +4,7 @@ package org.pushpin.scene.internal.poster;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 
 import org.pushpin.content.Paint;
@@ -65,7 +66,7 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
         g.setColor(new Color(canvas.grid().dot().argb(), true));
         for (double y = Math.ceil(bounds.y() / step) * step; y < bounds.bottom(); y += step) {
             for (double x = Math.ceil(bounds.x() / step) * step; x < bounds.right(); x += step) {
-                g.fill(new Rectangle2D.Double(x - 0.5, y - 0.5, 1, 1));
+                g.fill(new Ellipse2D.Double(x - 1, y - 1, 2, 2));
             }
         }
     }

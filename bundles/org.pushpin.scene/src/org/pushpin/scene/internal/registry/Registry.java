@@ -34,13 +34,13 @@ public final class Registry implements ContentRegistry {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** @param properties the service's; one without the property {@code contentType} is passed over */
-    public void add(ContentType type, Map<String, ?> properties) {
+    public void addType(ContentType type, Map<String, ?> properties) {
         names(properties.get(ContentType.CONTENT_TYPE))
                 .forEach(name -> types.add(new Entry<>(type, name, List.of(), ranking(properties))));
         changed();
     }
 
-    public void add(Renderer renderer, Map<String, ?> properties) {
+    public void addRenderer(Renderer renderer, Map<String, ?> properties) {
         List<String> contexts = names(properties.get(Renderer.CONTEXT));
         names(properties.get(ContentType.CONTENT_TYPE))
                 .forEach(name -> renderers.add(new Entry<>(renderer, name, contexts, ranking(properties))));

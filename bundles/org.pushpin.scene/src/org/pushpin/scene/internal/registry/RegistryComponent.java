@@ -23,7 +23,7 @@ public final class RegistryComponent implements ContentRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addType(ContentType type, Map<String, Object> properties) {
-        registry.add(type, properties);
+        registry.addType(type, properties);
     }
 
     void removeType(ContentType type) {
@@ -32,7 +32,7 @@ public final class RegistryComponent implements ContentRegistry {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addRenderer(Renderer renderer, Map<String, Object> properties) {
-        registry.add(renderer, properties);
+        registry.addRenderer(renderer, properties);
     }
 
     void removeRenderer(Renderer renderer) {

@@ -4,6 +4,7 @@ package org.pushpin.scene.internal.render;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,11 +53,15 @@ public final class Documents implements AutoCloseable {
         this.arrived = arrived;
     }
 
+    /** What is on this disk is there at once, after a look at the disk; anything else when it has come. */
     public State open(DocumentUrl url) {
         Entry fresh = new Entry();
         Entry entry = entries.putIfAbsent(url.id(), fresh);
         if (entry != null) return entry.state;
-        fresh.opening = repo.open(url).toCompletableFuture();
+        Optional<DocHandle> local = repo.local(url.id())
+                .filter(handle -> !handle.current().heads().isEmpty());
+        fresh.opening = local.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> repo.open(url).toCompletableFuture());
         boolean atOnce = fresh.opening.isDone();
         fresh.opening.whenComplete((handle, failure) -> settle(fresh, handle, failure, atOnce));
         return fresh.state;

@@ -23,7 +23,7 @@ final class FrameMaker {
 
     /** Below this zoom the dots would be a grey veil. */
     private static final double DOTS_FROM = 0.5;
-    private static final double DOT = 1;
+    private static final double DOT = 2;
 
     private final Core core;
     private final Pointing pointing;
@@ -52,8 +52,8 @@ final class FrameMaker {
     private Optional<Frame.Dots> dots(View.Canvas canvas) {
         double step = canvas.grid().step() * core.camera.zoom();
         if (core.camera.zoom() < DOTS_FROM || step < 4) return Optional.empty();
-        double x = device(Math.IEEEremainder(-core.camera.x() * core.camera.zoom(), step));
-        double y = device(Math.IEEEremainder(-core.camera.y() * core.camera.zoom(), step));
+        double x = device(Math.IEEEremainder(-core.camera.x() * core.camera.zoom(), step) - DOT / 2);
+        double y = device(Math.IEEEremainder(-core.camera.y() * core.camera.zoom(), step) - DOT / 2);
         return Optional.of(new Frame.Dots(x, y, step, DOT, canvas.grid().dot()));
     }
 
