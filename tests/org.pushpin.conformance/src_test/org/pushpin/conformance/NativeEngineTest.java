@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 import org.automerge.Document;
+import org.automerge.ExpandMark;
 import org.automerge.NewValue;
 import org.automerge.Transaction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,8 @@ class NativeEngineTest {
             Pair pair = pairs.get(random.nextInt(pairs.size()));
             if (random.nextInt(3) == 0) {
                 exchange(pairs.get(random.nextInt(pairs.size())), pair);
+            } else if (random.nextInt(5) == 0) {
+                markSomething(pair);
             } else {
                 transact(pair);
             }
@@ -117,6 +120,25 @@ class NativeEngineTest {
         List<Change> made = Change.parse(pair.theirs.encodeChangesSince(before));
         Instant time = made.isEmpty() ? Instant.EPOCH : Instant.ofEpochSecond(made.getFirst().time());
         pair.ours = ours.commit(null, time).map(Commit::document).orElse(pair.ours);
+    }
+
+    /** Only their engine makes marks; ours gets the change, and must then type at their edges as theirs does. */
+    private void markSomething(Pair pair) throws MalformedException {
+        List<ObjectId> texts = objects(pair.ours).stream()
+                .filter(id -> pair.ours.type(id).orElseThrow() == ObjectType.TEXT && pair.ours.length(id) > 1).toList();
+        if (texts.isEmpty()) {
+            return;
+        }
+        ObjectId text = texts.get(random.nextInt(texts.size()));
+        int length = (int) pair.ours.text(text).codePoints().count();
+        int start = random.nextInt(length);
+        int end = start + 1 + random.nextInt(length - start);
+        ExpandMark expand = ExpandMark.values()[random.nextInt(ExpandMark.values().length)];
+        var before = pair.theirs.getHeads();
+        Transaction theirs = pair.theirs.startTransaction();
+        theirs.mark(ids.get(text), start, end, "bold", NewValue.bool(true), expand);
+        theirs.commit();
+        pair.ours = pair.ours.apply(Change.parse(pair.theirs.encodeChangesSince(before)));
     }
 
     /** Those objects that show, and that were made through {@link #ids}. */
