@@ -51,7 +51,7 @@ public final class OpenRepo implements Repo {
     private static final String SETTINGS = "local.";
     private static final String IO = "io/open";
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
-    private static final int CLOSING_SECONDS = 30;
+    private static final Duration CLOSING = Duration.ofSeconds(30);
 
     private final Scheduler scheduler;
     private final GroupCommit commits;
@@ -72,11 +72,7 @@ public final class OpenRepo implements Repo {
     private OpenRepo(RepoParts parts) throws StorageException {
         scheduler = parts.scheduler();
         AtomicBoolean ready = new AtomicBoolean();
-        commits = new GroupCommit(scheduler, () -> parts.storage().open(parts.profile()), () -> {
-            if (ready.get()) {
-                renew();
-            }
-        });
+        commits = new GroupCommit(scheduler, () -> parts.storage().open(parts.profile()), () -> ready.get() ? renew() : List.of());
         device = Device.open(commits.storage(), parts.sessions(), parts.random());
         ready.set(true);
         Services services = new Services(scheduler, commits, device, this::tell, new Observer());
@@ -302,9 +298,9 @@ public final class OpenRepo implements Repo {
         scheduler.execute("notices", () -> notices.tell(notice));
     }
 
-    /** After a failed commit: nothing may be written under the old incarnation. */
-    private void renew() {
-        commits.submit(device.renew(), LinkGraph.LANE, failure -> { });
+    /** After a failed commit nothing may be written under the old incarnation. */
+    private List<Write> renew() {
+        return device.renew();
     }
 
     // Closing.
@@ -316,13 +312,18 @@ public final class OpenRepo implements Repo {
 
     @Override
     public void close() {
+        close(CLOSING);
+    }
+
+    /** @param patience how long to wait for what is pending; none where the calling thread is the one that would store it */
+    public void close(Duration patience) {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         peers.close();
         replication.close();
         try {
-            flush().toCompletableFuture().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+            flush().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

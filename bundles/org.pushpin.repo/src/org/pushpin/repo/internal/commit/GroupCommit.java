@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.pushpin.repo.Scheduler;
 import org.pushpin.storage.Storage;
@@ -16,8 +17,8 @@ import org.pushpin.storage.Write;
  * Commits what all documents have queued, in one {@link Storage#commit} at a time. While one is under way the next gathers, so
  * the number of fsyncs does not grow with the number of documents.
  *
- * <p>After a failed commit nobody knows what is on the disk: everybody in it is told, a listener hears of it first (to begin a
- * new incarnation), and the storage is opened again. Any thread may call.
+ * <p>After a failed commit nobody knows what is on the disk: the storage is opened again, everybody in it is told, and the next
+ * commit writes the new incarnation first. Nothing is tried again by itself. Any thread may call.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -28,11 +29,12 @@ public final class GroupCommit implements AutoCloseable {
 
     private final Scheduler scheduler;
     private final StorageSource source;
-    private final Runnable failed;
+    private final Supplier<List<Write>> failed;
     private final Object lock = new Object();
     private List<Submission> queue = new ArrayList<>();
     private boolean scheduled;
     private boolean closed;
+    private List<Write> first = List.of();
     private volatile Storage storage;
 
     /** Opens the storage of a profile: the first time, and after a failure. */
@@ -43,8 +45,11 @@ public final class GroupCommit implements AutoCloseable {
 
     private record Submission(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {}
 
-    /** @param failed is run on the commit lane after a failed commit, before anybody else hears of it */
-    public GroupCommit(Scheduler scheduler, StorageSource source, Runnable failed) throws StorageException {
+    /**
+     * @param failed is asked on the commit lane after a failed commit, before anybody else hears of it, for what is to be written
+     *     before anything else from then on
+     */
+    public GroupCommit(Scheduler scheduler, StorageSource source, Supplier<List<Write>> failed) throws StorageException {
         this.scheduler = scheduler;
         this.source = source;
         this.failed = failed;
@@ -101,20 +106,29 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private Optional<StorageException> commit(List<Submission> group) {
-        List<Write> all = new ArrayList<>();
+        List<Write> all = new ArrayList<>(first);
         group.forEach(each -> all.addAll(each.writes()));
         try {
             if (storage == null) {
                 storage = source.open();
             }
             storage.commit(all);
+            first = List.of();
             return Optional.empty();
+        } catch (RuntimeException e) {
+            // the storage is a plug-in: whatever it throws, those who wait must be told
+            LOG.log(System.Logger.Level.ERROR, "the storage failed", e);
+            return failed(new StorageException("The storage failed: " + e.getMessage(), e));
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.ERROR, "a commit of {0} writes failed: {1}", all.size(), e.getMessage());
-            reopen();
-            failed.run();
-            return Optional.of(e);
+            return failed(e);
         }
+    }
+
+    private Optional<StorageException> failed(StorageException why) {
+        reopen();
+        first = List.copyOf(failed.get());
+        return Optional.of(why);
     }
 
     private void reopen() {
