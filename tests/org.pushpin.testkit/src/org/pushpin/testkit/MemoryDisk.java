@@ -37,6 +37,7 @@ public final class MemoryDisk implements StorageFactory {
     private MemoryStorage open;
     private long commits;
     private long failAt;
+    private boolean full;
 
     /** What is stored of a document. */
     static final class Entry {
@@ -116,8 +117,15 @@ public final class MemoryDisk implements StorageFactory {
         log.computeIfPresent(revision, (key, row) -> new Row(row.document(), true));
     }
 
+    /** Makes every commit fail until told otherwise, as a disk that is full. */
+    public synchronized void refuseCommits(boolean refuse) {
+        full = refuse;
+    }
+
     synchronized boolean nextCommitFails() {
-        return failAt == commits + 1;
+        boolean fails = full || failAt == commits + 1;
+        failAt = fails ? 0 : failAt;
+        return fails;
     }
 
     /** All of it or, if a write is the caller's mistake, none. */
