@@ -203,7 +203,9 @@ class AdmissionTest {
         DocHandle there = other.local(handle.id());
         assertEquals(handle.current().heads(), there.current().heads());
         assertEquals(Rig.textOf(handle.current()), Rig.textOf(there.current()));
-        assertTrue(Rig.textOf(there.current()).contains("left ") && Rig.textOf(there.current()).contains("more right "));
+        for (String word : List.of("left ", "right ", "more ", "base")) {
+            assertTrue(Rig.textOf(there.current()).contains(word), word);
+        }
         assertEquals(rig.repo.replica().fingerprint(handle.id()), other.repo.replica().fingerprint(handle.id()));
         assertEquals(3, rig.repo.replica().clock(handle.id()).size());
         rig.settle();

@@ -109,6 +109,7 @@ class IncarnationTest {
         DocHandle same = twin.text("a");
         rig.settle();
         twin.settle();
+        twin.text("so that the copies' random numbers differ");
         Rig.type(handle, 1, 0, "l");
         Rig.type(same, 1, 0, "r");
         rig.settle();

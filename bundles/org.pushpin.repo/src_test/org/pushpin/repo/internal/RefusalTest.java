@@ -142,6 +142,26 @@ class RefusalTest {
         assertTrue(again.current().forks().isEmpty());
     }
 
+    @Test
+    void aFullDiskRefusesUntilThereIsRoom() {
+        DocHandle handle = rig.text("kept");
+        rig.settle();
+        rig.disk.refuseCommits(true);
+        for (int i = 0; i < 3; i++) {
+            Rig.type(handle, 0, 0, "lost ");
+            rig.settle();
+            assertEquals("kept", Rig.textOf(handle.current()));
+        }
+        assertEquals(3, rig.notices.size());
+
+        rig.disk.refuseCommits(false);
+        Rig.type(handle, 0, 0, "well ");
+        rig.settle();
+
+        assertTrue(handle.saved());
+        assertEquals("well kept", Rig.textOf(handle.durable()));
+    }
+
     /** The process dies after every single task, and the disk fails at every single commit. */
     @Test
     void nothingThatWasSavedIsEverLost() {
@@ -149,7 +169,7 @@ class RefusalTest {
             Rig crashing = new Rig(100 + kill);
             DocHandle handle = crashing.text("");
             int typed = 0;
-            int saved = 0;
+            int saved = -1;
             for (int step = 0; step < kill; step++) {
                 if (step % 4 == 1) {
                     Rig.type(handle, typed, 0, "x");
@@ -189,6 +209,7 @@ class RefusalTest {
                 expected = Rig.textOf(handle.durable()).length();
             }
 
+            failing.disk.failCommitAfter(1_000_000);
             failing.restart();
 
             assertTrue(expected >= 9);

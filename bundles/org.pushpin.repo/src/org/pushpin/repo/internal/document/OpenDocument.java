@@ -446,9 +446,10 @@ public final class OpenDocument implements DocHandle {
             wakeLater();
         }
         if (step.isEmpty() && more.isEmpty()) {
-            return;
+            answers.forEach(answer -> answer.stage().complete(answer.result()));
+        } else {
+            send(step, newest, answers, more);
         }
-        send(step, newest, answers, more);
     }
 
     private boolean isDue() {
@@ -493,9 +494,6 @@ public final class OpenDocument implements DocHandle {
     }
 
     private void send(Step step, Pending newest, List<Answer> answers, List<Write> more) {
-        if (step.isEmpty() && more.isEmpty()) {
-            return;
-        }
         storing = true;
         if (newest != null) {
             lastStored = services.scheduler().now();
