@@ -179,8 +179,11 @@ public final class CardTypeInstaller {
 
     private IMetadataRepository load(URI repository, IProgressMonitor monitor) throws InstallException {
         try {
-            return agent.getService(IMetadataRepositoryManager.class)
-                    .refreshRepository(repository, monitor == null ? new NullProgressMonitor() : monitor);
+            IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
+            IProgressMonitor progress = monitor == null ? new NullProgressMonitor() : monitor;
+            // Only what is known can be refreshed, and what is known may have changed since.
+            return manager.contains(repository) ? manager.refreshRepository(repository, progress)
+                    : manager.loadRepository(repository, progress);
         } catch (ProvisionException first) {
             throw new InstallException(repository + " is not a p2 repository that can be read: "
                     + first.getStatus().getMessage(), first);
