@@ -73,8 +73,15 @@ final class SvgGraphics extends ShapeGraphics {
         if (paint instanceof TexturePaint texture) {
             fill(shape, texture);
         } else {
-            out.fill(transform.createTransformedShape(shape), SvgInk.of(paint, transform, alpha()), clip);
+            out.fill(inFile(shape), SvgInk.of(paint, transform, alpha()), clip);
         }
+    }
+
+    /** A rectangle stays one where it can, because it is written shorter and clips cheaper. */
+    private Shape inFile(Shape shape) {
+        int turned = AffineTransform.TYPE_GENERAL_ROTATION | AffineTransform.TYPE_GENERAL_TRANSFORM | AffineTransform.TYPE_QUADRANT_ROTATION;
+        Shape there = transform.createTransformedShape(shape);
+        return shape instanceof Rectangle2D && (transform.getType() & turned) == 0 ? there.getBounds2D() : there;
     }
 
     /** The texture once, cut to the shape: pictures are painted so. What would repeat it stays empty. */
@@ -119,7 +126,7 @@ final class SvgGraphics extends ShapeGraphics {
     @Override
     public void clip(Shape shape) {
         if (shape == null) return;
-        Shape more = transform.createTransformedShape(shape);
+        Shape more = inFile(shape);
         clip = clip == null ? more : intersection(clip, more);
     }
 
@@ -136,7 +143,7 @@ final class SvgGraphics extends ShapeGraphics {
 
     @Override
     public void setClip(Shape shape) {
-        clip = shape == null ? null : transform.createTransformedShape(shape);
+        clip = shape == null ? null : inFile(shape);
     }
 
     @Override

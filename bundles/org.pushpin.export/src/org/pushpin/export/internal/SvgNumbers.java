@@ -5,6 +5,7 @@ package org.pushpin.export.internal;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 
 /** Numbers and path data as SVG writes them: to a hundredth of a unit, without what could be left out. */
 final class SvgNumbers {
@@ -13,6 +14,7 @@ final class SvgNumbers {
 
     /** Path data; empty for an empty shape. Coordinates that are not finite are written as 0. */
     static String path(Shape shape) {
+        if (shape instanceof Rectangle2D r) return rectangle(r);
         StringBuilder data = new StringBuilder();
         double[] c = new double[6];
         for (PathIterator at = shape.getPathIterator(null); !at.isDone(); at.next()) {
@@ -26,6 +28,12 @@ final class SvgNumbers {
             }
         }
         return data.toString();
+    }
+
+    private static String rectangle(Rectangle2D r) {
+        if (r.isEmpty()) return "";
+        return "M" + number(r.getX()) + " " + number(r.getY()) + "h" + number(r.getWidth()) + "v" + number(r.getHeight()) + "h"
+                + number(-r.getWidth()) + "z";
     }
 
     private static void append(StringBuilder data, char verb, double[] numbers, int count) {

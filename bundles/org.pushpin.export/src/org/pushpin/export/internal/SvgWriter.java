@@ -30,8 +30,11 @@ final class SvgWriter implements AutoCloseable {
     private int gradients;
     /** A filled path that may yet get a line, without its end; null: none. */
     private Filled pending;
+    /** What was added to it: the dots of a grid are one element. */
+    private final StringBuilder rectangles = new StringBuilder();
 
-    private record Filled(String path, SvgInk ink, String clip) {}
+    /** @param more rectangles of the same ink may follow in the same element */
+    private record Filled(String path, SvgInk ink, String clip, boolean more) {}
 
     /** @param seen the part of the plane that the file shows */
     SvgWriter(Writer out, Rect seen, String title) {
@@ -45,11 +48,17 @@ final class SvgWriter implements AutoCloseable {
     }
 
     void fill(Shape shape, SvgInk ink, Shape clip) {
-        flush();
         if (isOutside(shape.getBounds2D(), clip)) return;
         String path = SvgNumbers.path(shape);
         if (path.isEmpty()) return;
-        pending = new Filled(path, ink, clip(shape.getBounds2D(), clip));
+        boolean rectangle = shape instanceof Rectangle2D && ink instanceof SvgInk.Plain plain && plain.argb() >>> 24 == 255;
+        String cut = clip(shape.getBounds2D(), clip);
+        if (rectangle && pending != null && pending.more && pending.ink.equals(ink) && pending.clip.equals(cut)) {
+            rectangles.append(path);
+            return;
+        }
+        flush();
+        pending = new Filled(path, ink, cut, rectangle);
     }
 
     /** @param scale of the stroke's lengths to the file's units */
@@ -61,7 +70,7 @@ final class SvgWriter implements AutoCloseable {
         String path = SvgNumbers.path(shape);
         if (path.isEmpty()) return;
         String line = ink("stroke", ink) + line(stroke, scale, width);
-        if (pending != null && pending.path.equals(path) && pending.ink.equals(ink)) {
+        if (pending != null && rectangles.isEmpty() && pending.path.equals(path) && pending.ink.equals(ink)) {
             Filled filled = pending;
             pending = null;
             write("<path d=\"" + path + "\"" + ink("fill", ink) + line + filled.clip + "/>\n");
@@ -159,7 +168,8 @@ final class SvgWriter implements AutoCloseable {
         if (pending == null) return;
         Filled filled = pending;
         pending = null;
-        write("<path d=\"" + filled.path + "\"" + ink("fill", filled.ink) + filled.clip + "/>\n");
+        write("<path d=\"" + filled.path + rectangles + "\"" + ink("fill", filled.ink) + filled.clip + "/>\n");
+        rectangles.setLength(0);
     }
 
     /** Text as XML 1.0 can hold it. */

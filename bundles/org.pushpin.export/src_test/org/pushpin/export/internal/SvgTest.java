@@ -51,7 +51,7 @@ final class SvgTest {
             g.setColor(new Color(0x2F6FDE));
             g.fill(new Rectangle2D.Double(1, 1, 3.333, 4));
         }));
-        assertEquals("M12 7L18.67 7L18.67 15L12 15L12 7Z", path.getAttribute("d"));
+        assertEquals("M12 7h6.67v8h-6.67z", path.getAttribute("d"));
         assertEquals("#2f6fde", path.getAttribute("fill"));
     }
 
@@ -95,15 +95,24 @@ final class SvgTest {
         Element svg = svg(g -> {
             g.clip(new Rectangle2D.Double(0, 0, 50, 50));
             g.fillRect(10, 10, 10, 10);
+            g.setColor(Color.BLUE);
             g.fillRect(100, 100, 10, 10);
             g.fillRect(40, 40, 20, 20);
             g.fillRect(45, 45, 20, 20);
         });
         assertEquals(1, svg.getElementsByTagName("clipPath").getLength());
         NodeList paths = svg.getElementsByTagName("path");
-        assertEquals(4, paths.getLength(), "one inside, two cut, and the clip");
-        assertEquals("", ((Element) paths.item(0)).getAttribute("clip-path"));
+        assertEquals(3, paths.getLength(), "the clip, one inside, two cut in one element");
+        assertEquals("", ((Element) paths.item(1)).getAttribute("clip-path"));
         assertEquals("url(#c1)", ((Element) paths.item(2)).getAttribute("clip-path"));
+    }
+
+    @Test
+    void dotsOfAGridAreOneElement() throws Exception {
+        Element path = only("path", svg(g -> {
+            for (int i = 0; i < 3; i++) g.fill(new Rectangle2D.Double(20 * i - 0.5, -0.5, 1, 1));
+        }));
+        assertEquals("M-0.5 -0.5h1v1h-1zM19.5 -0.5h1v1h-1zM39.5 -0.5h1v1h-1z", path.getAttribute("d"));
     }
 
     @Test
@@ -116,7 +125,7 @@ final class SvgTest {
             copy.dispose();
             g.fillRect(0, 0, 1, 1);
         });
-        assertEquals("M0 0L1 0L1 1L0 1L0 0Z", only("path", svg).getAttribute("d"));
+        assertEquals("M0 0h1v1h-1z", only("path", svg).getAttribute("d"));
     }
 
     @Test
