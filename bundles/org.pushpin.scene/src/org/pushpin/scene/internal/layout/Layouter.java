@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 import org.pushpin.content.Icon;
@@ -108,8 +109,8 @@ public final class Layouter {
 
     private double wanted(View view, double most) {
         return switch (view) {
-            case View.Text text -> block(text.text(), most, text.align(), text.maxLines()).visibleWidth() + SLACK;
-            case View.Editor editor -> editorBlock(editor, most).visibleWidth() + SLACK;
+            case View.Text text -> needed(width -> block(text.text(), width, text.align(), text.maxLines()), most);
+            case View.Editor editor -> needed(width -> editorBlock(editor, width), most);
             case View.Picture picture -> picture.image().pixels().width();
             case View.Glyph glyph -> glyph.size();
             case View.Box box -> new Boxes(this).naturalWidth(box, most);
@@ -122,6 +123,20 @@ public final class Layouter {
             case View.Native widget -> most;
             case View.Canvas canvas -> most;
         };
+    }
+
+    /**
+     * How wide a text must be to break as it does where there is most room. That is more than its lines' width: Java
+     * breaks lines by advances without kerning, and so finds no room for a line that fits.
+     */
+    private static double needed(DoubleFunction<TextBlock> lay, double most) {
+        TextBlock roomy = lay.apply(most);
+        for (double slack = SLACK;; slack *= 4) {
+            double width = roomy.visibleWidth() + slack;
+            if (width >= most) return most;
+            TextBlock tight = lay.apply(width);
+            if (tight.plain().equals(roomy.plain()) && tight.height() <= roomy.height()) return width;
+        }
     }
 
     // text
@@ -203,7 +218,8 @@ public final class Layouter {
     private static Size pictureSize(View.Picture picture, double width, OptionalDouble height) {
         Size pixels = picture.image().pixels();
         double ratio = pixels.width() > 0 ? pixels.height() / pixels.width() : 0;
-        return new Size(width, bounded(height.orElse(width * ratio)));
+        double shown = picture.fit() == View.Fit.CONTAIN ? Math.min(width, pixels.width()) : width;
+        return new Size(width, bounded(height.orElse(shown * ratio)));
     }
 
     private Laid drawing(View.Drawing drawing, double width) {

@@ -193,7 +193,7 @@ public final class Painter {
         double w = Math.max(1, image.picture().image().pixels().width());
         double h = Math.max(1, image.picture().image().pixels().height());
         double k = image.picture().fit() == View.Fit.COVER ? Math.max(width / w, height / h)
-                : Math.min(width / w, height / h);
+                : Math.min(1, Math.min(width / w, height / h));
         return new Rect(x + (width - w * k) / 2, y + (height - h * k) / 2, w * k, h * k);
     }
 

@@ -73,7 +73,7 @@ public final class PosterMaker implements Posters {
         int height = Math.max(1, (int) Math.round(poster.bounds().height() * k));
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
-        g.scale(k, k);
+        g.scale(width / poster.bounds().width(), height / poster.bounds().height());
         g.translate(-poster.bounds().x(), -poster.bounds().y());
         poster.paint(g);
         g.dispose();
