@@ -45,7 +45,8 @@ public sealed interface View {
 
     /**
      * A picture. Left to itself in a column it is as wide as the column and as high as its shape then asks for, though with
-     * {@link Fit#CONTAIN} never larger than its own pixels. In a box that grows or has a fixed size, {@code fit} decides.
+     * {@link Fit#CONTAIN} never larger than its own pixels. In a stack that grows or has a fixed size it has all of that,
+     * and {@code fit} decides.
      */
     record Picture(Preview.Ready image, Fit fit, String description) implements View {}
 

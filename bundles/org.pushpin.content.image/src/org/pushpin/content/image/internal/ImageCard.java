@@ -35,7 +35,7 @@ public final class ImageCard implements Renderer {
     @Override
     public View render(Doc document, RenderContext in) {
         ImageFields fields = ImageFields.of(document);
-        return View.Box.column(Style.NONE, View.Box.column(Style.NONE.grow(1), picture(fields, in)), caption(fields, in));
+        return View.Box.column(Style.NONE, View.Box.stack(Style.NONE.grow(1), picture(fields, in)), caption(fields, in));
     }
 
     private static View picture(ImageFields fields, RenderContext in) {

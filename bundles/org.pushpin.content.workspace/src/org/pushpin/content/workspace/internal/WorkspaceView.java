@@ -52,7 +52,7 @@ public final class WorkspaceView implements Renderer {
         Action open = new Action("open/" + id, messages.get("open"), Icon.NONE, new Intent.Open(board, Place.HERE));
         Action forget = new Action("forget/" + id, messages.get("forget"), Icon.REMOVE,
                 new Intent.Act(WorkspaceType.FORGET, Map.of(WorkspaceType.URL, Scalar.of(board.toString()))));
-        View row = View.Box.column(Style.NONE.padding(Insets.of(6, 0)), new View.Embed(board, RenderContext.LIST));
+        View row = View.Box.column(Style.NONE.padding(Insets.of(2, 0)), new View.Embed(board, RenderContext.LIST));
         return new View.Described(row, Role.BUTTON, "", List.of(open, forget));
     }
 
