@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +18,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
+import java.util.function.ToDoubleFunction;
 
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Descriptor;
-import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
@@ -48,17 +47,23 @@ public final class Factory implements DocumentFactory {
     /** Longer text files become file cards. */
     private static final long MOST_TEXT_BYTES = 256 * 1024;
     private static final String FALLBACK = "file";
+    /** Where the first card of a board goes, from its left and from what is above. */
+    private static final double FIRST = 40;
 
     private final Repo repo;
     private final ContentRegistry registry;
     private final Guard guard;
     private final Executor io;
+    private final ToDoubleFunction<DocumentUrl> bottom;
 
-    public Factory(Repo repo, ContentRegistry registry, Guard guard, Executor io) {
+    /** @param bottom tells where the lowest card of a board ends, 0 where there is none; asked on {@code io} */
+    public Factory(Repo repo, ContentRegistry registry, Guard guard, Executor io,
+            ToDoubleFunction<DocumentUrl> bottom) {
         this.repo = repo;
         this.registry = registry;
         this.guard = guard;
         this.io = io;
+        this.bottom = bottom;
     }
 
     @Override
@@ -105,13 +110,21 @@ public final class Factory implements DocumentFactory {
             }
             String name = String.valueOf(file.getFileName());
             String mediaType = MediaTypes.probe(start, size <= start.length, name);
-            boolean text = size <= MOST_TEXT_BYTES && best(mediaType).filter("text"::equals).isPresent();
+            boolean text = size <= MOST_TEXT_BYTES && isNote(mediaType);
             return new Probed(size, mediaType, text ? text(Files.readAllBytes(file)) : Optional.empty());
         } catch (NoSuchFileException missing) {
             throw new CompletionException(new IOException("there is no such file"));
         } catch (IOException unreadable) {
             throw new CompletionException(unreadable);
         }
+    }
+
+    /** Text of a kind that no type names is read as plain text; a page of HTML is not. */
+    private boolean isNote(String mediaType) {
+        Optional<Descriptor> best = best(mediaType);
+        boolean unknownText = mediaType.startsWith("text/") && !mediaType.equals("text/html")
+                && best.map(type -> type.affinity(mediaType)).orElse(0) < 2;
+        return (unknownText ? best("text/plain") : best).filter(type -> type.type().equals("text")).isPresent();
     }
 
     /** Text that would not be the same after it was read stays a file. */
@@ -135,7 +148,7 @@ public final class Factory implements DocumentFactory {
     /** A picture whose header is not to be trusted becomes a file card. */
     private DocumentUrl create(Blobs.Blob blob, String mediaType, String name) {
         BlobRef ref = new BlobRef(blob.id(), blob.size(), mediaType, name);
-        String type = best(mediaType).orElse(FALLBACK);
+        String type = best(mediaType).map(Descriptor::type).orElse(FALLBACK);
         if (!mediaType.startsWith("image/") || type.equals(FALLBACK)) {
             return create(type, new Seed.Blob(ref, Optional.empty()));
         }
@@ -154,7 +167,7 @@ public final class Factory implements DocumentFactory {
     }
 
     /** The type that fits a media type best. */
-    private Optional<String> best(String mediaType) {
+    private Optional<Descriptor> best(String mediaType) {
         List<Descriptor> fitting = new ArrayList<>();
         for (ContentType type : registry.types()) {
             try {
@@ -165,7 +178,7 @@ public final class Factory implements DocumentFactory {
             }
         }
         return fitting.stream().max(Comparator.comparingInt((Descriptor d) -> d.affinity(mediaType))
-                .thenComparing(Descriptor::type, Comparator.reverseOrder())).map(Descriptor::type);
+                .thenComparing(Descriptor::type, Comparator.reverseOrder()));
     }
 
     // placing
@@ -175,9 +188,8 @@ public final class Factory implements DocumentFactory {
         return repo.open(board).thenAcceptAsync(handle -> {
             ContentType type = registry.type(board.contentType()).orElseThrow(() -> new IllegalArgumentException(
                     "the card type " + board.contentType() + " is not installed"));
-            Point corner = at != null ? at : room(handle);
-            List<Placement> placements = at != null ? new Placements(registry, guard).at(corner, cards)
-                    : below(corner, cards);
+            List<Placement> placements = at != null ? new Placements(registry, guard).at(at, cards)
+                    : below(bottom.applyAsDouble(board), cards);
             handle.change(null, edit -> {
                 try {
                     guard.call(type, board.contentType(), () -> {
@@ -191,35 +203,17 @@ public final class Factory implements DocumentFactory {
         }, io);
     }
 
-    /** A free corner below everything that is on the board. */
-    private static Point room(DocHandle board) {
-        double[] bottom = {20};
-        Fields root = Fields.root(board.current());
-        root.object("cards", org.pushpin.crdt.ObjectType.MAP).ifPresent(cards -> {
-            for (String key : board.current().keys(cards)) bottom[0] = Math.max(bottom[0], bottom(board, cards, key));
-        });
-        return new Point(20, Placements.snap(bottom[0]));
-    }
-
-    private static double bottom(DocHandle board, org.pushpin.crdt.ObjectId cards, String key) {
-        return board.current().get(cards, key)
-                .filter(value -> value instanceof org.pushpin.crdt.ObjectValue)
-                .map(value -> new Fields(board.current(), ((org.pushpin.crdt.ObjectValue) value).id()))
-                .filter(card -> !card.isTrue("removed"))
-                .map(card -> card.number("y").orElse(0) + card.number("height").orElse(260) + 40).orElse(0.0);
-    }
-
-    /** In rows of three, as wide as their types say. */
-    private List<Placement> below(Point corner, List<DocumentUrl> cards) {
+    /** In rows of three, as wide as their types say, below everything that is on the board. */
+    private List<Placement> below(double bottom, List<DocumentUrl> cards) {
         Placements sizes = new Placements(registry, guard);
         List<Placement> placements = new ArrayList<>();
-        double x = corner.x();
-        double y = corner.y();
+        double x = FIRST;
+        double y = Placements.snap(bottom) + FIRST;
         for (DocumentUrl card : cards) {
             placements.addAll(sizes.at(new Point(x, y), List.of(card)));
             x += sizes.size(card.contentType()).width() + 40;
             if (placements.size() % 3 == 0) {
-                x = corner.x();
+                x = FIRST;
                 y += 320;
             }
         }

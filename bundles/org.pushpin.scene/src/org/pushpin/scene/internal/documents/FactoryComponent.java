@@ -22,6 +22,8 @@ import org.pushpin.repo.Repo;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.internal.plugin.Guard;
+import org.pushpin.scene.internal.poster.PosterMaker;
+import org.pushpin.scene.internal.text.Fonts;
 
 /** The document factory as a service. */
 @Component
@@ -36,7 +38,8 @@ public final class FactoryComponent implements DocumentFactory {
 
     @Activate
     public FactoryComponent(@Reference Repo repo, @Reference ContentRegistry registry) {
-        factory = new Factory(repo, registry, guard, io);
+        PosterMaker layouts = new PosterMaker(repo, registry, guard, io, new Fonts());
+        factory = new Factory(repo, registry, guard, io, layouts::bottom);
     }
 
     @Deactivate

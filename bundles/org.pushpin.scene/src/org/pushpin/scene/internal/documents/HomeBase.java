@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import org.pushpin.content.ContentType;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
@@ -30,6 +31,8 @@ import org.pushpin.repo.Subscription;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Home;
+import org.pushpin.scene.internal.plugin.Guard;
+import org.pushpin.scene.internal.plugin.PluginException;
 
 /** A profile's workspace and its boards; made on the first run, as soon as the card types for that are here. */
 public final class HomeBase implements Home, AutoCloseable {
@@ -41,14 +44,16 @@ public final class HomeBase implements Home, AutoCloseable {
     private final Repo repo;
     private final ContentRegistry registry;
     private final DocumentFactory factory;
+    private final Guard guard;
     private final CompletableFuture<DocumentUrl> workspace = new CompletableFuture<>();
     private final CompletableFuture<DocumentUrl> started = new CompletableFuture<>();
     private final Subscription types;
 
-    public HomeBase(Repo repo, ContentRegistry registry, DocumentFactory factory) {
+    public HomeBase(Repo repo, ContentRegistry registry, DocumentFactory factory, Guard guard) {
         this.repo = repo;
         this.registry = registry;
         this.factory = factory;
+        this.guard = guard;
         types = registry.subscribe(this::begin);
         begin();
     }
@@ -82,7 +87,18 @@ public final class HomeBase implements Home, AutoCloseable {
 
     private void perform(DocumentUrl url, Intent intent) {
         repo.local(url.id()).ifPresent(handle -> registry.type(url.contentType())
-                .ifPresent(type -> handle.changeSilently(null, (Edit edit) -> type.perform(intent, edit))));
+                .ifPresent(type -> handle.changeSilently(null, (Edit edit) -> perform(type, intent, edit))));
+    }
+
+    private void perform(ContentType type, Intent intent, Edit edit) {
+        try {
+            guard.call(type, type.getClass().getName(), () -> {
+                type.perform(intent, edit);
+                return true;
+            });
+        } catch (PluginException broken) {
+            throw new IllegalStateException("the plug-in for boards failed", broken);
+        }
     }
 
     private void add(DocumentUrl space, DocumentUrl board) {

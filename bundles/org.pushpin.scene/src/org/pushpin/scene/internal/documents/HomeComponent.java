@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.documents;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -14,22 +15,27 @@ import org.pushpin.repo.Repo;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Home;
+import org.pushpin.scene.internal.plugin.Guard;
 
 /** The home as a service. */
 @Component
 public final class HomeComponent implements Home {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Guard guard = new Guard(PATIENCE);
     private final HomeBase home;
 
     @Activate
     public HomeComponent(@Reference Repo repo, @Reference ContentRegistry registry,
             @Reference DocumentFactory factory) {
-        home = new HomeBase(repo, registry, factory);
+        home = new HomeBase(repo, registry, factory, guard);
     }
 
     @Deactivate
     void stop() {
         home.close();
+        guard.close();
     }
 
     @Override

@@ -20,7 +20,8 @@ final class MediaTypes {
     static final int PROBED = 4096;
     static final String ANYTHING = "application/octet-stream";
 
-    private static final Map<String, String> BY_NAME = Map.ofEntries(Map.entry("txt", "text/plain"),
+    private static final Map<String, String> BY_NAME = Map.ofEntries(Map.entry("png", ANYTHING),
+            Map.entry("jpg", ANYTHING), Map.entry("jpeg", ANYTHING), Map.entry("gif", ANYTHING), Map.entry("txt", "text/plain"),
             Map.entry("md", "text/markdown"), Map.entry("markdown", "text/markdown"), Map.entry("csv", "text/csv"),
             Map.entry("html", "text/html"), Map.entry("htm", "text/html"), Map.entry("css", "text/css"),
             Map.entry("js", "text/javascript"), Map.entry("json", "application/json"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
+import org.pushpin.content.Rect;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.DocumentUrl;
@@ -24,6 +25,7 @@ import org.pushpin.scene.internal.preview.Previews;
 import org.pushpin.scene.internal.render.Composer;
 import org.pushpin.scene.internal.render.Documents;
 import org.pushpin.scene.internal.render.Request;
+import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.text.Fonts;
 
 /** Lays out posters on a worker; pictures are decoded there and then. */
@@ -48,11 +50,17 @@ public final class PosterMaker implements Posters {
 
     @Override
     public CompletionStage<Poster> poster(DocumentUrl url, Theme theme) {
-        return repo.open(url).thenApplyAsync(handle -> lay(url, theme), worker);
+        return repo.open(url).thenApplyAsync(handle -> lay(url, theme, new Previews(repo.blobs(), Runnable::run)),
+                worker);
     }
 
-    private Poster lay(DocumentUrl url, Theme theme) {
-        Previews previews = new Previews(repo.blobs(), Runnable::run);
+    /** Where the lowest item of a canvas ends, in board units; 0 where there is none. On a worker. */
+    public double bottom(DocumentUrl url) {
+        Scene scene = lay(url, Theme.LIGHT, new Previews(repo.blobs(), task -> { })).scene();
+        return scene.canvas().isEmpty() ? 0 : scene.bounds().map(Rect::bottom).orElse(0.0);
+    }
+
+    private LaidPoster lay(DocumentUrl url, Theme theme, Previews previews) {
         Documents documents = new Documents(repo, update -> { }, () -> { });
         try {
             Composer composer = new Composer(url, RenderContext.WORKSPACE, registry, guard, fonts, previews, documents);
