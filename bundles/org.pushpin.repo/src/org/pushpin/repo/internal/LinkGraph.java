@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.Services;
 import org.pushpin.repo.internal.link.LinkCrawler;
@@ -35,6 +38,8 @@ final class LinkGraph {
     /** The lane on which documents are crawled. */
     static final String LANE = "links";
 
+    private static final String CRAWLED = "links.";
+
     static final int MAX_DEPTH = 8;
     static final int MAX_DOCUMENTS = 10_000;
 
@@ -44,15 +49,42 @@ final class LinkGraph {
     private final Services services;
     private final Documents documents;
     private final Consumer<DocumentId> changed;
+    private final Runnable crawled;
     private final Map<DocumentId, Targets> targets = new ConcurrentHashMap<>();
     private final Map<DocumentId, OpenDocument> scheduled = new ConcurrentHashMap<>();
     private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
 
-    /** @param changed is told which documents have other links now, or have become wanted */
-    LinkGraph(Services services, Documents documents, Consumer<DocumentId> changed) {
+    /**
+     * @param changed is told which documents have other links now, or have become wanted
+     * @param crawled is told whenever a document has been crawled
+     */
+    LinkGraph(Services services, Documents documents, Consumer<DocumentId> changed, Runnable crawled) {
         this.services = services;
         this.documents = documents;
         this.changed = changed;
+        this.crawled = crawled;
+    }
+
+    /** Crawls, one by one, the documents that the last process stored but did not crawl any more. */
+    void start() {
+        Iterator<Slot> all = documents.all().iterator();
+        services.scheduler().execute(LANE, () -> catchUp(all));
+    }
+
+    private void catchUp(Iterator<Slot> rest) {
+        if (!rest.hasNext()) {
+            return;
+        }
+        Slot slot = rest.next();
+        try {
+            Optional<Bytes> fingerprint = slot.fingerprint.map(Fingerprint::bytes);
+            if (fingerprint.isPresent() && !services.commits().storage().setting(CRAWLED + slot.id).equals(fingerprint)) {
+                documents.open(slot.id).ifPresent(document -> crawl(document, true));
+            }
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "links are not followed: {0}", e.getMessage());
+        }
+        services.scheduler().execute(LANE, () -> catchUp(rest));
     }
 
     void root(DocumentId id) {
@@ -86,26 +118,35 @@ final class LinkGraph {
     /** Something more of a document is durable. */
     void stored(OpenDocument document) {
         if (scheduled.putIfAbsent(document.id(), document) == null) {
-            services.scheduler().after(SOON, LANE, () -> crawl(document));
+            services.scheduler().after(SOON, LANE, () -> crawl(document, false));
         }
     }
 
-    private void crawl(OpenDocument document) {
+    /** @param remember to write that it needs no crawl at the next start, even if its links are the same */
+    private void crawl(OpenDocument document, boolean remember) {
         scheduled.remove(document.id());
+        Bytes fingerprint = document.clock().fingerprint().bytes();
         Set<String> found = LinkCrawler.crawl(document.durable());
-        Targets before = of(document.id());
-        if (found.equals(before.links())) {
-            return;
-        }
-        Targets after = Targets.of(found);
-        targets.put(document.id(), after);
         List<Write> writes = new ArrayList<>();
-        List<DocumentId> news = new ArrayList<>(List.of(document.id()));
-        writes.add(new Write.Links(document.id(), found));
-        want(document.id(), after, writes, news);
+        List<DocumentId> news = new ArrayList<>();
+        if (!found.equals(of(document.id()).links())) {
+            Targets after = Targets.of(found);
+            targets.put(document.id(), after);
+            news.add(document.id());
+            writes.add(new Write.Links(document.id(), found));
+            want(document.id(), after, writes, news);
+        }
+        if (remember || !news.isEmpty()) {
+            remember(document.id(), fingerprint, writes, news);
+        }
+        crawled.run();
+    }
+
+    private void remember(DocumentId id, Bytes fingerprint, List<Write> writes, List<DocumentId> news) {
+        writes.add(new Write.Setting(CRAWLED + id, fingerprint));
         services.commits().submit(writes, LANE, failure -> {
             if (failure.isPresent()) {
-                targets.remove(document.id());
+                targets.remove(id);
             }
             news.forEach(changed);
         });

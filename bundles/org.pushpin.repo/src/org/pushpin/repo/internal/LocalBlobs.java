@@ -30,6 +30,7 @@ import org.pushpin.storage.StorageException;
 /** Blobs of this profile: imports, downloads, reads. Holds a chunk of each in memory at a time. Any thread. */
 final class LocalBlobs implements Blobs {
 
+    private static final System.Logger LOG = System.getLogger(LocalBlobs.class.getName());
     private static final String LANE = "io/blobs-";
 
     /** Fewer than there are io threads, so that commits never wait for a large file. */
@@ -201,19 +202,29 @@ final class LocalBlobs implements Blobs {
                     return true;
                 }
                 BlobStore.Download download = download(manifest);
-                if (!download.accept(index, content)) {
-                    return false;
+                try {
+                    if (!download.accept(index, content)) {
+                        return false;
+                    }
+                    if (!download.missing().isEmpty() || !download.finish()) {
+                        return true;
+                    }
+                } catch (IOException e) {
+                    forget(manifest.blob());
+                    throw e;
                 }
-                if (!download.missing().isEmpty() || !download.finish()) {
-                    return true;
-                }
-                downloads.remove(manifest.blob());
-                manifests.remove(manifest.blob());
-                download.close();
+                forget(manifest.blob());
             }
             arrived(manifest);
             return true;
         });
+    }
+
+    private void forget(BlobId blob) throws IOException {
+        manifests.remove(blob);
+        try (BlobStore.Download download = downloads.remove(blob)) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} is downloaded, or must be begun again", blob);
+        }
     }
 
     /** Downloads go on after a restart. */
@@ -223,7 +234,7 @@ final class LocalBlobs implements Blobs {
                 try {
                     download.close();
                 } catch (IOException e) {
-                    System.getLogger(LocalBlobs.class.getName()).log(System.Logger.Level.WARNING, e.getMessage());
+                    LOG.log(System.Logger.Level.WARNING, e.getMessage());
                 }
             }
             downloads.clear();

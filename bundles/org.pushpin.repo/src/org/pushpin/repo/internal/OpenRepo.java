@@ -78,12 +78,13 @@ public final class OpenRepo implements Repo {
         Services services = new Services(scheduler, commits, device, this::tell, new Observer());
         documents = new Documents(services);
         blobs = new LocalBlobs(services);
-        links = new LinkGraph(services, documents, this::linked);
+        links = new LinkGraph(services, documents, this::linked, this::lookSoon);
         replica = new DocumentReplica(services, documents, links, blobs);
         blobs.arrivals(blob -> lookSoon());
         commits.storage().damage().forEach(text -> tell(new Notice(Notice.Kind.DAMAGE, Optional.empty(), text, Optional.empty())));
         replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), this::tell);
         replication.subscribe(this::reached);
+        links.start();
         peers = new ConnectedPeers(replication, () -> parts.transports().stream().findFirst());
     }
 

@@ -75,6 +75,7 @@ public final class OpenDocument implements DocHandle {
     private final Heads inside = new Heads();
     private volatile OwnWriter writer;
     private volatile Clock clock;
+    private volatile boolean lost;
 
     // What follows is confined to the lane.
     private Ledger ledger;
@@ -240,6 +241,10 @@ public final class OpenDocument implements DocHandle {
     private Doc change(String message, Consumer<Edit> content, boolean undoable) {
         while (true) {
             Shown before = shown.get();
+            if (lost) {
+                tell(Notice.Kind.REFUSED, "This document could not be made, so it cannot be changed.", Optional.empty());
+                return before.current();
+            }
             OwnWriter own = writer();
             Edit edit = before.current().edit(own.actor());
             content.accept(edit);
@@ -598,6 +603,7 @@ public final class OpenDocument implements DocHandle {
         }
         if (!birth.isEmpty()) {
             birth = List.of();
+            lost = true;
             services.observer().lost(this);
         }
     }
