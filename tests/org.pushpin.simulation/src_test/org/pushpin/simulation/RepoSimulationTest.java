@@ -47,6 +47,7 @@ final class RepoSimulationTest {
             edits += world.savedEdits();
             documents += world.documents();
             quiet(world, run);
+            assertTrue(world.fetch(60), () -> run + ": a new profile did not fetch all: " + world.disagreement().orElse(""));
         }
         System.out.println("simulation of repos: seeds " + FIRST + " to " + (FIRST + SEEDS - 1) + ", " + documents
                 + " documents, " + edits + " saved edits, all agreed after at most " + slowest + " s");

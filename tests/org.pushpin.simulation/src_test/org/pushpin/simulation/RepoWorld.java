@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
@@ -45,6 +46,7 @@ final class RepoWorld {
     final List<Profile> profiles = new ArrayList<>();
     private final Map<ChangeHash, DocumentId> saved = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
+    private DocumentUrl url;
     private long messages;
     private long pings;
 
@@ -153,9 +155,9 @@ final class RepoWorld {
             }
         }
 
-        void paste(DocumentUrl url) {
-            pasted.add(url);
-            repo.open(url);
+        void paste(DocumentUrl link) {
+            pasted.add(link);
+            repo.open(link);
         }
 
         private List<DocHandle> here() {
@@ -238,19 +240,19 @@ final class RepoWorld {
     /** The first profile makes a document, and the others paste its link. */
     void begin() {
         DocHandle root = profiles.get(0).create();
-        DocumentUrl url = root.url("text");
+        url = root.url("text");
         while (!root.saved()) {
             simulation.run(Duration.ofMillis(1));
         }
         profiles.stream().skip(1).forEach(profile -> paste(profile, url));
     }
 
-    private void paste(Profile profile, DocumentUrl url) {
+    private void paste(Profile profile, DocumentUrl link) {
         simulation.after(simulation.between(Duration.ZERO, Duration.ofSeconds(5)), () -> {
             if (profile.up()) {
-                profile.paste(url);
+                profile.paste(link);
             } else {
-                paste(profile, url);
+                paste(profile, link);
             }
         });
     }
@@ -316,6 +318,18 @@ final class RepoWorld {
             simulation.run(Duration.ofSeconds(1));
         }
         return Optional.empty();
+    }
+
+    /** A new profile fetches all that the first document reaches; whether it had it within so many seconds. */
+    boolean fetch(int seconds) {
+        Profile fresh = new Profile(profiles.size());
+        profiles.add(fresh);
+        fresh.start();
+        CompletionStage<Void> fetched = fresh.repo.fetch(url, progress -> { });
+        for (int second = 0; second < seconds && !fetched.toCompletableFuture().isDone(); second++) {
+            simulation.run(Duration.ofSeconds(1));
+        }
+        return fetched.toCompletableFuture().isDone() && disagreement().isEmpty();
     }
 
     /** The first thing in which the profiles differ. */

@@ -193,7 +193,16 @@ public final class OpenRepo implements Repo {
 
     /** Whether all is here, as a peer that is connected has confirmed. */
     private boolean isConfirmed(DocumentId id) {
+        confirm(id);
         return isWhole(id) && replication.reach(id).complete() > 0;
+    }
+
+    /** A document that came because something links to it is whole when a peer has nothing more of it. */
+    private void confirm(DocumentId id) {
+        Optional<Slot> slot = documents.slot(id).filter(Slot::isHere);
+        if (slot.isPresent() && !slot.get().isWhole() && replication.reach(id).complete() > 0) {
+            slot.get().whole();
+        }
     }
 
     /** Peers came, went, or said what they hold. */
@@ -203,10 +212,7 @@ public final class OpenRepo implements Repo {
     }
 
     private void progressed(DocumentId id) {
-        Optional<Slot> slot = documents.slot(id).filter(Slot::isHere);
-        if (slot.isPresent() && !slot.get().isWhole() && replication.reach(id).complete() > 0) {
-            slot.get().whole();
-        }
+        confirm(id);
         if (isWhole(id)) {
             CompletableFuture<DocHandle> waiting = opening.remove(id);
             if (waiting != null) {
