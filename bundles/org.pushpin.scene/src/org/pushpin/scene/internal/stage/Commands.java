@@ -3,6 +3,7 @@
 package org.pushpin.scene.internal.stage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Commands {
     private final Transfers transfers;
     /** Actions of views that a menu has offered, by command. */
     private final Map<String, Offer> offers = new LinkedHashMap<>();
+    private final Map<ContentType, Optional<Descriptor>> descriptors = new HashMap<>();
     private Point menuAt = Point.ORIGIN;
 
     private record Offer(Action action, DocumentUrl owner) {}
@@ -83,7 +85,9 @@ final class Commands {
 
     private List<Command> creatable() {
         List<Command> create = new ArrayList<>();
-        for (ContentType type : core.services.registry().types()) {
+        List<ContentType> types = core.services.registry().types();
+        descriptors.keySet().retainAll(types);
+        for (ContentType type : types) {
             describe(type).filter(Descriptor::listed).ifPresent(d -> create.add(new Command("create:" + d.type(),
                     core.messages().get("create", d.label()), d.icon(), "", transfers.accepts())));
         }
@@ -91,6 +95,10 @@ final class Commands {
     }
 
     private Optional<Descriptor> describe(ContentType type) {
+        return descriptors.computeIfAbsent(type, this::ask);
+    }
+
+    private Optional<Descriptor> ask(ContentType type) {
         try {
             return Optional.of(core.services.guard().call(type, type.getClass().getName(),
                     () -> type.descriptor(core.locale())));

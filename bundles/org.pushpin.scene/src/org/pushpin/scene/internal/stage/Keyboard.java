@@ -116,7 +116,9 @@ final class Keyboard {
         if (board.isEmpty()) return;
         core.undo.continueRun(board.get(), "nudge", core.host.now());
         Optional<Doc> after = performer.change(board.get(), core.url.contentType(), edit -> new Intent.Arrange(moves));
-        if (after.isPresent()) core.changed();
+        if (after.isEmpty()) return;
+        core.undo.ran();
+        core.changed();
     }
 
     private void scroll(double pages) {

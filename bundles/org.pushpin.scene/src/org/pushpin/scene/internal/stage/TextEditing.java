@@ -307,6 +307,7 @@ final class TextEditing {
     private void change(String kind, int from, int to, String insert) {
         core.undo.continueRun(session.handle, kind, core.host.now());
         if (session.replace(from, to, insert)) {
+            core.undo.ran();
             core.changed();
             moved(false);
         }
@@ -319,6 +320,7 @@ final class TextEditing {
         if (!removable || session.singleLine) return;
         end();
         performer.change(core.url, new Intent.Remove(Set.of(key)));
+        core.select(Set.of());
     }
 
     /** Copies the selection; an empty text when there is none. */

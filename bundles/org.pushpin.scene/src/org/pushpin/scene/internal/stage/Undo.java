@@ -26,6 +26,7 @@ final class Undo {
     private String runKind = "";
     private Instant runLast = Instant.MIN;
     private DocHandle.UndoGroup run;
+    private boolean runIsEntry;
 
     /** A gesture changed these documents, one step each. */
     void did(List<DocHandle> handles) {
@@ -49,7 +50,14 @@ final class Undo {
         run = handle.group();
         runHandle = handle;
         runKind = kind;
-        push(List.of(handle));
+        runIsEntry = false;
+    }
+
+    /** The run's change was made. */
+    void ran() {
+        if (!runIsEntry) push(List.of(runHandle));
+        runIsEntry = true;
+        undone.clear();
     }
 
     void endRun() {

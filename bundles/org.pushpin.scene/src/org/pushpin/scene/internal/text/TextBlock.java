@@ -32,6 +32,9 @@ public final class TextBlock {
      */
     public record Glyphs(Shape outline, Color color, Optional<Shape> within) {}
 
+    /** Between a paragraph and a next one of lower lines. */
+    private static final double HEADING_GAP = 4;
+
     private final Styled text;
     private final String plain;
     private final List<Paragraph> paragraphs;
@@ -60,10 +63,18 @@ public final class TextBlock {
                 lines++;
             }
             start += paragraphs.get(i).text.length() + 1;
-            top += paragraphs.get(i).height;
+            top += paragraphs.get(i).height + gapBelow(i);
         }
         height = shown;
         shownLines = maxLines == 0 ? lines : Math.min(lines, maxLines);
+    }
+
+    /** A heading stands a little apart from what it is the heading of. */
+    private double gapBelow(int paragraph) {
+        if (paragraph + 1 == paragraphs.size()) return 0;
+        Paragraph next = paragraphs.get(paragraph + 1);
+        boolean heading = paragraphs.get(paragraph).lines.getLast().height() > next.lines.getFirst().height();
+        return heading ? HEADING_GAP : 0;
     }
 
     /** Lays out text, reusing the paragraphs of an earlier block where they are the same; it may be null. */
