@@ -1,0 +1,104 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.ObjectType;
+import org.pushpin.crypto.BlobId;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.FetchProgress;
+import org.pushpin.repo.Repo;
+import org.pushpin.repo.SyncStatus;
+
+/** Opening and fetching between two whole repos: a board, its cards, a picture. */
+final class FetchTest {
+    private static final int CARDS = 25;
+
+    private RepoWorld world;
+    private Repo here;
+    private Repo there;
+    private byte[] picture;
+    private BlobId blob;
+    private DocHandle board;
+
+    @BeforeEach
+    void aBoardThere() throws Exception {
+        world = new RepoWorld(1, 2, new Faults(false, false, false, false, false));
+        there = world.profiles.get(0).repo;
+        here = world.profiles.get(1).repo;
+        picture = new byte[700_000];
+        new Random(1).nextBytes(picture);
+        var imported = there.blobs().importBytes(picture).toCompletableFuture();
+        run(1);
+        blob = imported.get().id();
+        List<String> urls = new ArrayList<>(List.of(
+                there.create(null, edit -> edit.put(ObjectId.ROOT, "blob", "pushpin-blob:/" + blob)).url("image").toString()));
+        for (int i = 0; i < CARDS; i++) {
+            String text = "card " + i;
+            urls.add(there.create(null, edit -> edit.put(ObjectId.ROOT, "text", text)).url("text").toString());
+        }
+        board = there.create(null, edit -> {
+            ObjectId cards = edit.putObject(ObjectId.ROOT, "cards", ObjectType.MAP);
+            urls.forEach(url -> edit.put(cards, url.substring(0, 20), url));
+        });
+        run(1);
+    }
+
+    private void run(int seconds) {
+        world.simulation.run(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void fetchBringsTheBoardItsCardsAndBlobs() throws Exception {
+        List<FetchProgress> progress = new ArrayList<>();
+        DocumentUrl url = board.url("board");
+
+        var fetched = here.fetch(url, progress::add).toCompletableFuture();
+        run(30);
+
+        assertTrue(fetched.isDone(), () -> "stopped at " + progress.get(progress.size() - 1));
+        assertEquals(new FetchProgress(CARDS + 2, CARDS + 2, 1, 1, picture.length, picture.length), progress.get(progress.size() - 1));
+        assertEquals(board.durable().heads(), here.local(board.id()).orElseThrow().durable().heads());
+        try (var in = here.blobs().read(blob)) {
+            assertArrayEquals(picture, in.readAllBytes());
+        }
+        assertEquals(new SyncStatus(true, 1, 1), here.status(board.id()));
+    }
+
+    @Test
+    void fetchingAgainBringsWhatIsNew() {
+        var first = here.fetch(board.url("board"), progress -> { }).toCompletableFuture();
+        run(30);
+        assertTrue(first.isDone());
+        board.change(null, edit -> edit.put(ObjectId.ROOT, "title", "new"));
+
+        var second = here.fetch(board.url("board"), progress -> { }).toCompletableFuture();
+        run(10);
+
+        assertTrue(second.isDone());
+        assertEquals(board.current().heads(), here.local(board.id()).orElseThrow().durable().heads());
+    }
+
+    @Test
+    void openWaitsUntilAPeerBringsAllOfIt() throws Exception {
+        var opened = here.open(board.url("board")).toCompletableFuture();
+        assertFalse(opened.isDone());
+        assertTrue(here.local(board.id()).isEmpty());
+        run(10);
+
+        assertEquals(board.current().heads(), opened.get().current().heads());
+    }
+}
