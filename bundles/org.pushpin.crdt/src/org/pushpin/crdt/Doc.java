@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.function.Predicate;
  * changes with one sequence number, both branches are kept ({@link #forks}); the state depends on the set of changes only.
  */
 public final class Doc extends Reader implements Read {
+    private static final Logger LOG = System.getLogger(Doc.class.getName());
     private static final Doc EMPTY = new Doc(History.EMPTY, DocBuilder.emptyDocument());
 
     final History history;
@@ -109,9 +112,10 @@ public final class Doc extends Reader implements Read {
     }
 
     /**
-     * Adds changes, in any order; those that are here already do nothing, and those whose dependencies are missing wait inside.
+     * Adds changes, in any order; those that are here already do nothing, and those whose dependencies are missing wait inside. A change
+     * that waited is dropped if it turns out to break a rule.
      *
-     * @throws MalformedException if one of them breaks a rule; then none is added
+     * @throws MalformedException if one of {@code changes} breaks a rule; then none is added
      */
     public Doc apply(Collection<Change> changes) throws MalformedException {
         Map<ChangeHash, Change> candidates = new LinkedHashMap<>();
@@ -123,13 +127,45 @@ public final class Doc extends Reader implements Read {
         if (candidates.isEmpty()) {
             return this;
         }
-        history.waiting.forEach(candidates::put);
-        List<Change> ready = ready(candidates);
+        Map<ChangeHash, Change> all = new LinkedHashMap<>(candidates);
+        history.waiting.forEach(all::put);
+        List<Change> ready = ready(all);
         Trie<ChangeHash, Change> waiting = Trie.empty();
-        for (Change left : candidates.values()) {
+        for (Change left : all.values()) {
             waiting = waiting.with(left.hash(), left);
         }
-        return with(ready, waiting);
+        try {
+            return with(ready, waiting);
+        } catch (MalformedException e) {
+            if (ready.stream().allMatch(change -> candidates.containsKey(change.hash()))) {
+                throw e;
+            }
+            List<Change> waited = ready.stream().filter(change -> !candidates.containsKey(change.hash())).toList();
+            return without(waited).apply(candidates.values()).withSound(waited);
+        }
+    }
+
+    private Doc without(List<Change> waited) {
+        Trie<ChangeHash, Change> waiting = history.waiting;
+        for (Change change : waited) {
+            waiting = waiting.without(change.hash());
+        }
+        return new Doc(history.waitingFor(waiting), objects);
+    }
+
+    /** Adds what waited, one by one: what turns out to break a rule is dropped, with all that builds on it, and keeps nothing else out. */
+    private Doc withSound(List<Change> waited) {
+        Doc doc = this;
+        for (Change change : waited) {
+            if (doc.history.dependencies(change) != null) {
+                try {
+                    doc = doc.apply(List.of(change));
+                } catch (MalformedException e) {
+                    LOG.log(Level.WARNING, "a change that waited for others is dropped: {0}", e.getMessage());
+                }
+            }
+        }
+        return doc;
     }
 
     /** Takes out of {@code candidates} what can be applied, each after what it builds on. */
@@ -147,12 +183,12 @@ public final class Doc extends Reader implements Read {
         }
         List<Change> ready = new ArrayList<>();
         while (!open.isEmpty()) {
-            Change change = open.poll();
+            Change change = open.pop();
             candidates.remove(change.hash());
             ready.add(change);
             for (Change waiter : waiters.getOrDefault(change.hash(), List.of())) {
                 if (missing.merge(waiter.hash(), -1, Integer::sum) == 0) {
-                    open.add(waiter);
+                    open.push(waiter);
                 }
             }
         }
@@ -172,19 +208,16 @@ public final class Doc extends Reader implements Read {
         return new Doc(next, builder.build());
     }
 
+    /** The document from nothing, now that an actor is known to have forked. */
     private Doc rebuilt(List<Change> more, Trie<ChangeHash, Change> waiting) throws MalformedException {
         List<Change> all = new ArrayList<>(changes());
         all.addAll(more);
-        return replayed(History.forked(all, waiting));
-    }
-
-    /** The document of a history, from nothing. */
-    static Doc replayed(History history) throws MalformedException {
         DocBuilder builder = new DocBuilder(DocBuilder.emptyDocument());
-        for (Node node : history.ordered()) {
-            builder.apply(node, history, node.change.ops());
+        List<History> steps = History.forked(all, waiting);
+        for (int i = 0; i < steps.size(); i++) {
+            builder.apply(steps.get(i).nodes.get(all.get(i).hash()), steps.get(i), all.get(i).ops());
         }
-        return new Doc(history, builder.build());
+        return new Doc(steps.getLast(), builder.build());
     }
 
     /** This document with all changes of another. */
@@ -259,7 +292,7 @@ public final class Doc extends Reader implements Read {
             return List.of(id);
         }
         try {
-            return history.candidates(id, null);
+            return history.candidates(id);
         } catch (MalformedException e) {
             return List.of();
         }

@@ -12,6 +12,8 @@ final class DocBuilder {
     private final Map<ObjectId, StoredObject> changed = new HashMap<>();
     private final Map<ObjectId, SequenceEditor> editors = new HashMap<>();
     private Trie<ObjectId, StoredObject> objects;
+    /** Of the change that was applied last. */
+    private Ancestry past;
 
     DocBuilder(Trie<ObjectId, StoredObject> objects) {
         this.objects = objects;
@@ -76,10 +78,11 @@ final class DocBuilder {
 
     /** Applies all operations of a change that is part of {@code history}. */
     void apply(Node node, History history, List<ChangeOp> ops) throws MalformedException {
+        past = Ancestry.of(node, history, past);
         ActorId actor = history.authors.get(node.change.actor()).actor();
         long counter = node.change.startOp();
         for (ChangeOp op : ops) {
-            new Application(new OpId(counter++, actor, node.branch), op, node, history).run();
+            new Application(new OpId(counter++, actor, node.branch), op, past, history).run();
         }
     }
 
@@ -87,13 +90,13 @@ final class DocBuilder {
     private final class Application {
         private final OpId id;
         private final ChangeOp op;
-        private final Node node;
+        private final Ancestry past;
         private final History history;
 
-        private Application(OpId id, ChangeOp op, Node node, History history) {
+        private Application(OpId id, ChangeOp op, Ancestry past, History history) {
             this.id = id;
             this.op = op;
-            this.node = node;
+            this.past = past;
             this.history = history;
         }
 
@@ -109,7 +112,7 @@ final class DocBuilder {
             if (op.object().isRoot()) {
                 return stored(ObjectId.ROOT);
             }
-            List<OpId> candidates = history.candidates(op.object().maker(), node);
+            List<OpId> candidates = candidates(op.object().maker());
             for (OpId candidate : candidates.size() == 1 ? List.<OpId>of() : candidates) {
                 if (fits(stored(ObjectId.of(candidate)))) {
                     return stored(ObjectId.of(candidate));
@@ -130,9 +133,13 @@ final class DocBuilder {
             };
         }
 
+        private List<OpId> candidates(OpId wire) throws MalformedException {
+            return past.filter(history.candidates(wire));
+        }
+
         private boolean overwrites(Op[] ops) throws MalformedException {
             for (OpId pred : op.preds()) {
-                if (history.candidates(pred, node).stream().noneMatch(p -> Register.indexOf(ops, p) >= 0)) {
+                if (candidates(pred).stream().noneMatch(p -> Register.indexOf(ops, p) >= 0)) {
                     return false;
                 }
             }
@@ -143,7 +150,7 @@ final class DocBuilder {
             if (op.element() == null) {
                 return editor.moveTo((OpId) null);
             }
-            for (OpId candidate : history.candidates(op.element(), node)) {
+            for (OpId candidate : candidates(op.element())) {
                 if (editor.moveTo(candidate)) {
                     return true;
                 }
@@ -193,11 +200,7 @@ final class DocBuilder {
         private OpId[] overwrittenIds(Op[] ops) throws MalformedException {
             List<OpId> ids = new ArrayList<>(op.preds().length);
             for (OpId pred : op.preds()) {
-                List<OpId> candidates = history.candidates(pred, node);
-                if (candidates.size() == 1) {
-                    ids.add(candidates.getFirst());
-                    continue;
-                }
+                List<OpId> candidates = candidates(pred);
                 List<OpId> present = candidates.stream().filter(p -> Register.indexOf(ops, p) >= 0).toList();
                 if (present.isEmpty()) {
                     throw new MalformedException("an operation that overwrites something unknown");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,8 +124,9 @@ final class History {
      * The history of changes of which some fork their actor. It depends on the set of changes only, not on their order.
      *
      * @param changes each after those that it builds on
+     * @return the history after each change
      */
-    static History forked(List<Change> changes, Trie<ChangeHash, Change> waiting) throws MalformedException {
+    static List<History> forked(List<Change> changes, Trie<ChangeHash, Change> waiting) throws MalformedException {
         Map<ChangeHash, Node> draft = new HashMap<>();
         Map<Turn, List<Node>> turns = new HashMap<>();
         for (Change change : changes) {
@@ -145,9 +147,10 @@ final class History {
     private record Turn(ActorId actor, long seq) {
     }
 
-    private static History assembled(List<Change> changes, Map<ChangeHash, Node> draft, Map<Turn, List<Node>> turns,
+    private static List<History> assembled(List<Change> changes, Map<ChangeHash, Node> draft, Map<Turn, List<Node>> turns,
             Trie<ChangeHash, Change> waiting) {
-        History history = EMPTY.waitingFor(waiting);
+        History history = new History(EMPTY.nodes, EMPTY.authors, EMPTY.heads, 0, true, waiting);
+        List<History> steps = new ArrayList<>(changes.size());
         for (Change change : changes) {
             Node plain = draft.get(change.hash());
             boolean shared = turns.get(new Turn(change.actor(), change.seq())).stream()
@@ -156,8 +159,9 @@ final class History {
             Node predecessor = plain.predecessor == null ? null : history.nodes.get(plain.predecessor.hash());
             ChangeHash branch = shared ? change.hash() : predecessor == null ? null : predecessor.branch;
             history = history.with(new Node(change.slim(), history.nodes.size(), deps, predecessor, branch));
+            steps.add(history);
         }
-        return new History(history.nodes, history.authors, history.heads, history.maxOp, true, waiting);
+        return steps;
     }
 
     /** All changes, each after those that it builds on. */
@@ -169,17 +173,20 @@ final class History {
 
     /** The changes that are not among {@code known} or their ancestors, in order. Cost: about what is returned. */
     List<Change> since(Collection<ChangeHash> known) {
+        List<Node> found = notBelow(known.stream().map(nodes::get).filter(Objects::nonNull).toList());
+        return found.reversed().stream().map(n -> n.change).toList();
+    }
+
+    /** The changes that are neither among {@code known} nor below them, the latest first. */
+    List<Node> notBelow(Collection<Node> known) {
         PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingInt((Node n) -> -n.index));
-        Set<Node> have = new HashSet<>();
+        Set<Node> have = new HashSet<>(known);
         Set<Node> queued = new HashSet<>();
-        known.stream().map(nodes::get).filter(n -> n != null).forEach(n -> {
-            have.add(n);
-            enqueue(n, queued, open);
-        });
+        known.forEach(n -> enqueue(n, queued, open));
+        int wanted = 0;
         for (Node head : heads) {
-            enqueue(head, queued, open);
+            wanted += enqueue(head, queued, open) ? 1 : 0;
         }
-        int wanted = (int) queued.stream().filter(n -> !have.contains(n)).count();
         List<Node> found = new ArrayList<>();
         while (wanted > 0) {
             Node node = open.poll();
@@ -197,7 +204,7 @@ final class History {
                 }
             }
         }
-        return found.reversed().stream().map(n -> n.change).toList();
+        return found;
     }
 
     private static boolean enqueue(Node node, Set<Node> queued, PriorityQueue<Node> open) {
@@ -244,10 +251,10 @@ final class History {
     }
 
     /**
-     * What an id in a change may stand for: the operation itself, or, where its actor forked, those of each branch that the change builds
-     * on (and its own), in the order of their ids.
+     * What an id in a change may stand for: the operation itself, or, where its actor forked, those of each branch, in the order of their
+     * ids. Only what is in the change's past counts: see {@link Ancestry}.
      */
-    List<OpId> candidates(OpId wire, Node in) throws MalformedException {
+    List<OpId> candidates(OpId wire) throws MalformedException {
         Author author = authors.get(wire.actor());
         if (author == null) {
             throw new MalformedException("an operation on something of an unknown actor");
@@ -255,10 +262,6 @@ final class History {
         if (!author.isForked()) {
             return List.of(author.actor() == wire.actor() && wire.branch() == null ? wire : new OpId(wire.counter(), author.actor()));
         }
-        List<Node> makers = author.makers(wire.counter());
-        if (makers.size() > 1 && in != null) {
-            makers = makers.stream().filter(n -> n == in || Node.reaches(in.deps, n)).toList();
-        }
-        return makers.stream().map(n -> new OpId(wire.counter(), author.actor(), n.branch)).sorted().toList();
+        return author.makers(wire.counter()).stream().map(n -> new OpId(wire.counter(), author.actor(), n.branch)).sorted().toList();
     }
 }

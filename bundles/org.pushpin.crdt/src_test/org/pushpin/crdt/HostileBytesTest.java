@@ -183,6 +183,35 @@ class HostileBytesTest {
     }
 
     @Test
+    void aBadChangeThatWaitedKeepsNothingElseOut() throws MalformedException {
+        ActorId liar = ActorId.parse("cc");
+        Doc base = Doc.empty().edit(A).put(ObjectId.ROOT, "k", 1).commit(null, Instant.EPOCH).orElseThrow().document();
+        ObjectId unknown = ObjectId.of(new OpId(1, A));
+        ChangeCodec.Header header = new ChangeCodec.Header(liar, 1, 9, 0, null, base.heads(), new byte[0]);
+        Change bad = ChangeCodec.encode(header, List.of(ChangeOp.onKey(unknown, "x", Action.SET, Scalar.NULL, Op.NONE)));
+
+        Doc waiting = Doc.empty().apply(List.of(bad));
+        Doc doc = waiting.apply(base.changes());
+
+        assertEquals(base.heads(), doc.heads());
+        assertEquals(List.of(), doc.missingDependencies());
+    }
+
+    @Test
+    void aChangeMayNotReferToWhatItDoesNotBuildOn() {
+        Doc base = Doc.empty().edit(A).put(ObjectId.ROOT, "k", 1).commit(null, Instant.EPOCH).orElseThrow().document();
+        Doc side = base.edit(A).put(ObjectId.ROOT, "k", 2).commit(null, Instant.EPOCH).orElseThrow().document();
+        ActorId liar = ActorId.parse("cc");
+        ChangeCodec.Header header = new ChangeCodec.Header(liar, 1, 9, 0, null, base.heads(), new byte[0]);
+        OpId unseen = new OpId(2, A);
+        Change bad = ChangeCodec.encode(header,
+                List.of(ChangeOp.onKey(ObjectId.ROOT, "k", Action.SET, Scalar.NULL, new OpId[] {unseen})));
+
+        assertThrows(MalformedException.class, () -> side.apply(List.of(bad)));
+        assertThrows(MalformedException.class, () -> base.apply(List.of(bad)));
+    }
+
+    @Test
     void aChangeOfANewerFormatIsKeptAsItIs() throws MalformedException {
         Doc base = Doc.empty().edit(A).put(ObjectId.ROOT, "k", 1).commit(null, Instant.EPOCH).orElseThrow().document();
         Change newer = withAnUnknownColumn(base.changes().getFirst());
