@@ -47,6 +47,7 @@ final class Reading implements RenderContext {
     /** Whether everything that was read would be answered alike now. */
     boolean holds(Request now) {
         if (!now.theme().equals(request.theme()) || !now.locale().equals(request.locale())) return false;
+        if (answers.isEmpty()) return true;
         Reading again = new Reading(context, url, now, previews);
         return answers.entrySet().stream().allMatch(read -> read.getValue().equals(again.answer(read.getKey())));
     }

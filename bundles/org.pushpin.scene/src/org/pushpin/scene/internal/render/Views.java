@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +37,20 @@ final class Views {
 
     private record Key(DocumentId document, String type, String context) {}
 
-    private record Made(Doc doc, Renderer renderer, ContentType type, Reading reading, String title, View view) {}
+    private record Made(Doc doc, Renderer renderer, ContentType type, Reading reading, String title, View view,
+            Set<View.Embed> embeds) {}
+
+    /** What a registry says during one pass. */
+    private record Code(Optional<Renderer> renderer, Optional<ContentType> type) {}
+
+    private record Name(String type, String context) {}
 
     private final ContentRegistry registry;
     private final Guard guard;
     private final Previews previews;
     private final Documents documents;
     private final Map<Key, Made> cache = new HashMap<>();
+    private final Map<Name, Code> codes = new HashMap<>();
     private final Set<Key> used = new HashSet<>();
     private final Set<DocumentId> shown = new HashSet<>();
     private Request request;
@@ -59,6 +67,7 @@ final class Views {
         request = with;
         used.clear();
         shown.clear();
+        codes.clear();
     }
 
     /** Ends a pass. @return when time alone will change something */
@@ -66,11 +75,6 @@ final class Views {
         cache.keySet().retainAll(used);
         documents.retain(shown);
         return cache.values().stream().flatMap(made -> made.reading.due().stream()).min(Instant::compareTo);
-    }
-
-    /** Marks a document as shown, without rendering it. */
-    void keep(DocumentId id) {
-        shown.add(id);
     }
 
     /** @param depth 0 for the document that the stage is about */
@@ -86,8 +90,10 @@ final class Views {
 
     private Rendered render(DocumentUrl url, String context, int depth, DocHandle handle, HostViews host) {
         Doc doc = handle.current();
-        Optional<Renderer> renderer = registry.renderer(url.contentType(), context);
-        Optional<ContentType> type = registry.type(url.contentType());
+        Code code = codes.computeIfAbsent(new Name(url.contentType(), context), name -> new Code(
+                registry.renderer(name.type, name.context), registry.type(name.type)));
+        Optional<Renderer> renderer = code.renderer;
+        Optional<ContentType> type = code.type;
         if (depth > DEEPEST) {
             String title = type.map(t -> title(t, doc, url)).orElse(url.contentType());
             return new Rendered(url, Optional.of(handle), Optional.of(doc), title, host.summary(title), Map.of());
@@ -99,7 +105,7 @@ final class Views {
         try {
             Made made = made(url, context, doc, renderer.get(), type.orElse(null));
             Rendered whole = new Rendered(url, Optional.of(handle), Optional.of(doc), made.title, made.view, Map.of());
-            return depth == 0 && isCanvas(made.view) ? whole : whole.withNested(nested(made.view, depth));
+            return made.embeds.isEmpty() ? whole : whole.withNested(nested(made.embeds, depth));
         } catch (PluginException broken) {
             View view = broken.kind() == PluginException.Kind.SILENT ? host.silent(url.contentType())
                     : host.failed(url.contentType());
@@ -107,25 +113,22 @@ final class Views {
         }
     }
 
-    static boolean isCanvas(View view) {
-        return view instanceof View.Canvas || view instanceof View.Described described && isCanvas(described.view());
-    }
-
     private Made made(DocumentUrl url, String context, Doc doc, Renderer renderer, ContentType type)
             throws PluginException {
         Key key = new Key(url.id(), url.contentType(), context);
         used.add(key);
         Made before = cache.get(key);
-        boolean same = before != null && before.doc == doc && before.renderer == renderer && before.type == type
+        boolean valid = before != null && before.doc == doc && before.renderer == renderer && before.type == type
                 && before.reading.holds(request);
-        if (same) return before;
+        if (valid) return before;
         Reading reading = new Reading(context, url, request, previews);
         View kept = guard.call(renderer, url.contentType(), () -> {
             View view = renderer.render(doc, reading);
             return before != null && before.view.equals(view) ? before.view : view;
         });
         String title = type == null ? "" : title(type, doc, url);
-        Made made = new Made(doc, renderer, type, reading, title, kept);
+        boolean same = before != null && kept == before.view;
+        Made made = new Made(doc, renderer, type, reading, title, kept, same ? before.embeds : embeds(kept));
         cache.put(key, made);
         return made;
     }
@@ -138,10 +141,14 @@ final class Views {
         }
     }
 
-    /** The documents inside a view. */
-    Map<View.Embed, Rendered> nested(View view, int depth) {
-        Set<View.Embed> embeds = new java.util.LinkedHashSet<>();
+    /** The documents inside a view; those on a canvas are its items' affair. */
+    private static Set<View.Embed> embeds(View view) {
+        Set<View.Embed> embeds = new LinkedHashSet<>();
         collect(view, embeds, 0);
+        return embeds;
+    }
+
+    private Map<View.Embed, Rendered> nested(Set<View.Embed> embeds, int depth) {
         Map<View.Embed, Rendered> nested = new LinkedHashMap<>();
         for (View.Embed embed : embeds) nested.put(embed, render(embed.url(), embed.context(), depth + 1));
         return nested;
@@ -166,10 +173,10 @@ final class Views {
         }
     }
 
-    /** For bounds and names of what is on a canvas. */
+    /** What an item of the canvas shows: mostly one document. */
     Rendered item(Item item) {
-        Map<View.Embed, Rendered> nested = nested(item.view(), 0);
-        if (item.view() instanceof View.Embed embed && nested.containsKey(embed)) return nested.get(embed);
+        if (item.view() instanceof View.Embed embed) return render(embed.url(), embed.context(), 1);
+        Map<View.Embed, Rendered> nested = nested(embeds(item.view()), 0);
         return new Rendered(null, Optional.empty(), Optional.empty(), "", item.view(), nested);
     }
 }
