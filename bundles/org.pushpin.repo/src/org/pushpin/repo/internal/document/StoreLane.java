@@ -1,0 +1,386 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.repo.internal.document;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.pushpin.crdt.Change;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.FormatException;
+import org.pushpin.crypto.WriterId;
+import org.pushpin.repo.DocHandle.Origin;
+import org.pushpin.repo.Notice;
+import org.pushpin.repo.internal.document.Loading.Loaded;
+import org.pushpin.repo.internal.document.OpenDocument.Clock;
+import org.pushpin.repo.internal.replication.Replica.Ingested;
+import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.Write;
+
+/**
+ * How a document gets to the disk: one {@link Step} at a time, with all that has gathered meanwhile, local and from peers. Local
+ * changes leave at once and then at most every 30 ms. All but the methods that say so are confined to the document's lane.
+ */
+final class StoreLane {
+
+    private static final Duration PACE = Duration.ofMillis(30);
+    private static final int MAX_ARRIVALS = 256;
+    private static final int MAX_ARRIVAL_BYTES = 4 << 20;
+    private static final int SNAPSHOT_BATCHES = 256;
+
+    private static final System.Logger LOG = System.getLogger(StoreLane.class.getName());
+
+    private final OpenDocument document;
+    private final Services services;
+    private final DocumentId id;
+    private final Bytes authority;
+    private final String lane;
+    private final AtomicReference<Shown> shown;
+    private final Supplier<OwnWriter> writer;
+    private final Announcer announcer;
+    private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
+    private final Set<WriterId> forksTold = new HashSet<>();
+    private final List<CompletableFuture<Doc>> flushed = new ArrayList<>();
+    private volatile Clock clock;
+    private volatile boolean lost;
+    private Ledger ledger;
+    private Revisions revisions;
+    private List<Write> birth;
+    private boolean storing;
+    private Instant lastStored = Instant.MIN;
+    private boolean woken;
+    private int tailBatches;
+    private long tailBytes;
+    private long snapshotBytes;
+
+    private record Arrival(BatchHeader header, Batch.Carried carried, CompletableFuture<Ingested> answer) {}
+
+    private record Answer(CompletableFuture<Ingested> stage, Ingested result) {}
+
+    /** @param birth what is to be written before anything else, for a document that was just made */
+    StoreLane(OpenDocument document, Services services, Bytes authority, AtomicReference<Shown> shown, Supplier<OwnWriter> writer,
+            Announcer announcer, List<Write> birth) {
+        this.document = document;
+        this.services = services;
+        this.id = document.id();
+        this.authority = authority;
+        this.lane = laneOf(id);
+        this.shown = shown;
+        this.writer = writer;
+        this.announcer = announcer;
+        this.birth = birth;
+    }
+
+    static String laneOf(DocumentId id) {
+        return "doc/" + id;
+    }
+
+    /** What is durable, as peers are told; any thread. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** Whether the document could not be made; any thread. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Whether batches have come that were not looked at; any thread. */
+    boolean hasArrivals() {
+        return !inbox.isEmpty();
+    }
+
+    /** Begins, or begins again, with what was read. */
+    void take(Loaded loaded) {
+        ledger = loaded.ledger();
+        revisions = loaded.revisions();
+        tailBatches = loaded.tailBatches();
+        tailBytes = loaded.tailBytes();
+        snapshotBytes = loaded.snapshotBytes();
+        ledger.tips().all().keySet().stream().filter(ledger.tips()::forked).forEach(forksTold::add);
+        clock = Clock.of(ledger);
+    }
+
+    /** Says what was damaged, and has the storage remember. */
+    void report(Loaded loaded) {
+        loaded.damage().forEach(text -> announcer.notice(Notice.Kind.DAMAGE, text, Optional.empty()));
+        List<Write> writes = new ArrayList<>(loaded.repairs());
+        if (loaded.ownBehind()) {
+            writes.addAll(services.device().renew());
+        }
+        if (!writes.isEmpty()) {
+            services.commits().submit(writes, lane, failure -> { });
+        }
+    }
+
+    /** Looks what there is to do, on the lane. */
+    void wake() {
+        services.scheduler().execute(lane, this::work);
+    }
+
+    /** Stores all that is pending without regard to the pace; the stage completes when nothing is left. Any thread. */
+    CompletableFuture<Doc> flush() {
+        CompletableFuture<Doc> done = new CompletableFuture<>();
+        services.scheduler().execute(lane, () -> {
+            lastStored = Instant.MIN;
+            flushed.add(done);
+            work();
+            completeFlushed();
+        });
+        return done;
+    }
+
+    private void completeFlushed() {
+        if (!storing && shown.get().pending() == null && birth.isEmpty() && inbox.isEmpty()) {
+            flushed.forEach(done -> done.complete(shown.get().durable()));
+            flushed.clear();
+        }
+    }
+
+    /** Verifies, stores and applies a batch from a peer. Any thread. */
+    CompletionStage<Ingested> ingest(Bytes header, Bytes body) {
+        CompletableFuture<Ingested> answer = new CompletableFuture<>();
+        try {
+            BatchHeader decoded = BatchHeader.decode(header);
+            if (!decoded.document().equals(id)) {
+                throw new FormatException("the batch belongs to another document");
+            }
+            inbox.add(new Arrival(decoded, new Batch.Carried(header, body), answer));
+            services.scheduler().execute(lane, this::work);
+        } catch (FormatException e) {
+            refuse(answer, e);
+        }
+        return answer;
+    }
+
+    private void refuse(CompletableFuture<Ingested> answer, FormatException why) {
+        LOG.log(System.Logger.Level.DEBUG, "refused a batch: {0}", why.getMessage());
+        answer.complete(Ingested.REFUSED);
+    }
+
+    /** Sends the next step on its way, unless one is. */
+    void work() {
+        if (storing) {
+            return;
+        }
+        Shown now = shown.get();
+        boolean due = isDue();
+        Pending newest = due ? now.pending() : null;
+        Step step = new Step(id, authority, ledger);
+        List<Write> more = new ArrayList<>(birth);
+        if (newest != null) {
+            step.local(Pending.since(newest, null), now.current());
+        }
+        List<Answer> answers = new ArrayList<>();
+        admitArrivals(step, answers, more);
+        if (now.pending() != null && !due) {
+            wakeLater();
+        }
+        if (step.isEmpty() && more.isEmpty()) {
+            answers.forEach(answer -> answer.stage().complete(answer.result()));
+        } else {
+            send(step, newest, answers, more);
+        }
+    }
+
+    private boolean isDue() {
+        return !services.scheduler().now().isBefore(lastStored.equals(Instant.MIN) ? Instant.MIN : lastStored.plus(PACE));
+    }
+
+    private void wakeLater() {
+        if (!woken) {
+            woken = true;
+            Duration left = Duration.between(services.scheduler().now(), lastStored.plus(PACE));
+            services.scheduler().after(left.isNegative() ? Duration.ZERO : left, lane, () -> {
+                woken = false;
+                work();
+            });
+        }
+    }
+
+    private void admitArrivals(Step step, List<Answer> answers, List<Write> more) {
+        int count = 0;
+        int bytes = 0;
+        for (Arrival arrival = inbox.peek(); arrival != null && count < MAX_ARRIVALS && bytes < MAX_ARRIVAL_BYTES;
+                arrival = inbox.peek()) {
+            inbox.remove();
+            count++;
+            bytes += arrival.carried().body().length();
+            admit(step, arrival, answers, more);
+        }
+    }
+
+    private void admit(Step step, Arrival arrival, List<Answer> answers, List<Write> more) {
+        try {
+            Ingested result = step.admit(arrival.header(), arrival.carried());
+            answers.add(new Answer(arrival.answer(), result));
+            if (result != Ingested.KNOWN && arrival.header().writer().equals(writer.get().id())) {
+                LOG.log(System.Logger.Level.WARNING, "a peer holds more of this device''s own changes: a new incarnation begins");
+                more.addAll(services.device().renew());
+            }
+        } catch (FormatException e) {
+            refuse(arrival.answer(), e);
+        }
+    }
+
+    private void send(Step step, Pending newest, List<Answer> answers, List<Write> more) {
+        storing = true;
+        if (newest != null) {
+            lastStored = services.scheduler().now();
+        }
+        step.finish();
+        List<Write> writes = new ArrayList<>(more);
+        writes.addAll(states(step));
+        writes.addAll(step.writes());
+        services.commits().submit(writes, lane, failure -> {
+            storing = false;
+            if (failure.isPresent()) {
+                failed(failure.get(), answers);
+            } else {
+                stored(step, newest, answers);
+            }
+            if (!flushed.isEmpty()) {
+                lastStored = Instant.MIN;
+            }
+            work();
+            completeFlushed();
+        });
+    }
+
+    private List<Write> states(Step step) {
+        List<Write> states = new ArrayList<>();
+        try {
+            Storage storage = step.settled().isEmpty() ? null : services.commits().storage();
+            for (Step.Settled settled : step.settled()) {
+                revisions.take(storage, settled.header())
+                        .ifPresent(revision -> states.add(new Write.BatchState(revision, settled.state())));
+            }
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "what waited stays marked as waiting: {0}", e.getMessage());
+        }
+        return states;
+    }
+
+    private void stored(Step step, Pending newest, List<Answer> answers) {
+        boolean born = !birth.isEmpty();
+        birth = List.of();
+        ledger = step.ledger();
+        clock = Clock.of(ledger);
+        for (Write write : step.writes()) {
+            if (write instanceof Write.Batch batch) {
+                tailBatches++;
+                tailBytes += batch.body().length();
+            }
+        }
+        show(step, newest);
+        answers.forEach(answer -> answer.stage().complete(answer.result()));
+        step.forked().stream().filter(forksTold::add).forEach(forked -> announcer.notice(Notice.Kind.FORK,
+                "A device has written two different changes under one number, as if it had been copied or restored from a backup."
+                        + " Both are kept and shown; nothing is lost.", Optional.empty()));
+        if (born || !step.writes().isEmpty()) {
+            services.observer().stored(document);
+        }
+        snapshotIfLong();
+    }
+
+    /** Merges aside; local commits that won the race meanwhile are applied again on top. */
+    private void show(Step step, Pending newest) {
+        Doc merged = ledger.document();
+        Shown before;
+        Shown after;
+        do {
+            before = shown.get();
+            List<Pending> later = Pending.since(before.pending(), newest);
+            Doc current = step.remote().isEmpty() ? before.current() : later.isEmpty() ? merged : applied(merged, later);
+            Doc durable = later.isEmpty() ? current : merged;
+            after = new Shown(current, durable, Pending.after(before.pending(), newest), before.history());
+        } while (!shown.compareAndSet(before, after));
+        announcer.announce(before.current(), Origin.LOCAL);
+        announcer.announce(after.current(), step.remote().isEmpty() ? Origin.SAVED : Origin.REMOTE);
+    }
+
+    private static Doc applied(Doc base, List<Pending> pending) {
+        List<Change> changes = pending.stream().map(Pending::change).toList();
+        try {
+            return base.apply(changes);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("an own change does not apply: " + e.getMessage(), e);
+        }
+    }
+
+    // When the store refuses.
+
+    private void failed(StorageException why, List<Answer> answers) {
+        answers.forEach(answer -> answer.stage().completeExceptionally(why));
+        reload();
+        Shown before;
+        Shown after;
+        Doc kept = ledger.document();
+        do {
+            before = shown.get();
+            after = new Shown(kept, kept, null, before.history().retain(kept::contains));
+        } while (!shown.compareAndSet(before, after));
+        announcer.announce(before.current(), Origin.LOCAL);
+        announcer.announce(kept, Origin.REFUSED);
+        if (!kept.heads().equals(before.current().heads())) {
+            announcer.notice(Notice.Kind.REFUSED, "Your last change could not be saved and was taken back. " + why.getMessage(),
+                    Drafts.of(kept, before.current()));
+        }
+        if (!birth.isEmpty()) {
+            birth = List.of();
+            lost = true;
+            services.observer().lost(document);
+        }
+    }
+
+    /** After a failed commit nobody knows what is on the disk: it is read again. */
+    private void reload() {
+        try {
+            Storage storage = services.commits().storage();
+            Optional<StoredDocument> stored = storage.document(id);
+            if (stored.isPresent() && stored.get().genesis().isPresent()) {
+                birth = List.of();
+                Loaded loaded = Loading.load(id, authority, writer.get().id(), storage);
+                take(loaded);
+                report(loaded);
+            }
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "the document could not be read again: {0}", e.getMessage());
+        }
+    }
+
+    private void snapshotIfLong() {
+        if (tailBatches < SNAPSHOT_BATCHES || tailBytes < snapshotBytes / 4) {
+            return;
+        }
+        List<Bytes> headers = new ArrayList<>();
+        ledger.tips().all().values().forEach(tips -> tips.forEach(tip -> headers.add(tip.header())));
+        try {
+            long through = revisions.through(services.commits().storage());
+            Bytes body = SnapshotBody.encode(ledger.document(), headers);
+            tailBatches = 0;
+            tailBytes = 0;
+            snapshotBytes = body.length();
+            services.commits().submit(List.of(new Write.Snapshot(id, through, body)), lane, failure -> { });
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "no snapshot was written: {0}", e.getMessage());
+        }
+    }
+}
