@@ -38,6 +38,7 @@ final class Sequence {
     record Place(int block, int offset) {
     }
 
+    static final Block NO_ELEMENTS = block(new Element[0]);
     static final Sequence EMPTY = new Sequence(new Block[0]);
 
     final Block[] blocks;

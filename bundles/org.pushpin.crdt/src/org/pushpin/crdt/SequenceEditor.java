@@ -3,7 +3,6 @@
 package org.pushpin.crdt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,78 +13,28 @@ import java.util.Map;
  * typing costs O(1); after many searches by id it builds an index of ids. One thread.
  */
 final class SequenceEditor {
-    /** A block that may have been changed; {@code source} is null from then on. */
-    private static final class Node {
-        private Sequence.Block source;
-        private Element[] elements;
-        private int[] counters;
-        private int size;
-        private int width;
-        private boolean marked;
-        private Node previous;
-        private Node next;
-
-        void own() {
-            if (source != null) {
-                elements = Arrays.copyOf(elements, Sequence.BLOCK);
-                counters = Arrays.copyOf(counters, Sequence.BLOCK);
-                source = null;
-            }
-        }
-
-        int find(OpId id) {
-            int counter = (int) id.counter();
-            for (int i = 0; i < size; i++) {
-                if (counters[i] == counter && elements[i].id().equals(id)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        Sequence.Block block() {
-            if (source == null) {
-                elements = Arrays.copyOf(elements, size);
-                counters = Arrays.copyOf(counters, size);
-                source = new Sequence.Block(elements, counters, width, marked);
-            }
-            return source;
-        }
-    }
-
     private final boolean text;
-    private final Node head = new Node();
+    private final EditedBlock head = EditedBlock.after(null, Sequence.NO_ELEMENTS);
     private int blocks;
     private boolean marked;
     private int width;
     private Sequence frozen;
-    private Node cursor = head;
+    private EditedBlock cursor = head;
     private int cursorStart;
-    private Node recent = head;
+    private EditedBlock recent = head;
     private int searches;
-    private Map<OpId, Node> index;
-    private Node node;
+    private Map<OpId, EditedBlock> index;
+    private EditedBlock node;
     private int offset;
 
     SequenceEditor(Sequence sequence, boolean text) {
         this.text = text;
         this.frozen = sequence;
-        head.elements = new Element[0];
-        head.counters = new int[0];
-        Node last = head;
+        EditedBlock last = head;
         for (Sequence.Block block : sequence.blocks) {
-            Node next = new Node();
-            next.source = block;
-            next.elements = block.elements();
-            next.counters = block.counters();
-            next.size = block.size();
-            next.width = block.width();
-            next.marked = block.marked();
-            last.next = next;
-            next.previous = last;
-            last = next;
-            width += next.width;
-            marked |= block.marked();
+            last = EditedBlock.after(last, block);
+            width += last.width;
+            marked |= last.marked;
             blocks++;
         }
     }
@@ -98,7 +47,7 @@ final class SequenceEditor {
         if (frozen == null) {
             Sequence.Block[] all = new Sequence.Block[blocks];
             int i = 0;
-            for (Node n = head.next; n != null; n = n.next) {
+            for (EditedBlock n = head.next; n != null; n = n.next) {
                 all[i++] = n.block();
             }
             frozen = new Sequence(all);
@@ -149,12 +98,12 @@ final class SequenceEditor {
         return true;
     }
 
-    private Node scan(OpId id) {
+    private EditedBlock scan(OpId id) {
         if (++searches > 8 + blocks / 4) {
             buildIndex();
             return index.get(id);
         }
-        Node n = head.next;
+        EditedBlock n = head.next;
         while (n != null && n.find(id) < 0) {
             n = n.next;
         }
@@ -163,7 +112,7 @@ final class SequenceEditor {
 
     private void buildIndex() {
         index = new HashMap<>(blocks * Sequence.BLOCK);
-        for (Node n = head.next; n != null; n = n.next) {
+        for (EditedBlock n = head.next; n != null; n = n.next) {
             for (int i = 0; i < n.size; i++) {
                 index.put(n.elements[i].id(), n);
             }
@@ -181,7 +130,7 @@ final class SequenceEditor {
             offset++;
             return true;
         }
-        Node n = node.next;
+        EditedBlock n = node.next;
         while (n != null && n.size == 0) {
             n = n.next;
         }
@@ -205,10 +154,10 @@ final class SequenceEditor {
 
     /** A place to come back to. */
     static final class Mark {
-        private final Node node;
+        private final EditedBlock node;
         private final int offset;
 
-        private Mark(Node node, int offset) {
+        private Mark(EditedBlock node, int offset) {
             this.node = node;
             this.offset = offset;
         }
@@ -226,20 +175,20 @@ final class SequenceEditor {
 
     private void insertHere(Element element) {
         if (node == head) {
-            node = head.next == null ? append(head) : head.next;
+            if (head.next == null) {
+                EditedBlock.after(head, Sequence.NO_ELEMENTS);
+                blocks++;
+            }
+            node = head.next;
             offset = -1;
         }
         touch();
         if (node.size == Sequence.BLOCK) {
             split();
+            node.own();
         }
         offset++;
-        System.arraycopy(node.elements, offset, node.elements, offset + 1, node.size - offset);
-        System.arraycopy(node.counters, offset, node.counters, offset + 1, node.size - offset);
-        node.elements[offset] = element;
-        node.counters[offset] = (int) element.id().counter();
-        node.size++;
-        node.marked |= element.op.action() == Action.MARK;
+        node.insert(offset, element);
         marked |= node.marked;
         if (index != null) {
             index.put(element.id(), node);
@@ -270,38 +219,15 @@ final class SequenceEditor {
         width += by;
     }
 
-    private Node append(Node after) {
-        Node n = new Node();
-        n.elements = new Element[Sequence.BLOCK];
-        n.counters = new int[Sequence.BLOCK];
-        n.previous = after;
-        n.next = after.next;
-        if (n.next != null) {
-            n.next.previous = n;
-        }
-        after.next = n;
-        blocks++;
-        return n;
-    }
-
     /** Moves the second half of the full current block to a new one, and stays on the current element. */
     private void split() {
-        Node left = node;
-        Node right = append(left);
-        int half = offset == Sequence.BLOCK - 1 && left.next.next == null ? Sequence.BLOCK - 16 : Sequence.BLOCK / 2;
-        right.size = left.size - half;
-        System.arraycopy(left.elements, half, right.elements, 0, right.size);
-        System.arraycopy(left.counters, half, right.counters, 0, right.size);
-        Arrays.fill(left.elements, half, left.size, null);
-        left.size = half;
-        for (int i = 0; i < right.size; i++) {
-            right.width += right.elements[i].width;
-            if (index != null) {
-                index.put(right.elements[i].id(), right);
-            }
+        boolean typing = offset == Sequence.BLOCK - 1 && node.next == null;
+        int half = typing ? Sequence.BLOCK - 16 : Sequence.BLOCK / 2;
+        EditedBlock right = node.split(half);
+        blocks++;
+        for (int i = 0; i < right.size && index != null; i++) {
+            index.put(right.elements[i].id(), right);
         }
-        left.width -= right.width;
-        right.marked = left.marked;
         if (offset >= half) {
             node = right;
             offset -= half;
@@ -322,7 +248,7 @@ final class SequenceEditor {
         if (!known || first.node == second.node) {
             return known && first.offset < second.offset;
         }
-        Node n = first.node;
+        EditedBlock n = first.node;
         while (n != null && n != second.node) {
             n = n.next;
         }
@@ -340,6 +266,7 @@ final class SequenceEditor {
         List<Mark> candidates = new ArrayList<>(List.of(mark()));
         List<OpId> passed = new ArrayList<>(Collections.singletonList(null));
         while (advance() && current().width == 0) {
+            skipTombstones();
             Op op = current().op;
             if (op.action() != Action.MARK) {
                 continue;
@@ -354,6 +281,13 @@ final class SequenceEditor {
             }
         }
         moveTo(candidates.getLast());
+    }
+
+    /** At the beginning of a block where nothing shows and no mark is: to its end. */
+    private void skipTombstones() {
+        if (offset == 0 && node.width == 0 && !node.marked) {
+            offset = node.size - 1;
+        }
     }
 
     boolean isText() {
