@@ -185,8 +185,11 @@ final class DocumentReplica implements Replica {
 
     @Override
     public CompletionStage<Ingested> ingest(DocumentId document, Bytes header, Bytes body) {
-        return open(document).map(opened -> opened.ingest(header, body))
-                .orElseGet(() -> CompletableFuture.completedFuture(Ingested.REFUSED));
+        if (wanted(document)) {
+            return CompletableFuture.completedFuture(Ingested.REFUSED);
+        }
+        return open(document).map(opened -> opened.ingest(header, body)).orElseGet(
+                () -> CompletableFuture.failedFuture(new StorageException("the document cannot be opened")));
     }
 
     /** Gathered and written now and then: losing one costs nothing but that it is said again. */

@@ -5,12 +5,14 @@ package org.pushpin.repo.internal.replication;
 import java.util.List;
 
 import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.network.Connection.Priority;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
+import org.pushpin.repo.internal.replication.wire.HeaderMemory;
 import org.pushpin.repo.internal.replication.wire.Message.Batch;
 import org.pushpin.repo.internal.replication.wire.Message.Batches;
 import org.pushpin.repo.internal.replication.wire.Message.GenesisIs;
@@ -30,6 +32,7 @@ final class Inbound {
     private final Line line;
     private final PeerClock theirs;
     private final ClockBook told;
+    private final HeaderMemory headers = new HeaderMemory();
     private long round;
     private long levelled = NOT_YET;
     private int ingesting;
@@ -93,14 +96,15 @@ final class Inbound {
     }
 
     private void ingest(Batch batch, Runnable release) throws Violation, FormatException {
-        BatchHeader header = BatchHeader.decode(batch.header());
+        Bytes bytes = headers.restore(batch);
+        BatchHeader header = BatchHeader.decode(bytes);
         if (!header.document().equals(document)) {
             throw new Violation("the peer sent a change of another document");
         }
         theirs.extend(header);
         complete = false;
         ingesting++;
-        node.replica().ingest(document, batch.header(), batch.body())
+        node.replica().ingest(document, bytes, batch.body())
                 .whenComplete((ingested, failure) -> node.later(() -> {
                     release.run();
                     ingested(ingested, failure);

@@ -5,6 +5,7 @@ package org.pushpin.repo.internal.replication;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class Joins {
         private final CompletableFuture<Void> first = new CompletableFuture<>();
         private Optional<DeviceId> device = Optional.empty();
         private Session session;
+        private Instant since = Instant.MIN;
         private boolean trying;
         private int failures;
 
@@ -102,6 +104,7 @@ final class Joins {
                 return;
             }
             session = begun;
+            since = node.now();
             first.complete(null);
         }
 
@@ -111,10 +114,10 @@ final class Joins {
             retry();
         }
 
-        /** The session has ended; a peer that proved who it is, is tried again soon. */
+        /** The session has ended; one that lasted is tried again soon. */
         void lost(Optional<DeviceId> peer) {
             session = null;
-            failures = peer.isPresent() ? 0 : failures;
+            failures = since.plus(LONGEST).isBefore(node.now()) ? 0 : failures;
             device = peer.or(() -> device);
             check();
         }

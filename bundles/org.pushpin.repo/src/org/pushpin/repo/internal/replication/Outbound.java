@@ -16,6 +16,7 @@ import org.pushpin.crypto.WriterHead;
 import org.pushpin.network.Connection.Priority;
 import org.pushpin.repo.internal.replication.Replica.Carried;
 import org.pushpin.repo.internal.replication.Replica.Page;
+import org.pushpin.repo.internal.replication.wire.HeaderMemory;
 import org.pushpin.repo.internal.replication.wire.Message.Batch;
 import org.pushpin.repo.internal.replication.wire.Message.Batches;
 import org.pushpin.repo.internal.replication.wire.Message.GenesisIs;
@@ -34,6 +35,7 @@ final class Outbound {
     private final Line line;
     private final PeerClock theirs;
     private final ClockBook told;
+    private final HeaderMemory headers = new HeaderMemory();
     private long round;
     private long levelled;
     private long cursor;
@@ -117,16 +119,16 @@ final class Outbound {
                 batches.clear();
                 bytes = 0;
             }
-            batches.add(new Batch(each.header(), each.body()));
+            batches.add(shorten(each));
             bytes += each.header().length() + each.body().length();
-            tell(each);
         }
         return room & line.send(priority(), new Batches(batches));
     }
 
-    private void tell(Carried carried) {
+    private Batch shorten(Carried carried) {
         try {
             told.extend(BatchHeader.decode(carried.header()));
+            return headers.shorten(carried.header(), carried.body());
         } catch (FormatException damaged) {
             throw new IllegalStateException("a stored batch has a malformed header", damaged);
         }

@@ -112,8 +112,16 @@ public sealed interface Message {
         }
     }
 
-    /** A batch: 292 bytes of header, and the body that it names. */
-    record Batch(Bytes header, Bytes body) {}
+    /** A batch, as {@link HeaderMemory} makes and reads it. */
+    sealed interface Batch {
+        Bytes body();
+    }
+
+    /** 292 bytes of header, and the body that it names. */
+    record WholeBatch(Bytes header, Bytes body) implements Batch {}
+
+    /** What of a header does not follow from the body and from the last batch of the same writer on this channel. */
+    record ShortBatch(int writer, long to, Bytes head, Bytes signature, Bytes body) implements Batch {}
 
     /** What the sender holds durably; {@code round} if by now it has sent all that the receiver lacked, else 0. */
     record Have(long round, Fingerprint fingerprint, List<ClockEntry> news) implements OfDocument {

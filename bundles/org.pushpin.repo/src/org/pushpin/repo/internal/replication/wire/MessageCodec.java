@@ -15,6 +15,7 @@ import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.Genesis;
+import org.pushpin.crypto.Hashes;
 import org.pushpin.crypto.SessionTag;
 import org.pushpin.crypto.Signatures;
 import org.pushpin.crypto.UnsupportedFormatException;
@@ -26,7 +27,9 @@ public final class MessageCodec {
     public static final int MAX_ENTRIES = 1024;
 
     private static final int VERSION = 1;
-    private static final int WHOLE_HEADER = 1;
+    private static final int WHOLE = 1;
+    private static final int SHORT = 2;
+    private static final int SHORT_LENGTH = 107;
     private static final int BODY_LENGTH_AT = 192;
 
     private MessageCodec() {
@@ -79,8 +82,16 @@ public final class MessageCodec {
 
     private static Bytes encodeBatches(List<Batch> batches) {
         Output out = new Output(0x13).u16(batches.size());
-        batches.forEach(batch -> out.u8(WHOLE_HEADER).bytes(batch.header()).bytes(batch.body()));
+        batches.forEach(batch -> encode(batch, out));
         return out.done();
+    }
+
+    private static void encode(Batch batch, Output out) {
+        switch (batch) {
+            case WholeBatch(Bytes header, Bytes body) -> out.u8(WHOLE).bytes(header).bytes(body);
+            case ShortBatch(int writer, long to, Bytes head, Bytes signature, Bytes body) ->
+                out.u8(SHORT).u16(writer).u32(to).bytes(head).bytes(signature).u32(body.length()).bytes(body);
+        }
     }
 
     private static Bytes encodeBlobs(OfBlobs message) {
@@ -168,7 +179,7 @@ public final class MessageCodec {
     }
 
     private static List<Batch> batches(Input in) throws FormatException {
-        int count = in.count(MAX_ENTRIES, 1 + BatchHeader.LENGTH);
+        int count = in.count(MAX_ENTRIES, SHORT_LENGTH);
         if (count == 0) {
             throw new FormatException("a message holds no batch");
         }
@@ -181,15 +192,25 @@ public final class MessageCodec {
 
     private static Batch batch(Input in) throws FormatException {
         int form = in.u8();
-        if (form != WHOLE_HEADER) {
-            throw new UnsupportedFormatException("batch form " + form);
-        }
+        return switch (form) {
+            case WHOLE -> wholeBatch(in);
+            case SHORT -> new ShortBatch(in.u16(), in.u32(), in.copy(Hashes.SHA256_LENGTH), in.copy(Signatures.LENGTH),
+                    in.take(bodyLength(in)));
+            default -> throw new UnsupportedFormatException("batch form " + form);
+        };
+    }
+
+    private static Batch wholeBatch(Input in) throws FormatException {
         Bytes header = in.take(BatchHeader.LENGTH);
-        long length = new Input(header.slice(BODY_LENGTH_AT, BODY_LENGTH_AT + Integer.BYTES)).u32();
+        return new WholeBatch(header, in.take(bodyLength(new Input(header.slice(BODY_LENGTH_AT, BODY_LENGTH_AT + Integer.BYTES)))));
+    }
+
+    private static int bodyLength(Input in) throws FormatException {
+        long length = in.u32();
         if (length > BatchHeader.MAX_BODY) {
             throw new FormatException("a batch is said to have " + length + " bytes");
         }
-        return new Batch(header, in.take((int) length));
+        return (int) length;
     }
 
     private static BlobId blob(Input in) throws FormatException {

@@ -49,7 +49,16 @@
  * <tr><td>13</td><td>Batches</td><td>1</td><td>2</td><td>count, 1 to 1,024</td></tr>
  * <tr><td></td><td></td><td>3</td><td>1</td><td>form of the first batch: 1 whole header</td></tr>
  * <tr><td></td><td></td><td>4</td><td>292</td><td>header, whose bytes 192–195 are the body's length, ≤ 256 KiB</td></tr>
- * <tr><td></td><td></td><td>296</td><td>length</td><td>body; then form, header, body of the next</td></tr>
+ * <tr><td></td><td></td><td>296</td><td>length</td><td>body; then the next batch</td></tr>
+ * <tr><td></td><td></td><td>3</td><td>1</td><td>or form 2: the header follows the last one of its writer</td></tr>
+ * <tr><td></td><td></td><td>4</td><td>2</td><td>which writer: in the order of first appearance on this channel, from 0, this
+ * way, at most 1,024</td></tr>
+ * <tr><td></td><td></td><td>6</td><td>4</td><td>seqTo; seqFrom is one more than that writer's last seqTo</td></tr>
+ * <tr><td></td><td></td><td>10</td><td>32</td><td>head; prev is that writer's last head</td></tr>
+ * <tr><td></td><td></td><td>42</td><td>64</td><td>signature, of the whole header: kind 1, flags 0, auth and epoch as in that
+ * writer's last, the rest from the body</td></tr>
+ * <tr><td></td><td></td><td>106</td><td>4</td><td>length of the body, ≤ 256 KiB</td></tr>
+ * <tr><td></td><td></td><td>110</td><td>length</td><td>body; then the next batch</td></tr>
  * <tr><td>14</td><td>Have</td><td>1</td><td>4</td><td>the receiver's round of which all has been sent now; 0 none</td></tr>
  * <tr><td></td><td></td><td>5</td><td>16</td><td>fingerprint of all that the sender holds durably</td></tr>
  * <tr><td></td><td></td><td>21</td><td>rest</td><td>clock: every entry of each writer that is new to the receiver</td></tr>

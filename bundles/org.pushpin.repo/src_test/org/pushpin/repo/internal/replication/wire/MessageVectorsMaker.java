@@ -68,10 +68,10 @@ final class MessageVectorsMaker {
         return new DocumentId(key("document").publicKey());
     }
 
-    private static Batch batch(int from, Bytes body) {
+    private static WholeBatch batch(int from, Bytes body) {
         Bytes prev = from == 1 ? Bytes.zeros(32) : hash("change " + (from - 1));
         var range = new BatchHeader.Range(from, from, prev, hash("change " + from));
-        return new Batch(BatchHeader.sign(key("writer"), BatchHeader.Kind.CHANGES, 0, document(), range, hash("auth"), body)
+        return new WholeBatch(BatchHeader.sign(key("writer"), BatchHeader.Kind.CHANGES, 0, document(), range, hash("auth"), body)
                 .encode(), body);
     }
 
@@ -124,6 +124,11 @@ final class MessageVectorsMaker {
         add("one batch", new Batches(List.of(batch(1, Bytes.utf8("body")))));
         add("two batches", new Batches(List.of(batch(1, Bytes.utf8("one")), batch(2, Bytes.EMPTY))));
         add("a batch of 3,000 bytes", new Batches(List.of(batch(9, Bytes.zeros(3000)))));
+        add("a whole batch and one that follows", new Batches(List.of(batch(1, Bytes.utf8("one")),
+                new ShortBatch(0, 2, hash("change 2"), Bytes.zeros(64),
+                        Bytes.utf8("two")))));
+        add("a short batch of the last possible writer",
+                new Batches(List.of(new ShortBatch(0xffff, 0xffff_ffffL, hash("change 3"), Bytes.zeros(64), Bytes.EMPTY))));
         add("have of no round", new Have(0, print(3), clock(1)));
         add("have of a round", new Have(7, print(4), List.of()));
         add("have of a fork", new Have(8, print(4), fork));
@@ -180,12 +185,14 @@ final class MessageVectorsMaker {
         add("no batches", Bytes.fromHex("130000"));
         Bytes batch = MessageCodec.encode(new Batches(List.of(batch(1, Bytes.utf8("body")))));
         add("half a batch", batch.slice(0, batch.length() - 1));
-        add("a batch of a newer form", Bytes.concat(batch.slice(0, 3), Bytes.fromHex("02"), batch.slice(4, batch.length())));
+        add("a batch of a newer form", Bytes.concat(batch.slice(0, 3), Bytes.fromHex("03"), batch.slice(4, batch.length())));
         add("a batch of two gibibytes", Bytes.concat(batch.slice(0, 196), Bytes.fromHex("80000000"),
                 batch.slice(200, batch.length())));
         add("a batch of a negative length", Bytes.concat(batch.slice(0, 196), Bytes.fromHex("ffffffff"),
                 batch.slice(200, batch.length())));
         add("sixty thousand batches", Bytes.concat(Bytes.fromHex("13ffff"), batch.slice(3, batch.length())));
+        add("half a short batch", Bytes.concat(Bytes.fromHex("13000102"), Bytes.zeros(105)));
+        add("a short batch that is too long", Bytes.concat(Bytes.fromHex("13000102"), Bytes.zeros(102), Bytes.fromHex("00040001")));
         add("chunk 32,000", Bytes.concat(Bytes.fromHex("23"), Bytes.zeros(32), Bytes.fromHex("00007d00")));
         add("chunk -1", Bytes.concat(Bytes.fromHex("23"), Bytes.zeros(32), Bytes.fromHex("ffffffff")));
         add("manifest of a negative length", Bytes.fromHex("2150504d3101000000ffffffffffffffff"));
