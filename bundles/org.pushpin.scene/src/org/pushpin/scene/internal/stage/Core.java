@@ -149,7 +149,8 @@ final class Core {
     }
 
     List<SceneItem> selected(Ability ability) {
-        return selection.stream().flatMap(key -> item(key).stream()).filter(item -> item.can().contains(ability)).toList();
+        return selection.stream().flatMap(key -> item(key).stream())
+                .filter(item -> item.can().contains(ability)).toList();
     }
 
     /** Reading order: row by row, a row being a grid cell high. */

@@ -42,7 +42,7 @@ final class Keyboard {
             pointing.cancel();
             return true;
         }
-        if (editing.active() && editing.key(event)) return true;
+        if (editing.active() && new TextKeys(core, editing).key(event)) return true;
         Optional<Command> command = commands.all().stream().filter(c -> matches(c, event)).findFirst();
         if (command.isPresent() && command.get().enabled()) {
             commands.perform(command.get().id());

@@ -22,9 +22,6 @@ import org.pushpin.scene.internal.render.SceneItem;
 /** Says what a pointer does where: which gesture begins, what is pressed, opened or edited. */
 final class Pointing {
 
-    /** How far a pressed pointer may tremble before it drags, in points. */
-    private static final double TREMBLE = 4;
-
     private final Core core;
     private final Performer performer;
     private final TextEditing editing;
@@ -126,7 +123,7 @@ final class Pointing {
         boolean start = !same && editor.isPresent() && (page || event.clicks() == 2);
         if (same || start && begin(item, editor.get())) {
             editing.press(x, y, start && !page ? 1 : event.clicks(), event.modifiers().shift() && same);
-            gesture = new TextDrag(item.key());
+            gesture = new TextDrag(core, editing, item.key());
             return;
         }
         if (!editing.active(item.key()) || editor.isEmpty()) editing.end();
@@ -180,7 +177,8 @@ final class Pointing {
         } else if (selectable && !was) {
             core.select(Set.of(item.key()));
         }
-        gesture = new Press(item, at, event, selectable && was && !toggle, toggle);
+        boolean selectAlone = selectable && was && !toggle;
+        gesture = new CardPress(core, performer, editing, item, at, event, selectAlone, next -> gesture = next);
     }
 
     // paper
@@ -255,74 +253,5 @@ final class Pointing {
             if (text) return CursorShape.TEXT;
             return Parts.pressable(item, x, y).isPresent() ? CursorShape.HAND : CursorShape.ARROW;
         }).orElse(CursorShape.ARROW)));
-    }
-
-    /** A card was pressed: it moves, or what is on it is pressed, or it is selected alone. */
-    private final class Press implements Gesture {
-        private final SceneItem item;
-        private final Point start;
-        private final PointerEvent event;
-        private final boolean selectAlone;
-        private final boolean toggled;
-
-        Press(SceneItem item, Point start, PointerEvent event, boolean selectAlone, boolean toggled) {
-            this.item = item;
-            this.start = start;
-            this.event = event;
-            this.selectAlone = selectAlone;
-            this.toggled = toggled;
-        }
-
-        @Override
-        public void move(PointerEvent now) {
-            boolean trembles = Math.hypot(now.x() - event.x(), now.y() - event.y()) <= TREMBLE;
-            if (trembles || !item.can().contains(Ability.MOVE) || !core.selection.contains(item.key())) return;
-            editing.end();
-            gesture = new MoveGesture(core, performer, item, start);
-            gesture.move(now);
-        }
-
-        @Override
-        public void release(PointerEvent now) {
-            if (toggled) return;
-            Rect at = core.shown(item);
-            Optional<Parts.Pressable> pressed = Parts.pressable(item, start.x() - at.x(), start.y() - at.y());
-            if (pressed.isPresent()) {
-                performer.perform(pressed.get().owner().orElse(core.url), pressed.get().intent(), start);
-            } else if (selectAlone) {
-                core.select(Set.of(item.key()));
-            }
-        }
-
-        @Override
-        public void cancel() {
-            gesture = null;
-        }
-    }
-
-    /** Extends a text selection. */
-    private final class TextDrag implements Gesture {
-        private final String key;
-
-        TextDrag(String key) {
-            this.key = key;
-        }
-
-        @Override
-        public void move(PointerEvent event) {
-            Point at = core.camera.board(event.x(), event.y());
-            if (!editing.active(key)) return;
-            core.item(key).map(core::shown).ifPresent(card -> editing.drag(at.x() - card.x(), at.y() - card.y()));
-        }
-
-        @Override
-        public void release(PointerEvent event) {
-            // the selection is what it is
-        }
-
-        @Override
-        public void cancel() {
-            // likewise
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.pushpin.content.Ability;
@@ -15,7 +16,6 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.View;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
-import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.internal.render.Rendered;
 import org.pushpin.scene.internal.render.Request;
 import org.pushpin.scene.internal.render.SceneItem;
@@ -119,18 +119,18 @@ final class TextEditing {
     }
 
     /** Runs when the lines are there, after what waits already. */
-    private void onLines(Runnable task) {
+    void onLines(Runnable task) {
         session.follow();
         if (waiting.isEmpty() && found().isPresent()) task.run();
         else waiting.add(task);
     }
 
-    private TextBlock block() {
+    TextBlock block() {
         return Parts.block(found().orElseThrow());
     }
 
     /** Of the block, which has what an input method is composing in it, for an offset of the text. */
-    private int inBlock(int offset) {
+    int inBlock(int offset) {
         Optional<Request.Composing> composing = core.composing();
         return composing.isPresent() && offset > composing.get().at() ? offset + composing.get().preedit().length()
                 : offset;
@@ -174,107 +174,37 @@ final class TextEditing {
         return placeholder ? new TextBlock.Hit(0, false) : hit;
     }
 
-    private void moved(boolean atLineEnd) {
+    void moved(boolean atLineEnd) {
         lineEnd = atLineEnd;
         column = Double.NaN;
         reveal = true;
         core.damaged();
     }
 
-    // keys
+    // for keys
 
-    /** @return whether the key was used */
-    boolean key(KeyEvent event) {
-        boolean extend = event.modifiers().shift();
-        boolean word = event.modifiers().command();
-        switch (event.name()) {
-            case "Left" -> horizontal(-1, word, extend);
-            case "Right" -> horizontal(1, word, extend);
-            case "Up" -> vertical(-1, extend);
-            case "Down" -> vertical(1, extend);
-            case "PageUp" -> vertical(-20, extend);
-            case "PageDown" -> vertical(20, extend);
-            case "Home" -> lineEdge(-1, word, extend);
-            case "End" -> lineEdge(1, word, extend);
-            case "Backspace" -> delete(-1, word);
-            case "Delete" -> delete(1, word);
-            case "Enter" -> enter();
-            case "Esc" -> end();
-            case "Tab" -> tab(event);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** At a soft line break: whether the caret is at the end of the upper line. */
+    boolean lineEnd() {
+        return lineEnd;
     }
 
-    private void enter() {
-        if (session.singleLine) end();
-        else insert("\n");
+    /** Where the caret goes when it moves up and down, in board units of the text. */
+    OptionalDouble column() {
+        return Double.isNaN(column) ? OptionalDouble.empty() : OptionalDouble.of(column);
     }
 
-    private void tab(KeyEvent event) {
-        if (session.singleLine || event.modifiers().shift()) end();
-        else insert("\t");
+    void column(double x) {
+        column = x;
     }
 
-    private void horizontal(int direction, boolean word, boolean extend) {
-        onLines(() -> {
-            core.undo.endRun();
-            int way = block().rightToLeft(inBlock(session.caret())) ? -direction : direction;
-            if (session.hasSelection() && !extend && !word) {
-                session.caret(way < 0 ? session.from() : session.to(), false);
-            } else {
-                session.caret(step(session.caret(), way, word), extend);
-            }
-            moved(false);
-        });
-    }
-
-    private int step(int from, int way, boolean word) {
-        return word ? Breaks.word(session.plain(), from, way) : Breaks.character(session.plain(), from, way);
-    }
-
-    private void vertical(int lines, boolean extend) {
-        onLines(() -> {
-            core.undo.endRun();
-            TextBlock block = block();
-            double x = Double.isNaN(column) ? block.caret(session.caret(), lineEnd).x() : column;
-            TextBlock.Hit hit = new TextBlock.Hit(session.caret(), lineEnd);
-            for (int i = 0; i < Math.abs(lines); i++) {
-                hit = block.vertical(hit.offset(), hit.lineEnd(), x, Integer.signum(lines));
-            }
-            session.caret(hit.offset(), extend);
-            moved(hit.lineEnd());
-            column = x;
-        });
-    }
-
-    private void lineEdge(int direction, boolean document, boolean extend) {
-        onLines(() -> {
-            core.undo.endRun();
-            TextBlock block = block();
-            int to = direction < 0 ? 0 : session.plain().length();
-            boolean atEnd = false;
-            if (!document && direction < 0) to = block.lineStart(session.caret(), lineEnd);
-            if (!document && direction > 0) {
-                TextBlock.Hit end = block.lineEnd(session.caret(), lineEnd);
-                to = end.offset();
-                atEnd = end.lineEnd();
-            }
-            session.caret(to, extend);
-            moved(atEnd);
-        });
-    }
+    // changes
 
     void selectAll() {
         session.select(0, session.plain().length());
         moved(false);
     }
 
-    // changes
-
-    private void afterWaiting(Runnable task) {
+    void afterWaiting(Runnable task) {
         if (waiting.isEmpty()) task.run();
         else waiting.add(task);
     }
@@ -289,7 +219,7 @@ final class TextEditing {
         });
     }
 
-    private void delete(int direction, boolean word) {
+    void delete(int direction, boolean word) {
         afterWaiting(() -> {
             session.follow();
             if (session.plain().isEmpty() && direction < 0) {
@@ -298,8 +228,8 @@ final class TextEditing {
             }
             int from = session.from();
             int to = session.to();
-            if (from == to && direction < 0) from = step(to, -1, word);
-            else if (from == to) to = step(from, 1, word);
+            if (from == to && direction < 0) from = session.step(to, -1, word);
+            else if (from == to) to = session.step(from, 1, word);
             if (from < to) change("delete", from, to, "");
         });
     }

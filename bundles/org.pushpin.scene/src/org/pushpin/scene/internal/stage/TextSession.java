@@ -11,6 +11,7 @@ import org.pushpin.crdt.OpId;
 import org.pushpin.crdt.Read;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.internal.text.Breaks;
 
 /**
  * The text that is being edited, with its caret and selection. They stand after elements of the text, not at numbers:
@@ -83,6 +84,11 @@ final class TextSession {
     void select(int start, int end) {
         anchor = Math.clamp(start, 0, plain.length());
         caret = Math.clamp(end, 0, plain.length());
+    }
+
+    /** The next place a character or a word farther on, in a direction of +1 or -1. */
+    int step(int from, int direction, boolean word) {
+        return word ? Breaks.word(plain, from, direction) : Breaks.character(plain, from, direction);
     }
 
     /** Whether the text is still there to be edited. */

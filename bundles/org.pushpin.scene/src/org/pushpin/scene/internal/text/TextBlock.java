@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Styled;
-import org.pushpin.content.TextStyle;
 
 /**
  * Text laid out in lines of a width, with the geometry of its carets. Offsets are UTF-16 units of the plain text;
@@ -37,14 +36,14 @@ public final class TextBlock {
 
     private final Styled text;
     private final String plain;
-    private final List<Paragraph> paragraphs;
+    final List<Paragraph> paragraphs;
     private final int[] starts;
     private final double[] tops;
     private final double width;
     private final double height;
     private final int shownLines;
 
-    private TextBlock(Styled text, List<Paragraph> paragraphs, double width, int maxLines) {
+    TextBlock(Styled text, List<Paragraph> paragraphs, double width, int maxLines) {
         this.text = text;
         this.plain = text.plain();
         this.paragraphs = paragraphs;
@@ -79,44 +78,21 @@ public final class TextBlock {
 
     /** Lays out text, reusing the paragraphs of an earlier block where they are the same; it may be null. */
     public static TextBlock of(Styled text, double width, Alignment alignment, Fonts fonts, TextBlock earlier) {
-        return new Maker(width, alignment, fonts, earlier).make(text, 0);
+        return new TextMaker(width, alignment, fonts, earlier).make(text, 0);
     }
 
     /** The same with at most that many lines, the last one ending with an ellipsis where text is left out. */
     public static TextBlock limited(Styled text, double width, Alignment alignment, int maxLines, Fonts fonts) {
-        Maker maker = new Maker(width, alignment, fonts, null);
+        TextMaker maker = new TextMaker(width, alignment, fonts, null);
         TextBlock all = maker.make(text, maxLines);
-        return maxLines == 0 || all.lineCount() <= maxLines ? all : all.shortened(maker, maxLines);
+        return maxLines == 0 || all.lineCount() <= maxLines ? all : maker.shortened(all, maxLines);
     }
 
-    private TextBlock shortened(Maker maker, int maxLines) {
-        int keep = lineEnd(maxLines - 1);
-        for (int tries = 0; keep > 0 && tries < 64; tries++) {
-            TextBlock cut = maker.make(cut(keep), maxLines);
-            if (cut.lineCount() <= maxLines) return cut;
-            keep = Breaks.character(plain, keep, -1);
-        }
-        return this;
-    }
-
-    private Styled cut(int end) {
-        List<Styled.Run> kept = new ArrayList<>();
-        int at = 0;
-        for (Styled.Run run : text.runs()) {
-            int take = Math.min(run.text().length(), end - at);
-            if (take > 0) kept.add(new Styled.Run(run.text().substring(0, take), run.style(), run.intent()));
-            at += run.text().length();
-        }
-        Styled.Run last = kept.isEmpty() ? text.runs().getFirst() : kept.removeLast();
-        kept.add(new Styled.Run(last.text().stripTrailing() + "…", last.style(), last.intent()));
-        return new Styled(kept);
-    }
-
-    private int lineCount() {
+    int lineCount() {
         return paragraphs.stream().mapToInt(p -> p.lines.size()).sum();
     }
 
-    private int lineEnd(int number) {
+    int lineEnd(int number) {
         int left = number;
         for (int i = 0; i < paragraphs.size(); i++) {
             List<Paragraph.Line> lines = paragraphs.get(i).lines;
@@ -345,44 +321,5 @@ public final class TextBlock {
     private static Paragraph.Line lineAt(Paragraph paragraph, double y) {
         for (Paragraph.Line line : paragraph.lines) if (y < line.top() + line.height()) return line;
         return paragraph.lines.getLast();
-    }
-
-    /** Splits into paragraphs and lays them out. */
-    private record Maker(double width, Alignment alignment, Fonts fonts, TextBlock earlier) {
-
-        TextBlock make(Styled text, int maxLines) {
-            List<Paragraph> made = new ArrayList<>();
-            List<Styled.Run> runs = new ArrayList<>();
-            TextStyle style = text.runs().getFirst().style();
-            for (Styled.Run run : text.runs()) {
-                style = run.style();
-                String rest = run.text();
-                for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-                    add(runs, run, rest.substring(0, end));
-                    made.add(paragraph(runs, style, made.size()));
-                    runs.clear();
-                    rest = rest.substring(end + 1);
-                }
-                add(runs, run, rest);
-            }
-            made.add(paragraph(runs, style, made.size()));
-            return new TextBlock(text, List.copyOf(made), width, maxLines);
-        }
-
-        private static void add(List<Styled.Run> runs, Styled.Run run, String part) {
-            if (!part.isEmpty()) runs.add(new Styled.Run(part, run.style(), run.intent()));
-        }
-
-        /** Looks for the same paragraph at the same number from the start, then from where the texts end. */
-        private Paragraph paragraph(List<Styled.Run> runs, TextStyle empty, int number) {
-            if (earlier != null) {
-                for (int guess = Math.max(0, number - 1); guess <= number + 1; guess++) {
-                    if (guess >= earlier.paragraphs.size()) break;
-                    Paragraph old = earlier.paragraphs.get(guess);
-                    if (old.sameInput(runs, width, alignment)) return old;
-                }
-            }
-            return new Paragraph(runs, empty, width, alignment, fonts);
-        }
     }
 }
