@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.SessionTag;
 import org.pushpin.network.Address;
@@ -24,21 +21,21 @@ import org.pushpin.repo.internal.replication.wire.Message;
 import org.pushpin.repo.internal.replication.wire.Message.*;
 import org.pushpin.repo.internal.replication.wire.MessageCodec;
 
-/** One connection with a peer, from its first tag to its end. Callbacks of the connection are taken to the lane. */
-final class Session implements Connection.Receiver, BlobSource {
+/**
+ * One connection with a peer, from its first tag to its end: introduction, tags, comparison, signs of life. What is said
+ * of documents is for {@link SessionDocuments}. Callbacks of the connection are taken to the lane, in their order.
+ */
+final class Session implements Connection.Receiver {
     private static final int LEAST_TAGS = 256;
     private static final int FEW_TAGS = 16;
 
     private final Node node;
     private final Connection connection;
     private final SessionHost host;
-    private final BlobFetcher blobs;
     private final TagBook tags;
     private final Introduction introduction;
     private final Comparison comparison;
-    private final Channels channels;
-    private final SharedDocuments documents = new SharedDocuments(this::exchange);
-    private final Map<Integer, BlobServer> servers = new HashMap<>();
+    private final SessionDocuments documents;
     private final List<DocumentId> untagged = new ArrayList<>();
     private Optional<DeviceId> device = Optional.empty();
     private boolean closed;
@@ -52,12 +49,11 @@ final class Session implements Connection.Receiver, BlobSource {
         this.node = node;
         this.connection = connection;
         this.host = host;
-        this.blobs = blobs;
         boolean initiator = connection.initiator();
         tags = new TagBook(initiator, connection.handshakeHash());
         introduction = new Introduction(node, initiator, connection.handshakeHash(), tags, this::send);
         comparison = new Comparison(node, initiator, tags, this::send, this::compared);
-        channels = new Channels(initiator, tags);
+        documents = new SessionDocuments(node, this, initiator, tags, host, blobs);
         heard = node.now();
         useful = heard;
     }
@@ -81,7 +77,11 @@ final class Session implements Connection.Receiver, BlobSource {
 
     @Override
     public void writable(int channel) {
-        node.later(() -> room(channel));
+        node.later(() -> {
+            if (!closed) {
+                documents.writable(channel);
+            }
+        });
     }
 
     @Override
@@ -116,19 +116,16 @@ final class Session implements Connection.Receiver, BlobSource {
         if (!(message instanceof Ping || message instanceof Pong)) {
             useful = heard;
         }
-        if (channel == Channels.SESSION) {
-            release.run();
-            if (!(message instanceof OfSession session)) {
-                throw new Violation("the peer spoke of a document on the channel of the session");
+        if (channel != Channels.SESSION) {
+            if (device.isEmpty()) {
+                throw new Violation("the peer spoke of a document before it said who it is");
             }
-            ofSession(session);
-        } else if (device.isEmpty()) {
-            throw new Violation("the peer spoke of a document before it said who it is");
-        } else if (message instanceof Open open) {
+            documents.receive(channel, message, release);
+        } else if (message instanceof OfSession session) {
             release.run();
-            opened(channel, open);
+            ofSession(session);
         } else {
-            onChannel(channel, message, release);
+            throw new Violation("the peer spoke of a document on the channel of the session");
         }
     }
 
@@ -160,6 +157,8 @@ final class Session implements Connection.Receiver, BlobSource {
         }
     }
 
+    // ---- tags
+
     private void tagAll() {
         taggedAll = true;
         int size = Math.max(LEAST_TAGS, Integer.highestOneBit(2 * tags.documents().size() - 1));
@@ -171,16 +170,25 @@ final class Session implements Connection.Receiver, BlobSource {
         if (device.isEmpty()) {
             throw new Violation("the peer showed its tags before it said who it is");
         }
-        tags.receive(theirs.tags()).forEach(this::proven);
+        receive(theirs.tags());
         if (theirs.last() && !sawAllTags) {
             sawAllTags = true;
-            blobs.join(this);
-            List.copyOf(tags.proven()).forEach(document -> host.proven(this, document));
+            documents.begin();
             comparison.begin();
         }
     }
 
-    /** Documents became known here. */
+    /** The peer has shown tags. */
+    void receive(Collection<SessionTag> theirs) {
+        tags.receive(theirs).forEach(this::proven);
+    }
+
+    /** A document that becomes shared after all have been compared is opened by the initiator. */
+    private void proven(DocumentId document) {
+        documents.proven(document, connection.initiator() || !comparison.over());
+    }
+
+    /** A document became known here, or was known before. */
     void added(DocumentId document) {
         if (tags.add(document, node.replica().secret(document))) {
             if (untagged.isEmpty()) {
@@ -205,149 +213,47 @@ final class Session implements Connection.Receiver, BlobSource {
         }
     }
 
-    /** The peer has proved that it knows a document; if all are compared already, the initiator opens it. */
-    private void proven(DocumentId document) {
-        if (sawAllTags) {
-            if (connection.initiator() || !comparison.over()) {
-                documents.want(document, true);
-            }
-            host.proven(this, document);
-        }
-    }
+    // ---- documents
 
     private void compared(Collection<DocumentId> same, Collection<DocumentId> differing) {
-        useful = node.now();
-        documents.compared(same, differing, connection.initiator());
-        same.forEach(host::progressed);
+        useful();
+        documents.compared(same, differing);
     }
 
     /** A document has changed here. */
     void changed(DocumentId document) {
-        if (!closed && tags.proven(document) && device.isPresent()) {
-            useful = documents.busy() ? useful : node.now();
+        if (!closed && device.isPresent()) {
             documents.changed(document);
-            servers.values().forEach(BlobServer::arrived);
         }
     }
 
     /** A blob has become whole here. */
     void blobArrived() {
-        servers.values().forEach(BlobServer::arrived);
-    }
-
-    // ---- channels
-
-    private void opened(int channel, Open open) throws Violation {
-        Channels.Use use = channels.opened(channel, open);
-        if (use.document().isPresent()) {
-            DocumentId document = use.document().get();
-            tags.receive(List.of(open.tag())).forEach(this::proven);
-            if (use.topic() == Topic.BLOBS) {
-                servers.put(channel, new BlobServer(node, document, reply -> send(channel, Priority.BULK, reply)));
-            }
-        }
-    }
-
-    private void onChannel(int channel, Message message, Runnable release) throws FormatException, Violation {
-        Channels.Use use = channels.use(channel)
-                .orElseThrow(() -> new Violation("the peer used a channel that nobody opened"));
-        if (use.document().isEmpty()) {
-            release.run();
-            return;
-        }
-        DocumentId document = use.document().get();
-        if (message instanceof OfDocument change && use.topic() == Topic.CHANGES) {
-            ofDocument(document, change, release);
-        } else if (message instanceof OfBlobs blob && use.topic() == Topic.BLOBS) {
-            ofBlobs(channel, blob, release);
-        } else {
-            throw new Violation("the peer sent a message on the wrong channel");
-        }
-    }
-
-    private void ofDocument(DocumentId document, OfDocument message, Runnable release) throws FormatException, Violation {
-        if (message instanceof Batches) {
-            host.received(document);
-        }
-        documents.exchange(document).receive(message, release);
-        if (message instanceof Sync) {
-            documents.want(document, false);
-        }
-    }
-
-    private void ofBlobs(int channel, OfBlobs message, Runnable release) throws Violation {
-        if (message instanceof Chunk chunk) {
-            blobs.chunk(this, chunk, release);
-            return;
-        }
-        release.run();
-        switch (message) {
-            case WantBlob want -> server(channel).want(want.blob());
-            case WantChunk want -> server(channel).want(want);
-            case Manifest manifest -> blobs.manifest(this, manifest.manifest());
-            case NoBlob none -> blobs.none(this, none.blob());
-            case Chunk chunk -> throw new IllegalStateException("taken above");
-        }
-    }
-
-    private BlobServer server(int channel) throws Violation {
-        BlobServer server = servers.get(channel);
-        if (server == null) {
-            throw new Violation("the peer asked for a blob on a channel that is not its own");
-        }
-        return server;
-    }
-
-    private void room(int channel) {
-        BlobServer server = servers.get(channel);
-        if (closed) {
-            return;
-        }
-        if (server != null) {
-            server.writable();
-        }
-        channels.use(channel).filter(use -> use.topic() == Topic.CHANGES).flatMap(Channels.Use::document)
-                .ifPresent(document -> documents.exchange(document).writable());
-    }
-
-    private DocumentExchange exchange(DocumentId document) {
-        return new DocumentExchange(node, document, new DocumentLine(document));
-    }
-
-    @Override
-    public boolean shares(DocumentId document) {
-        return !closed && sawAllTags && tags.proven(document);
-    }
-
-    @Override
-    public void ask(DocumentId document, OfBlobs request) {
-        int channel = channels.blobs(document).orElseGet(() -> open(Topic.BLOBS, document));
-        useful = node.now();
-        send(channel, Priority.BULK, request);
-    }
-
-    private int open(Topic topic, DocumentId document) {
-        int channel = channels.open(topic, document);
-        send(channel, Priority.BULK, new Open(topic, tags.tag(document)));
-        return channel;
+        documents.blobArrived();
     }
 
     private void send(Message message) {
         send(Channels.SESSION, Priority.INTERACTIVE, message);
     }
 
-    private boolean send(int channel, Priority priority, Message message) {
+    /** Gives false if there is no room for more on the channel. */
+    boolean send(int channel, Priority priority, Message message) {
         return closed || connection.send(channel, priority, MessageCodec.encode(message));
     }
 
-    // ---- end
+    // ---- life and end
+
+    /** From now on the peer owes something, or it has just given it. */
+    void useful() {
+        useful = node.now();
+    }
 
     private void watch() {
         if (closed) {
             return;
         }
         Instant now = node.now();
-        boolean owed = documents.busy() || introduction.sharing() && !comparison.over() || blobs.awaits(this);
+        boolean owed = documents.owed() || introduction.sharing() && !comparison.over();
         if (!heard.plus(Limits.DEAD).isAfter(now)) {
             close("no sign of life");
         } else if (owed && !useful.plus(Limits.STALLED).isAfter(now)) {
@@ -360,17 +266,12 @@ final class Session implements Connection.Receiver, BlobSource {
         }
     }
 
-    @Override
-    public void violated(String sentence) {
+    /** The peer broke the protocol. */
+    void violated(String sentence) {
         if (!closed) {
             host.violated(this, sentence);
             close(sentence);
         }
-    }
-
-    @Override
-    public void failed(String sentence) {
-        close(sentence);
     }
 
     void close(String reason) {
@@ -383,12 +284,16 @@ final class Session implements Connection.Receiver, BlobSource {
     private void over(String reason) {
         if (!closed) {
             closed = true;
-            blobs.leave(this);
+            documents.end();
             host.closed(this, reason);
         }
     }
 
     // ---- what others ask
+
+    boolean isOpen() {
+        return !closed;
+    }
 
     boolean initiator() {
         return connection.initiator();
@@ -398,12 +303,19 @@ final class Session implements Connection.Receiver, BlobSource {
         return connection.remote();
     }
 
+    /** Who the peer has proved to be. */
     Optional<DeviceId> device() {
         return device;
     }
 
+    /** What the peer has proved to know. */
     Collection<DocumentId> shared() {
         return tags.proven();
+    }
+
+    /** Whether the document is exchanged with the peer. */
+    boolean shares(DocumentId document) {
+        return documents.shares(document);
     }
 
     boolean complete(DocumentId document) {
@@ -412,50 +324,5 @@ final class Session implements Connection.Receiver, BlobSource {
 
     boolean held(DocumentId document) {
         return documents.held(document);
-    }
-
-    /** The channel of one document. */
-    private final class DocumentLine implements Line {
-        private final DocumentId document;
-
-        DocumentLine(DocumentId document) {
-            this.document = document;
-        }
-
-        @Override
-        public boolean send(Priority priority, OfDocument message) {
-            int channel = channels.changes(document).orElseGet(() -> Session.this.open(Topic.CHANGES, document));
-            return Session.this.send(channel, priority, message);
-        }
-
-        @Override
-        public void settled() {
-            documents.settled(document);
-        }
-
-        @Override
-        public void progressed() {
-            host.progressed(document);
-        }
-
-        @Override
-        public void acknowledged(Fingerprint fingerprint) {
-            host.acknowledged(Session.this, document, fingerprint);
-        }
-
-        @Override
-        public void violated(String sentence) {
-            Session.this.violated(sentence);
-        }
-
-        @Override
-        public void failed(String sentence) {
-            Session.this.failed(sentence);
-        }
-
-        @Override
-        public boolean open() {
-            return !closed;
-        }
     }
 }
