@@ -42,7 +42,7 @@ public interface Repo extends AutoCloseable {
 
     /**
      * Fetches a document and everything that it links to, blobs included, from the peers in reach. Completes when all
-     * of it is durable here.
+     * of it is durable here and connected peers have confirmed that they have no more of it; so not while offline.
      *
      * @param progress told, on any thread, how far it is
      */

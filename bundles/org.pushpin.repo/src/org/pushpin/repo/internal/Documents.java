@@ -32,11 +32,14 @@ final class Documents {
     private static final System.Logger LOG = System.getLogger(Documents.class.getName());
 
     private final Services services;
+    private final Runnable read;
     private final Map<DocumentId, Slot> slots = new LinkedHashMap<>();
     private final LinkedHashMap<DocumentId, OpenDocument> recent = new LinkedHashMap<>(16, 0.75f, true);
 
-    Documents(Services services) throws StorageException {
+    /** @param read is told whenever a document has been read from the disk */
+    Documents(Services services, Runnable read) throws StorageException {
         this.services = services;
+        this.read = read;
         Storage storage = services.commits().storage();
         for (DocumentId id : storage.documents()) {
             Optional<StoredDocument> stored = storage.document(id);
@@ -112,6 +115,7 @@ final class Documents {
         OpenDocument document = OpenDocument.open(services,
                 new StoredDocument(slot.id, slot.secret, slot.genesis, slot.fingerprint));
         slot.open(document);
+        read.run();
         return document;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,7 @@ public final class OpenRepo implements Repo {
     private final Replication replication;
     private final ConnectedPeers peers;
     private final Listeners<Notice> notices = new Listeners<>();
+    private final Set<String> damageTold = ConcurrentHashMap.newKeySet();
     private final Map<String, Bytes> unsavedSettings = new ConcurrentHashMap<>();
     private final Map<DocumentId, CompletableFuture<DocHandle>> opening = new ConcurrentHashMap<>();
     private final Map<Fetch, Boolean> fetches = new ConcurrentHashMap<>();
@@ -76,12 +78,12 @@ public final class OpenRepo implements Repo {
         device = Device.open(commits.storage(), parts.sessions(), parts.random());
         ready.set(true);
         Services services = new Services(scheduler, commits, device, this::tell, new Observer());
-        documents = new Documents(services);
+        documents = new Documents(services, this::reportDamage);
         blobs = new LocalBlobs(services);
         links = new LinkGraph(services, documents, this::linked, this::lookSoon);
         replica = new DocumentReplica(services, documents, links, blobs);
         blobs.arrivals(blob -> lookSoon());
-        commits.storage().damage().forEach(text -> tell(new Notice(Notice.Kind.DAMAGE, Optional.empty(), text, Optional.empty())));
+        reportDamage();
         replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), this::tell);
         replication.subscribe(this::reached);
         links.start();
@@ -298,6 +300,16 @@ public final class OpenRepo implements Repo {
     @Override
     public Subscription notices(Consumer<Notice> listener) {
         return notices.add(listener);
+    }
+
+    /** What the storage has set aside, each thing once. */
+    private void reportDamage() {
+        try {
+            commits.storage().damage().stream().filter(damageTold::add)
+                    .forEach(text -> tell(new Notice(Notice.Kind.DAMAGE, Optional.empty(), text, Optional.empty())));
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
     }
 
     private void tell(Notice notice) {

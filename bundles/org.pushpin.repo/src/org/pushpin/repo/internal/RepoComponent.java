@@ -37,12 +37,14 @@ public final class RepoComponent {
     private final ThreadScheduler scheduler;
     private final OpenRepo repo;
     private final ServiceRegistration<Repo> registration;
-    private final List<Transport> transports = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Transport> transports = new CopyOnWriteArrayList<>();
 
     @Activate
-    public RepoComponent(BundleContext context, @Reference Profile profile, @Reference StorageFactory storage)
+    public RepoComponent(BundleContext context, @Reference Profile profile, @Reference StorageFactory storage,
+            @Reference(name = "FirstTransport", cardinality = ReferenceCardinality.AT_LEAST_ONE) List<Transport> first)
             throws IOException, StorageException {
-        lock = ProfileLock.acquire(profile.directory());
+        transports.addAll(first);
+        lock = lock(profile);
         scheduler = new ThreadScheduler();
         try {
             repo = OpenRepo.open(new RepoParts(profile.directory(), storage, scheduler, transports, new SecureRandom(),
@@ -56,10 +58,20 @@ public final class RepoComponent {
         registration = context.registerService(Repo.class, repo, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC,
+    private static ProfileLock lock(Profile profile) throws IOException {
+        try {
+            return ProfileLock.acquire(profile.directory());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Those that come later; the first are there before anybody sees the repo. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void addTransport(Transport transport) {
-        transports.add(transport);
+        transports.addIfAbsent(transport);
     }
 
     void removeTransport(Transport transport) {

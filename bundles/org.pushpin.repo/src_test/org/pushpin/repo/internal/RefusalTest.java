@@ -112,6 +112,8 @@ class RefusalTest {
         other.disk.damageBatch(2);
         other.restart();
         assertEquals("one", Rig.textOf(other.local(handle.id()).current()));
+        other.settle();
+        assertEquals(List.of(Notice.Kind.DAMAGE), other.notices.stream().map(Notice::kind).toList());
         rig.sendTo(other, handle.id());
 
         assertEquals("one two", Rig.textOf(other.local(handle.id()).current()));
