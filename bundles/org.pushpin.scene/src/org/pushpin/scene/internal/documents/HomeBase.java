@@ -81,6 +81,7 @@ public final class HomeBase implements Home, AutoCloseable {
         add(space, board);
         setting(CURRENT, board);
         setting(WORKSPACE, space);
+        repo.open(space);
         workspace.complete(space);
         started.complete(board);
     }

@@ -68,6 +68,8 @@ public final class OpenedStage implements Stage {
                 services.previews().subscribe(core::changed),
                 services.repo().peers().subscribe(peers -> host.execute(host::damaged)),
                 services.repo().notices(notice -> host.execute(() -> host.notice(notice.text()))));
+        // What is looked at is followed: what it links to is wanted here, whether or not it is in sight.
+        services.repo().open(url);
         remembered().ifPresent(camera -> {
             core.camera = camera;
             cameraSet = true;
