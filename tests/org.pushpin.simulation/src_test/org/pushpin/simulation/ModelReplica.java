@@ -29,6 +29,7 @@ import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.Genesis;
+import org.pushpin.crypto.Hashes;
 import org.pushpin.crypto.SigningKey;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.crypto.WriterId;
@@ -134,7 +135,7 @@ final class ModelReplica implements Replica {
         Bytes prev = before == null ? Bytes.zeros(32) : before.hash();
         tips.remove(prev);
         ModelChange change = ModelChange.make(writer(id), id, before == null ? 1 : before.sequence() + 1, prev,
-                random(32), tips.subList(0, Math.min(50, tips.size())), links, blobs, random(random.nextInt(200)));
+                Hashes.sha256("authority", id.key()), tips.subList(0, Math.min(50, tips.size())), links, blobs, random(random.nextInt(200)));
         newestOwn.put(id, change);
         if (savedBeforeStored) {
             saved.accept(id, change.hash());

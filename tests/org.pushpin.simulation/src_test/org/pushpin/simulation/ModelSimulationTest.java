@@ -33,6 +33,7 @@ final class ModelSimulationTest {
     void allAgreeSoonAfterFaultsEnd() {
         int slowest = 0;
         long edits = 0;
+        long forks = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             ModelWorld world = lived(seed, Faults.of(seed));
             String run = "seed " + seed + " " + Faults.of(seed);
@@ -45,10 +46,11 @@ final class ModelSimulationTest {
             assertEquals(List.of(), world.notices(), run);
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();
+            forks += world.forks();
             quiet(world, run);
         }
         System.out.println("simulation: seeds " + FIRST + " to " + (FIRST + SEEDS - 1) + ", " + edits
-                + " saved edits, all agreed after at most " + slowest + " s");
+                + " saved edits, " + forks + " forks, all agreed after at most " + slowest + " s");
     }
 
     private static void quiet(ModelWorld world, String run) {

@@ -325,6 +325,14 @@ final class ModelWorld {
         return notices;
     }
 
+    /** Writers with more than one branch, over all documents. */
+    long forks() {
+        return profiles.get(0).disk.documents.keySet().stream().mapToLong(document -> {
+            var heads = profiles.get(0).replica.clock(document);
+            return heads.size() - heads.stream().map(head -> head.writer()).distinct().count();
+        }).sum();
+    }
+
     int savedEdits() {
         return saved.size();
     }

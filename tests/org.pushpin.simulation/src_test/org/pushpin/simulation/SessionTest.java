@@ -16,8 +16,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.DeviceSeed;
 import org.pushpin.crypto.DocumentSecret;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.SessionTag;
 import org.pushpin.network.Address;
 import org.pushpin.network.Connection;
@@ -380,6 +382,30 @@ final class SessionTest {
         }
 
         assertEquals(Optional.of("no progress"), lazy.closed);
+    }
+
+    /** It claims a change that nobody ever made; it is asked again, ever more rarely, and disturbs nobody else. */
+    @Test
+    void aPeerThatClaimsWhatItNeverSendsIsAskedRarely() {
+        RawPeer liar = dialled();
+        liar.introduce(document.secret(), Topic.CHANGES);
+        ClockEntry claim = new ClockEntry(Bytes.zeros(16), 7, Bytes.zeros(8));
+
+        int answered = 0;
+        for (int second = 0; second < 1800; second += 10) {
+            List<Sync> asked = liar.all(Sync.class);
+            for (; answered < asked.size(); answered++) {
+                liar.send(1, new Have(asked.get(answered).round(), new Fingerprint(Bytes.zeros(16)), List.of(claim)));
+            }
+            if (second == 0) {
+                liar.send(1, new Sync(1, true, List.of(claim)));
+            }
+            liar.send(0, new Ping());
+            simulation.run(Duration.ofSeconds(10));
+        }
+
+        assertEquals(Optional.empty(), liar.closed);
+        assertTrue(answered >= 5 && answered <= 40, "asked " + answered + " times in half an hour");
     }
 
     /** A link pasted on either side, while the two are connected and know nothing in common. */
