@@ -50,6 +50,7 @@ public final class Desktop {
 
     private final LaunchOptions options;
     private final Repo repo;
+    private final ChromeFonts fonts;
     private final Deque<DocumentUrl> behind = new ArrayDeque<>();
     private final Deque<DocumentUrl> ahead = new ArrayDeque<>();
     private IWorkbenchPage page;
@@ -57,9 +58,10 @@ public final class Desktop {
     private String themeChoice;
     private Theme theme;
 
-    Desktop(LaunchOptions options, Repo repo) {
+    Desktop(LaunchOptions options, Repo repo, Display display) {
         this.options = options;
         this.repo = repo;
+        this.fonts = new ChromeFonts(display);
         this.themeChoice = repo.setting(THEME).map(Desktop::text).orElse("system");
         this.theme = chosen();
         ServiceLookup.context().registerService(Desktop.class, this, null);
@@ -88,6 +90,10 @@ public final class Desktop {
 
     public Theme theme() {
         return theme;
+    }
+
+    ChromeFonts fonts() {
+        return fonts;
     }
 
     /** Opens a document in a tab of its own, or shows the tab that it has. */

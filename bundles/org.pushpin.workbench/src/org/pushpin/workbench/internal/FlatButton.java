@@ -8,6 +8,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -27,13 +28,15 @@ final class FlatButton extends Canvas {
 
     private final Face face;
     private final String label;
+    private final Font font;
     private final Runnable pressed;
     private Theme theme;
     private boolean hovered;
     private boolean down;
 
-    FlatButton(Composite parent, Face face, String label, Theme theme, Runnable pressed) {
+    FlatButton(Composite parent, Face face, String label, Theme theme, ChromeFonts fonts, Runnable pressed) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        this.font = fonts.strong(13);
         this.face = face;
         this.label = label;
         this.theme = theme;
@@ -71,6 +74,7 @@ final class FlatButton extends Canvas {
         }
         GC gc = new GC(this);
         try {
+            gc.setFont(font);
             return new Point(gc.textExtent(label).x + 24, HEIGHT);
         } finally {
             gc.dispose();
@@ -88,6 +92,7 @@ final class FlatButton extends Canvas {
                     : hovered ? theme.palette().accent().mix(theme.palette().ink(), 0.08) : theme.palette().accent()));
             gc.fillRoundRectangle(0, 0, size.x, size.y, ARC, ARC);
             gc.setForeground(ChromeColours.of(theme.palette().onAccent()));
+            gc.setFont(font);
             Point text = gc.textExtent(label);
             gc.drawText(label, (size.x - text.x) / 2, (size.y - text.y) / 2, true);
         } else {

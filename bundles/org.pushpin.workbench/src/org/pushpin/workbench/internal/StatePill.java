@@ -3,6 +3,7 @@
 package org.pushpin.workbench.internal;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -18,12 +19,14 @@ final class StatePill extends Canvas {
     private static final int HEIGHT = 24;
     private static final int DOT = 8;
 
+    private final Font font;
     private Theme theme;
     private Status status = new Status(true, true, 0, 0);
     private String notice = "";
 
-    StatePill(Composite parent, Theme theme) {
+    StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
         super(parent, SWT.DOUBLE_BUFFERED);
+        this.font = fonts.regular(12);
         this.theme = theme;
         addListener(SWT.Paint, this::paint);
     }
@@ -61,6 +64,7 @@ final class StatePill extends Canvas {
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
         try {
+            gc.setFont(font);
             return new Point(gc.textExtent(text()).x + DOT + 28, HEIGHT);
         } finally {
             gc.dispose();
@@ -81,6 +85,7 @@ final class StatePill extends Canvas {
         gc.setBackground(ChromeColours.of(settled ? theme.palette().ok() : theme.palette().warn()));
         gc.fillOval(10, (size.y - DOT) / 2, DOT, DOT);
         gc.setForeground(ChromeColours.of(theme.palette().ink2()));
+        gc.setFont(font);
         String text = text();
         gc.drawText(text, 10 + DOT + 6, (size.y - gc.textExtent(text).y) / 2, true);
     }

@@ -27,16 +27,18 @@ final class TitleBar extends Composite {
         GridLayout layout = new GridLayout(5, false);
         layout.marginWidth = (int) Theme.SPACE_4;
         layout.marginHeight = 0;
+        layout.marginBottom = 1; // for the line
         layout.horizontalSpacing = (int) Theme.SPACE_2;
         setLayout(layout);
-        back = new FlatButton(this, FlatButton.Face.BACK, Messages.get("title.back"), theme, desktop::back);
+        back = new FlatButton(this, FlatButton.Face.BACK, Messages.get("title.back"), theme, desktop.fonts(),
+                desktop::back);
         forward = new FlatButton(this, FlatButton.Face.FORWARD, Messages.get("title.forward"), theme,
-                desktop::forward);
-        title = new TitleField(this, theme, name -> editor.stage().rename(name));
+                desktop.fonts(), desktop::forward);
+        title = new TitleField(this, theme, desktop.fonts(), name -> editor.stage().rename(name));
         title.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        pill = new StatePill(this, theme);
+        pill = new StatePill(this, theme, desktop.fonts());
         copyLink = new FlatButton(this, FlatButton.Face.LABEL, Messages.get("title.copyLink"), theme,
-                editor::copyLink);
+                desktop.fonts(), editor::copyLink);
         for (FlatButton button : new FlatButton[] {back, forward, copyLink}) {
             button.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, true));
         }

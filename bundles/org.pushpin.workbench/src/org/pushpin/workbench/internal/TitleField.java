@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.TextLayout;
@@ -24,7 +23,6 @@ import org.pushpin.content.Theme;
 final class TitleField extends Canvas {
 
     private static final int GAP = 12;
-    private static final double POINTS_PER_PIXEL = 72.0 / 96;
 
     private final Consumer<String> renamed;
     private final Font titleFont;
@@ -35,19 +33,15 @@ final class TitleField extends Canvas {
     private boolean editable;
     private Text field;
 
-    TitleField(Composite parent, Theme theme, Consumer<String> renamed) {
+    TitleField(Composite parent, Theme theme, ChromeFonts fonts, Consumer<String> renamed) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.theme = theme;
         this.renamed = renamed;
-        this.titleFont = font(17, SWT.BOLD);
-        this.hintFont = font(12, SWT.NORMAL);
+        this.titleFont = fonts.strong(17);
+        this.hintFont = fonts.regular(12);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.MouseUp, event -> edit());
         addListener(SWT.Resize, event -> place());
-        addListener(SWT.Dispose, event -> {
-            titleFont.dispose();
-            hintFont.dispose();
-        });
     }
 
     void show(String newTitle, String newSubtitle, boolean canEdit) {
@@ -141,14 +135,5 @@ final class TitleField extends Canvas {
         } finally {
             layout.dispose();
         }
-    }
-
-    private Font font(int pixels, int style) {
-        FontData[] system = getDisplay().getSystemFont().getFontData();
-        for (FontData data : system) {
-            data.setHeight((int) Math.round(pixels * POINTS_PER_PIXEL));
-            data.setStyle(style);
-        }
-        return new Font(getDisplay(), system);
     }
 }

@@ -46,7 +46,7 @@ public final class WorkbenchApplication implements IApplication {
                 MessageDialog.openError(null, "PushPin", problem);
                 return FAILED;
             }
-            Desktop desktop = new Desktop(options, repo.get());
+            Desktop desktop = new Desktop(options, repo.get(), display);
             int code = PlatformUI.createAndRunWorkbench(display, new PushPinWorkbenchAdvisor(desktop::opened));
             repo.get().close();
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
