@@ -5,6 +5,7 @@ package org.pushpin.workbench.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -15,6 +16,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.part.EditorPart;
@@ -106,10 +108,23 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         }
     }
 
+    public boolean canPerform(String command) {
+        return canvas != null && !canvas.isDisposed()
+                && stage().commands().stream().anyMatch(known -> known.id().equals(command) && known.enabled());
+    }
+
     /** Adds what can be done here to a menu. */
     public void fillMenu(Menu menu, int index) {
-        CommandMenus.fill(menu, index, stage().commands().stream().filter(command -> !inEditMenu(command)).toList(),
-                stage()::perform);
+        List<Command> shown = new ArrayList<>();
+        for (Command command : stage().commands()) {
+            if (command.id().startsWith("create:") && shown.stream().noneMatch(Command::isSeparator)) {
+                shown.add(Command.SEPARATOR);
+            }
+            if (!inEditMenu(command)) {
+                shown.add(command);
+            }
+        }
+        CommandMenus.fill(menu, index, shown, stage()::perform);
     }
 
     private static boolean inEditMenu(Command command) {
@@ -143,6 +158,13 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         if (!title.equals(getPartName())) {
             setPartName(title);
         }
+        if (getSite().getPage().getActiveEditor() == this) {
+            String caption = title + " \u2013 PushPin";
+            Shell window = getSite().getShell();
+            if (!caption.equals(window.getText())) {
+                window.setText(caption);
+            }
+        }
     }
 
     // the stage's window
@@ -169,6 +191,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     @Override
     public void setFocus() {
         canvas.setFocus();
+        follow();
     }
 
     @Override
