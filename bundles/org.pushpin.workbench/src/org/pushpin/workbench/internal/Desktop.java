@@ -175,11 +175,13 @@ public final class Desktop {
         ServiceLookup.require(Home.class).start().whenComplete((home, problem) -> display.asyncExec(() -> {
             if (problem != null) {
                 quietly(problem.getMessage());
-            } else if (wanted.isEmpty()) {
+            } else if (wanted.isEmpty() || options.urls().isEmpty() && wanted.contains(home)) {
                 open(home);
+                behind.clear();
             }
         }));
         wanted.forEach(this::open);
+        behind.clear();
     }
 
     /** The open tabs are this device's own, and their links are secrets: so they are kept in the profile. */

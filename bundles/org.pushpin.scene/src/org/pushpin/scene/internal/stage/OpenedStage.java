@@ -178,11 +178,13 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void pointer(PointerEvent event) {
+        if (event.kind() == PointerEvent.Kind.DOWN) cameraSet = true;
         pointing.pointer(event);
     }
 
     @Override
     public void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers) {
+        cameraSet = true;
         boolean sideways = modifiers.shift() && deltaX == 0;
         core.camera(sideways ? core.camera.panned(deltaY, 0) : core.camera.panned(deltaX, deltaY));
     }
@@ -246,6 +248,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void drop(Transfer content, double x, double y) {
+        cameraSet = true;
         dragLeave();
         editing.end();
         transfers.drop(content, core.camera.board(x, y));
@@ -263,6 +266,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void perform(String command) {
+        cameraSet = true;
         commands.perform(command);
     }
 
