@@ -389,6 +389,8 @@ final class SessionTest {
     void aPeerThatClaimsWhatItNeverSendsIsAskedRarely() {
         RawPeer liar = dialled();
         liar.introduce(document.secret(), Topic.CHANGES);
+        liar.send(0, new Digest(Bytes.zeros(16)));
+        liar.send(0, new Prints(true, List.of()));
         ClockEntry claim = new ClockEntry(Bytes.zeros(16), 7, Bytes.zeros(8));
 
         int answered = 0;
