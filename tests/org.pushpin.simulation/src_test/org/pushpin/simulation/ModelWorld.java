@@ -221,13 +221,16 @@ final class ModelWorld {
             simulation.run(simulation.between(Duration.ZERO, Duration.ofMillis(10)));
             profile.crash();
             restartLater(profile);
-        } else if (faults.staleBackups() && random.nextInt(40) == 0) {
+        } else if (faults.staleBackups() && random.nextInt(15) == 0) {
             profile.backUp();
-        } else if (faults.staleBackups() && random.nextInt(80) == 0) {
+        } else if (faults.staleBackups() && random.nextInt(25) == 0) {
             profile.crash();
             profile.restore();
             forgetSaved();
-            restartLater(profile);
+            profile.start();
+            profile.edit();
+            profile.edit();
+            profile.edit();
         } else if (faults.partitions() && random.nextInt(30) == 0) {
             profiles.forEach(each -> network.side(each.host, random.nextInt(2)));
         } else if (faults.partitions() && random.nextInt(15) == 0) {

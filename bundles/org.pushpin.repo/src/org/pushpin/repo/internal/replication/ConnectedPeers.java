@@ -18,6 +18,8 @@ import org.pushpin.repo.Subscription;
 
 /** The peers of a repo, over whichever transport is present. */
 public final class ConnectedPeers implements Peers, AutoCloseable {
+    private static final String LISTENERS = "peers";
+
     private final Node node;
     private final Replication replication;
     private final Supplier<Optional<Transport>> transport;
@@ -73,7 +75,7 @@ public final class ConnectedPeers implements Peers, AutoCloseable {
 
     @Override
     public Subscription subscribe(Consumer<Peers> listener) {
-        return replication.subscribe(() -> listener.accept(this));
+        return replication.subscribe(() -> node.scheduler().execute(LISTENERS, () -> listener.accept(this)));
     }
 
     /** Stops listening and joining; sessions end with {@link Replication#close}. */

@@ -39,13 +39,16 @@ final class Introduction {
     private final boolean initiator;
     private final Bytes handshakeHash;
     private final TagBook tags;
+    private final Runnable fill;
     private final Consumer<Message> out;
     private final Deque<DocumentId> unsaid = new ArrayDeque<>();
     private Stage stage = Stage.STRANGERS;
     private boolean awaitingMatches;
     private int hellos;
 
-    Introduction(Node node, boolean initiator, Bytes handshakeHash, TagBook tags, Consumer<Message> out) {
+    /** @param fill puts all documents into the book of tags that are not in it */
+    Introduction(Node node, boolean initiator, Bytes handshakeHash, TagBook tags, Runnable fill, Consumer<Message> out) {
+        this.fill = fill;
         this.node = node;
         this.initiator = initiator;
         this.handshakeHash = handshakeHash;
@@ -90,19 +93,25 @@ final class Introduction {
 
     private void answer(List<DocumentId> shared) {
         if (!shared.isEmpty()) {
+            fill.run();
             stage = Stage.SHARING;
             out.accept(new Matches(tags.tags(shared)));
         }
     }
 
-    /** Responder: tags came. */
+    /** Responder: tags came. While nothing is shared, no tags are kept here: there may be many who wait. */
     void hello(Hello hello) throws Violation {
         if (initiator || stage == Stage.DONE || ++hellos > Limits.HELLOS) {
             throw new Violation("the peer said hello out of turn");
         }
+        fill.run();
         List<DocumentId> shared = tags.receive(hello.tags());
-        stage = shared.isEmpty() ? stage : Stage.SHARING;
         out.accept(new Matches(tags.tags(shared)));
+        if (!shared.isEmpty()) {
+            stage = Stage.SHARING;
+        } else if (stage == Stage.STRANGERS) {
+            tags.rest();
+        }
     }
 
     /** Initiator: the responder knows some of them; it has proved that by its own tags. */

@@ -76,11 +76,12 @@ public final class Replication implements AutoCloseable {
     /** @param started is told the session, on the lane, before anything else happens to it */
     void accept(Connection connection, Consumer<Session> started) {
         node.later(() -> {
-            if (closed || tooMany()) {
+            if (closed || sessions.size() >= Limits.SESSIONS) {
                 connection.close("too many connections");
                 started.accept(null);
                 return;
             }
+            makeRoom();
             Session session = new Session(node, connection, host, blobs);
             sessions.add(session);
             started.accept(session);
@@ -88,9 +89,12 @@ public final class Replication implements AutoCloseable {
         });
     }
 
-    private boolean tooMany() {
-        long strangers = sessions.stream().filter(session -> session.device().isEmpty()).count();
-        return sessions.size() >= Limits.SESSIONS || strangers >= Limits.STRANGERS;
+    /** Of those who have not said who they are, the one that has been here longest goes first. */
+    private void makeRoom() {
+        List<Session> strangers = sessions.stream().filter(session -> session.device().isEmpty()).toList();
+        if (strangers.size() >= Limits.STRANGERS) {
+            strangers.get(0).close("too many connections");
+        }
     }
 
     private void changed(DocumentId document) {

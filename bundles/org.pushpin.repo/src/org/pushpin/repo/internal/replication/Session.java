@@ -51,7 +51,7 @@ final class Session implements Connection.Receiver {
         this.host = host;
         boolean initiator = connection.initiator();
         tags = new TagBook(initiator, connection.handshakeHash());
-        introduction = new Introduction(node, initiator, connection.handshakeHash(), tags, this::send);
+        introduction = new Introduction(node, initiator, connection.handshakeHash(), tags, this::fill, this::send);
         comparison = new Comparison(node, initiator, tags, this::send, this::compared);
         documents = new SessionDocuments(node, this, initiator, tags, host, blobs);
         heard = node.now();
@@ -59,13 +59,20 @@ final class Session implements Connection.Receiver {
     }
 
     void start() {
+        connection.start(this);
+        if (connection.initiator()) {
+            introduction.added(fill());
+        }
+        node.after(Limits.QUIET, this::watch);
+    }
+
+    /** Puts what is known here into the book of tags; gives it, wanted documents first. */
+    private List<DocumentId> fill() {
         Replica replica = node.replica();
         List<DocumentId> known = new ArrayList<>(replica.documents());
         known.sort(Comparator.comparing(document -> !replica.wanted(document)));
         known.forEach(document -> tags.add(document, replica.secret(document)));
-        connection.start(this);
-        introduction.added(known);
-        node.after(Limits.QUIET, this::watch);
+        return known;
     }
 
     // ---- what the connection says, on an io thread

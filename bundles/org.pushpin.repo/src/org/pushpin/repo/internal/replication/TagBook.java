@@ -54,6 +54,12 @@ final class TagBook {
         return true;
     }
 
+    /** Forgets the documents, which are many, but not what the peer showed: for a stranger who waits. */
+    void rest() {
+        ours.clear();
+        expected.clear();
+    }
+
     /** The peer showed tags; gives the documents that are proven by them, new ones only. */
     List<DocumentId> receive(Collection<SessionTag> tags) {
         List<DocumentId> news = new ArrayList<>();
