@@ -17,6 +17,7 @@ import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceSeed;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.WriterId;
 import org.pushpin.network.Address;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.replication.ConnectedPeers;
@@ -32,8 +33,7 @@ final class ModelWorld {
     final List<Profile> profiles = new ArrayList<>();
     private final Map<Bytes, DocumentId> saved = new LinkedHashMap<>();
     private final Set<DocumentId> secrets = new HashSet<>();
-    private final Map<DocumentId, String> owners = new LinkedHashMap<>();
-    private final List<String> leaks = new ArrayList<>();
+    private final Leaks leaks = new Leaks();
     private final List<String> notices = new ArrayList<>();
     private long messages;
     private long pings;
@@ -62,20 +62,7 @@ final class ModelWorld {
             messages++;
             types.add(Integer.toHexString(type));
         }
-        owners.forEach((document, owner) -> {
-            if (indexOf(message, document.key()) >= 0) {
-                leaks.add(owner + "'s document in a message from " + from + " to " + to);
-            }
-        });
-    }
-
-    private static int indexOf(Bytes bytes, Bytes part) {
-        for (int at = 0; at + part.length() <= bytes.length(); at++) {
-            if (bytes.at(at) == part.at(0) && bytes.slice(at, at + part.length()).equals(part)) {
-                return at;
-            }
-        }
-        return -1;
+        leaks.look(from, to, message);
     }
 
     /** One profile through all its lives. */
@@ -184,7 +171,9 @@ final class ModelWorld {
             wantSoon(profile, root);
             DocumentId secret = profile.replica.create().document();
             secrets.add(secret);
-            owners.put(secret, profile.host);
+            leaks.secret(profile.host, secret.key());
+            leaks.secret(profile.host, new WriterId(profile.device.writerKey(secret,
+                    Bytes.zeros(DeviceSeed.INCARNATION_LENGTH)).publicKey()).actor());
         }
     }
 
@@ -321,7 +310,7 @@ final class ModelWorld {
     }
 
     List<String> leaks() {
-        return leaks;
+        return leaks.found();
     }
 
     List<String> notices() {

@@ -42,6 +42,7 @@ final class RepoSimulationTest {
 
             assertTrue(seconds.isPresent(), () -> run + ": " + world.disagreement().orElse(""));
             assertEquals(List.of(), world.lost(), run);
+            assertEquals(List.of(), world.leaks(), run);
             assertEquals(List.of(), unexpected(world.notices(), faults), run);
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.pushpin.crdt.ChangeHash;
@@ -45,7 +47,9 @@ final class RepoWorld {
     private final Faults faults;
     final List<Profile> profiles = new ArrayList<>();
     private final Map<ChangeHash, DocumentId> saved = new LinkedHashMap<>();
+    private final Set<DocumentId> secrets = new HashSet<>();
     private final List<String> notices = new ArrayList<>();
+    private final Leaks leaks = new Leaks();
     private DocumentUrl url;
     private long messages;
     private long pings;
@@ -56,6 +60,7 @@ final class RepoWorld {
         this.faults = faults;
         network = new SimulatedNetwork(simulation);
         network.tap((from, to, channel, message) -> {
+            leaks.look(from, to, message);
             if (message.at(0) == 0x0a || message.at(0) == 0x0b) {
                 pings++;
             } else {
@@ -216,6 +221,9 @@ final class RepoWorld {
         }
 
         private void link(DocHandle handle, String url) {
+            if (secrets.contains(handle.id())) {
+                return;
+            }
             Doc before = handle.current();
             done(handle, before, handle.change(null, edit -> edit.put(ObjectId.ROOT, "link" + random.nextInt(1000), new Scalar.Str(url))));
         }
@@ -226,6 +234,18 @@ final class RepoWorld {
             SimulatedScheduler life = scheduler;
             repo.blobs().importBytes(content).thenAccept(blob -> life.execute("test", () ->
                 link(handle, "pushpin-blob:/" + blob.id())));
+        }
+
+        /** A document of which nobody is told. */
+        void createSecret() {
+            DocHandle handle = create();
+            DocumentId id = handle.id();
+            secrets.add(id);
+            leaks.secret(host, id.key());
+            handle.current().changes().forEach(change -> {
+                leaks.secret(host, Bytes.of(change.actor().toByteArray()));
+                leaks.secret(host, Bytes.of(change.hash().toByteArray()).slice(0, 8));
+            });
         }
 
         DocHandle create() {
@@ -245,6 +265,7 @@ final class RepoWorld {
             simulation.run(Duration.ofMillis(1));
         }
         profiles.stream().skip(1).forEach(profile -> paste(profile, url));
+        profiles.forEach(Profile::createSecret);
     }
 
     private void paste(Profile profile, DocumentUrl link) {
@@ -390,7 +411,7 @@ final class RepoWorld {
                     lost.add(profile.host + " lacks " + change);
                 }
             }
-            if (!anywhere) {
+            if (!anywhere && !secrets.contains(document)) {
                 lost.add("nobody has the document of " + change);
             }
         });
@@ -399,6 +420,10 @@ final class RepoWorld {
 
     List<String> notices() {
         return notices;
+    }
+
+    List<String> leaks() {
+        return leaks.found();
     }
 
     int savedEdits() {
