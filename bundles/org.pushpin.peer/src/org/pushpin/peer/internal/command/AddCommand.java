@@ -32,16 +32,26 @@ final class AddCommand implements Command {
             throws CommandException, InterruptedException {
         Options options = new Options(this, arguments);
         DocumentUrl board = options.url("BOARD_URL");
+        List<String> contents = options.several("FILE, TEXT or URL");
         List<DocumentUrl> cards = new ArrayList<>();
-        for (String argument : options.several("FILE, TEXT or URL")) {
-            DocumentUrl card = card(services, directory, argument, console);
-            cards.add(card);
-            Waiting.on(services.factory().place(board, List.of(card), null), Saving.LIMIT, "the board", console);
-            Saving.await(services, List.of(card), console);
-            console.out(card.toString());
+        try {
+            for (String content : contents) {
+                cards.add(card(services, directory, content, console));
+            }
+        } finally { // what came before a file that cannot be read is pinned all the same
+            pin(services, board, cards, console);
         }
-        Saving.await(services, List.of(board), console);
         return ExitCode.DONE;
+    }
+
+    private static void pin(Services services, DocumentUrl board, List<DocumentUrl> cards, Console console)
+            throws CommandException, InterruptedException {
+        if (!cards.isEmpty()) {
+            Waiting.on(services.factory().place(board, cards, null), Saving.LIMIT, "the board", console);
+            Saving.await(services, cards, console);
+            Saving.await(services, List.of(board), console);
+            cards.forEach(card -> console.out(card.toString()));
+        }
     }
 
     private static DocumentUrl card(Services services, Path directory, String argument, Console console)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.network.Address;
+import org.pushpin.repo.Subscription;
 
 /** Keeps this profile's documents in reach of peers until it is stopped. */
 final class PeerCommand implements Command {
@@ -36,7 +37,9 @@ final class PeerCommand implements Command {
         join.ifPresent(address -> services.repo().peers().join(address).whenComplete((done, problem) ->
                 console.progress(problem == null ? "connected to " + address
                         : "not connected to " + address + " yet: " + Waiting.message(problem))));
-        console.awaitClosed();
+        try (Subscription notices = services.repo().notices(notice -> console.progress(notice.text()))) {
+            console.awaitClosed();
+        }
         return ExitCode.DONE;
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.network.Address;
 import org.pushpin.repo.FetchProgress;
+import org.pushpin.repo.Subscription;
 
 /** Fetches a document and all that it links to; ends when this profile has them. */
 final class SyncCommand implements Command {
@@ -41,13 +42,15 @@ final class SyncCommand implements Command {
             return null;
         }));
         AtomicLong told = new AtomicLong();
-        Waiting.on(services.repo().fetch(url, progress -> {
-            long now = System.nanoTime();
-            if (now - told.get() > PROGRESS_NANOS) {
-                told.set(now);
-                console.progress(line(progress));
-            }
-        }), limit, "everything", console);
+        try (Subscription notices = services.repo().notices(notice -> console.progress(notice.text()))) {
+            Waiting.on(services.repo().fetch(url, progress -> {
+                long now = System.nanoTime();
+                if (now - told.get() > PROGRESS_NANOS) {
+                    told.set(now);
+                    console.progress(line(progress));
+                }
+            }), limit, "everything", console);
+        }
         services.home().visited(url);
         Saving.await(services, List.of(url), console);
         return ExitCode.DONE;

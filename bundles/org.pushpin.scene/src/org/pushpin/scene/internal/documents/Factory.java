@@ -49,6 +49,8 @@ public final class Factory implements DocumentFactory {
     private static final String FALLBACK = "file";
     /** Where the first card of a board goes, from its left and from what is above. */
     private static final double FIRST = 40;
+    /** Cards side by side where no point was named. */
+    private static final int ROW = 3;
 
     private final Repo repo;
     private final ContentRegistry registry;
@@ -188,34 +190,38 @@ public final class Factory implements DocumentFactory {
         return repo.open(board).thenAcceptAsync(handle -> {
             ContentType type = registry.type(board.contentType()).orElseThrow(() -> new IllegalArgumentException(
                     "the card type " + board.contentType() + " is not installed"));
-            List<Placement> placements = at != null ? new Placements(registry, guard).at(at, cards)
-                    : below(bottom.applyAsDouble(board), cards);
-            handle.change(null, edit -> {
-                try {
-                    guard.call(type, board.contentType(), () -> {
-                        type.perform(new Intent.Insert(placements), edit);
-                        return true;
-                    });
-                } catch (PluginException broken) {
-                    throw new IllegalStateException("the plug-in for " + board.contentType() + " failed", broken);
-                }
-            });
+            Placements sizes = new Placements(registry, guard);
+            if (at != null) {
+                insert(handle, type, board, sizes.at(at, cards));
+                return;
+            }
+            for (int first = 0; first < cards.size(); first += ROW) { // each below what the last row turned out to need
+                List<DocumentUrl> row = cards.subList(first, Math.min(first + ROW, cards.size()));
+                insert(handle, type, board, row(sizes, Placements.snap(bottom.applyAsDouble(board)) + FIRST, row));
+            }
         }, io);
     }
 
-    /** In rows of three, as wide as their types say, below everything that is on the board. */
-    private List<Placement> below(double bottom, List<DocumentUrl> cards) {
-        Placements sizes = new Placements(registry, guard);
+    private void insert(DocHandle handle, ContentType type, DocumentUrl board, List<Placement> placements) {
+        handle.change(null, edit -> {
+            try {
+                guard.call(type, board.contentType(), () -> {
+                    type.perform(new Intent.Insert(placements), edit);
+                    return true;
+                });
+            } catch (PluginException broken) {
+                throw new IllegalStateException("the plug-in for " + board.contentType() + " failed", broken);
+            }
+        });
+    }
+
+    /** Side by side, as wide as their types say. */
+    private static List<Placement> row(Placements sizes, double y, List<DocumentUrl> cards) {
         List<Placement> placements = new ArrayList<>();
         double x = FIRST;
-        double y = Placements.snap(bottom) + FIRST;
         for (DocumentUrl card : cards) {
             placements.addAll(sizes.at(new Point(x, y), List.of(card)));
-            x += sizes.size(card.contentType()).width() + 40;
-            if (placements.size() % 3 == 0) {
-                x = FIRST;
-                y += 320;
-            }
+            x += sizes.size(card.contentType()).width() + FIRST;
         }
         return placements;
     }
