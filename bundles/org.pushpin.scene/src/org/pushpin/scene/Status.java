@@ -3,11 +3,11 @@
 package org.pushpin.scene;
 
 /**
- * Where the shown document is; only what is proven.
+ * Where the shown document and those that its cards show are; only what is proven.
  *
  * @param here whether all of it has arrived
  * @param saved everything shown is durable on this disk
- * @param peersConnected peers that share this document and are connected now
- * @param peersWithAll those of them that have acknowledged exactly what is here
+ * @param peersConnected peers that share the document and are connected now
+ * @param peersWithAll how many of them, at least, have acknowledged exactly what is here of each document
  */
 public record Status(boolean here, boolean saved, int peersConnected, int peersWithAll) {}

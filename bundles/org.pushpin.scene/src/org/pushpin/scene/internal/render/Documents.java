@@ -3,12 +3,14 @@
 package org.pushpin.scene.internal.render;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
@@ -84,6 +86,12 @@ public final class Documents implements AutoCloseable {
     public State state(DocumentId id) {
         Entry entry = entries.get(id);
         return entry == null ? new Coming() : entry.state;
+    }
+
+    /** Those that are here. */
+    public List<DocHandle> here() {
+        return entries.values().stream().flatMap(entry -> entry.state instanceof Here here
+                ? Stream.of(here.handle()) : Stream.empty()).toList();
     }
 
     /** Lets go of all others. */

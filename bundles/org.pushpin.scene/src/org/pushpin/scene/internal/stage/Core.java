@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,6 +58,8 @@ final class Core {
     int height = 1;
     double scale = 1;
     boolean focused = true;
+    /** The item whose text is edited; empty if none is. */
+    String edited = "";
     /** The newest frame, or null when it has to be made again. */
     Frame frame;
 
@@ -144,8 +147,18 @@ final class Core {
                 sizing && !fitted.contains(item.key()) ? preview.height() : item.at().height());
     }
 
+    /** From back to front; a card whose text is edited lies on top meanwhile. */
+    List<SceneItem> paintOrder() {
+        List<SceneItem> order = new ArrayList<>(items());
+        item(edited).ifPresent(item -> {
+            order.remove(item);
+            order.add(item);
+        });
+        return order;
+    }
+
     Optional<SceneItem> itemAt(Point board) {
-        return items().reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
+        return paintOrder().reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
     }
 
     List<SceneItem> selected(Ability ability) {

@@ -42,7 +42,7 @@ final class FrameMaker {
         Optional<View.Canvas> canvas = scene.flatMap(Scene::canvas);
         Paint paper = canvas.map(View.Canvas::paper).orElse(Paint.of(palette.paper()));
         List<Sprite> sprites = new ArrayList<>();
-        scene.ifPresent(s -> s.items().forEach(item -> add(sprites, item, core.camera.points(core.shown(item)))));
+        core.paintOrder().forEach(item -> add(sprites, item, core.camera.points(core.shown(item))));
         scene.flatMap(Scene::hint).ifPresent(hint -> add(sprites, hint, new Rect((core.width - hint.at().width()) / 2,
                 (core.height - hint.at().height()) / 2, hint.at().width(), hint.at().height())));
         return new Frame(core.width, core.height, core.scale, paper, canvas.flatMap(this::dots), sprites,
@@ -95,7 +95,7 @@ final class FrameMaker {
         Rect edge = edge(item);
         boolean edited = editing.active(item.key());
         Color color = edited ? palette.accent().withOpacity(0.55) : palette.accent();
-        marks.add(new Mark.Outline(edge.grown(edited ? 0 : 0), Theme.RADIUS_CARD, 2, false, color));
+        marks.add(new Mark.Outline(edge, Theme.RADIUS_CARD, 2, false, color));
     }
 
     /** A card's edge in points, where its bitmap is. */

@@ -15,6 +15,7 @@ import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Subscription;
+import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.SyncStatus;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Command;
@@ -148,8 +149,14 @@ public final class OpenedStage implements Stage {
     public Status status() {
         boolean here = core.documents.state(core.url.id()) instanceof Documents.Here;
         if (!here) return new Status(false, false, 0, 0);
-        SyncStatus status = core.services.repo().status(core.url.id());
-        return new Status(true, status.saved(), status.peersConnected(), status.peersWithAll());
+        SyncStatus root = core.services.repo().status(core.url.id());
+        boolean saved = true;
+        int withAll = root.peersWithAll();
+        for (DocHandle shown : core.documents.here()) {
+            saved &= shown.saved();
+            withAll = Math.min(withAll, core.services.repo().status(shown.id()).peersWithAll());
+        }
+        return new Status(true, saved, root.peersConnected(), withAll);
     }
 
     @Override

@@ -67,6 +67,7 @@ final class TextEditing {
                 && session.item.equals(item.key());
         if (same) return true;
         end();
+        core.edited = item.key();
         session = new TextSession(item.key(), url, handle.get(), view.text(), view.singleLine(), performer);
         core.expanded.add(item.key());
         lineEnd = false;
@@ -82,6 +83,7 @@ final class TextEditing {
         core.undo.endRun();
         core.expanded.remove(session.item);
         session = null;
+        core.edited = "";
         waiting.clear();
         lastCaret = Optional.empty();
         core.compose(Optional.empty());
