@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -19,12 +20,15 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.equinox.internal.provisional.configurator.Configurator;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.RadioState;
 
 import org.pushpin.content.Seed;
 import org.pushpin.content.Theme;
@@ -47,6 +51,8 @@ public final class Desktop {
 
     private static final String TABS = "desktop.tabs";
     private static final String THEME = "desktop.theme";
+    private static final String THEME_COMMAND = "org.pushpin.theme";
+    private static final String WINDOW = "desktop.window";
 
     private final LaunchOptions options;
     private final Repo repo;
@@ -74,6 +80,8 @@ public final class Desktop {
     void opened(PushPinWindowAdvisor window) {
         page = window.window().getActivePage();
         page.addPartListener(new ShownListener(this::shown));
+        page.getWorkbenchWindow().getService(ICommandService.class).getCommand(THEME_COMMAND)
+                .getState(RadioState.STATE_ID).setValue(themeChoice);
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
         display.addListener(SWT.Settings, event -> applyTheme());
         applyTheme();
@@ -90,6 +98,23 @@ public final class Desktop {
 
     public Theme theme() {
         return theme;
+    }
+
+    /** Where the window was when it was closed last. */
+    Optional<Rectangle> windowBounds() {
+        return repo.setting(WINDOW).flatMap(value -> {
+            try {
+                int[] numbers = Arrays.stream(text(value).split(" ")).mapToInt(Integer::parseInt).toArray();
+                return numbers.length == 4 ? Optional.of(new Rectangle(numbers[0], numbers[1], numbers[2], numbers[3]))
+                        : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    void windowBounds(Rectangle bounds) {
+        repo.setting(WINDOW, Bytes.utf8(bounds.x + " " + bounds.y + " " + bounds.width + " " + bounds.height));
     }
 
     ChromeFonts fonts() {

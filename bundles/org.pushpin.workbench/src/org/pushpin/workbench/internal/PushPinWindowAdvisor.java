@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.workbench.internal;
 
-import java.util.function.Consumer;
-
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
@@ -15,11 +15,11 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** The window: its size, its title, and that there is nothing in it but documents. */
 final class PushPinWindowAdvisor extends WorkbenchWindowAdvisor {
 
-    private final Consumer<PushPinWindowAdvisor> opened;
+    private final Desktop desktop;
 
-    PushPinWindowAdvisor(IWorkbenchWindowConfigurer configurer, Consumer<PushPinWindowAdvisor> opened) {
+    PushPinWindowAdvisor(IWorkbenchWindowConfigurer configurer, Desktop desktop) {
         super(configurer);
-        this.opened = opened;
+        this.desktop = desktop;
     }
 
     @Override
@@ -48,7 +48,22 @@ final class PushPinWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
-        opened.accept(this);
+        desktop.opened(this);
+    }
+
+    /** Back to where it was, as far as a screen still shows it. */
+    @Override
+    public void postWindowCreate() {
+        Shell shell = window().getShell();
+        desktop.windowBounds().map(shell.getDisplay().getBounds()::intersection)
+                .filter(seen -> seen.width > 200 && seen.height > 150).ifPresent(shell::setBounds);
+        shell.addListener(SWT.Close, event -> remember(shell));
+    }
+
+    private void remember(Shell shell) {
+        if (!shell.getMaximized() && !shell.getMinimized() && !shell.getFullScreen()) {
+            desktop.windowBounds(shell.getBounds());
+        }
     }
 
     IWorkbenchWindow window() {

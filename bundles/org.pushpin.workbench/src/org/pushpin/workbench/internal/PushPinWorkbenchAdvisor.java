@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.workbench.internal;
 
-import java.util.function.Consumer;
-
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -12,11 +10,10 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** One window with documents in tabs; no perspectives to switch, no tool bars. */
 final class PushPinWorkbenchAdvisor extends WorkbenchAdvisor {
 
-    private final Consumer<PushPinWindowAdvisor> opened;
+    private final Desktop desktop;
 
-    /** @param opened called on the ui thread when the window is open */
-    PushPinWorkbenchAdvisor(Consumer<PushPinWindowAdvisor> opened) {
-        this.opened = opened;
+    PushPinWorkbenchAdvisor(Desktop desktop) {
+        this.desktop = desktop;
     }
 
     @Override
@@ -31,6 +28,6 @@ final class PushPinWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new PushPinWindowAdvisor(configurer, opened);
+        return new PushPinWindowAdvisor(configurer, desktop);
     }
 }

@@ -47,7 +47,7 @@ public final class WorkbenchApplication implements IApplication {
                 return FAILED;
             }
             Desktop desktop = new Desktop(options, repo.get(), display);
-            int code = PlatformUI.createAndRunWorkbench(display, new PushPinWorkbenchAdvisor(desktop::opened));
+            int code = PlatformUI.createAndRunWorkbench(display, new PushPinWorkbenchAdvisor(desktop));
             repo.get().close();
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -34,8 +35,11 @@ public final class InstallCardType extends AbstractHandler {
         }
         URI repository = location(where.getValue());
         ProvisioningDialogs dialogs = new ProvisioningDialogs(shell);
-        List<CardTypeFeature> offered =
-                dialogs.run(monitor -> installer.available(repository, monitor)).orElse(List.of());
+        Optional<List<CardTypeFeature>> found = dialogs.run(monitor -> installer.available(repository, monitor));
+        if (found.filter(List::isEmpty).isPresent()) {
+            dialogs.done(Messages.get("install.none"));
+        }
+        List<CardTypeFeature> offered = found.orElse(List.of());
         dialogs.choose(offered, Messages.get("install.which")).filter(dialogs::trusts)
                 .flatMap(feature -> dialogs.run(monitor -> installer.install(repository, feature.id(), monitor)))
                 .ifPresent(feature -> dialogs.done(Messages.get("install.done", feature.name())));

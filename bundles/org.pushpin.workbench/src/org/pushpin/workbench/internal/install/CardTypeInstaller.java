@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,6 +45,8 @@ import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
  */
 public final class CardTypeInstaller {
 
+    private static final String SPI = "org.pushpin.content";
+
     private final IProvisioningAgent agent;
     private final Configurator configurator;
     private final InstallRecord record;
@@ -57,9 +60,22 @@ public final class CardTypeInstaller {
     /** The card types that a repository offers, newest versions only, by name. */
     public List<CardTypeFeature> available(URI repository, IProgressMonitor monitor) throws InstallException {
         IMetadataRepository metadata = load(repository, monitor);
+        List<IInstallableUnit> cards = cards(metadata, monitor);
         return metadata.query(QueryUtil.createLatestQuery(QueryUtil.createIUGroupQuery()), monitor).toSet().stream()
-                .filter(unit -> !QueryUtil.isCategory(unit) && !QueryUtil.isProduct(unit))
+                .filter(group -> cards.stream().anyMatch(card -> needs(group, card)))
                 .map(CardTypeInstaller::feature).sorted(Comparator.comparing(CardTypeFeature::name)).toList();
+    }
+
+    /** The bundles that use the interface for card types; others, such as the SDK's own, are none. */
+    private List<IInstallableUnit> cards(IMetadataRepository metadata, IProgressMonitor monitor)
+            throws InstallException {
+        Set<IInstallableUnit> content = self().query(QueryUtil.createIUQuery(SPI), monitor).toSet();
+        return metadata.query(QueryUtil.createIUAnyQuery(), monitor).stream()
+                .filter(unit -> !QueryUtil.isGroup(unit) && content.stream().anyMatch(spi -> needs(unit, spi))).toList();
+    }
+
+    private static boolean needs(IInstallableUnit unit, IInstallableUnit other) {
+        return unit.getRequirements().stream().anyMatch(other::satisfies);
     }
 
     /** The card types that were installed into this profile. */
