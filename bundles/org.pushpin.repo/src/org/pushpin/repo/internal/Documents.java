@@ -67,12 +67,11 @@ final class Documents {
         }
     }
 
-    /** Makes a document; its content is put in by {@code fill} before it is stored. */
+    /** Makes a document; its content is put in by {@code fill}. It is known before that, because its first change wakes its lane. */
     OpenDocument create(java.util.function.Consumer<OpenDocument> fill) {
         SigningKey key = SigningKey.fromSeed(services.device().random(SigningKey.SEED_LENGTH));
         DocumentSecret secret = DocumentSecret.of(services.device().random(DocumentSecret.LENGTH));
         OpenDocument document = OpenDocument.create(services, secret, key);
-        fill.accept(document);
         Slot slot = new Slot(document.id(), secret);
         slot.genesis = Optional.of(document.genesis());
         slot.whole();
@@ -81,6 +80,15 @@ final class Documents {
             slots.put(slot.id, slot);
         }
         keep(document);
+        boolean filled = false;
+        try {
+            fill.accept(document);
+            filled = true;
+        } finally {
+            if (!filled) {
+                forget(document.id());
+            }
+        }
         document.begin();
         return document;
     }

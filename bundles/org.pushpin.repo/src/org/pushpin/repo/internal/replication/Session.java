@@ -197,7 +197,7 @@ final class Session implements Connection.Receiver {
 
     /** A document became known here, or was known before. */
     void added(DocumentId document) {
-        if (tags.add(document, node.replica().secret(document))) {
+        if (tags.tag(document) == null && tags.add(document, node.replica().secret(document))) {
             if (untagged.isEmpty()) {
                 node.after(Limits.TAG_PACE, this::tagNew);
             }
