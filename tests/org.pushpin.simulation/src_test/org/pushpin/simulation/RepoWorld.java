@@ -51,6 +51,7 @@ final class RepoWorld {
     private final List<String> notices = new ArrayList<>();
     private final Leaks leaks = new Leaks();
     private DocumentUrl url;
+    private int links;
     private long messages;
     private long pings;
 
@@ -225,7 +226,8 @@ final class RepoWorld {
                 return;
             }
             Doc before = handle.current();
-            done(handle, before, handle.change(null, edit -> edit.put(ObjectId.ROOT, "link" + random.nextInt(1000), new Scalar.Str(url))));
+            String key = "link" + links++;
+            done(handle, before, handle.change(null, edit -> edit.put(ObjectId.ROOT, key, new Scalar.Str(url))));
         }
 
         private void blob(DocHandle handle) {
