@@ -21,6 +21,7 @@ import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.testkit.Documents;
 
 /** Polls: made, voted in by two, shown, and broken. */
 final class PollTest {

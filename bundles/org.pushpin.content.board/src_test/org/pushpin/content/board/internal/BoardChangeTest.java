@@ -29,6 +29,7 @@ import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.testkit.Documents;
 
 /** What intents do to a board, alone and at the same time. */
 final class BoardChangeTest {

@@ -37,6 +37,7 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.testkit.Documents;
 
 /** What is seen of boards, good and bad. */
 final class BoardViewTest {

@@ -27,6 +27,7 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.testkit.Documents;
 
 /** Files: made from a blob, renamed by two, shown, and broken. */
 final class FileTypeTest {

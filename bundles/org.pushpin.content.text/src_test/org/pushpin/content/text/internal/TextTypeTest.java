@@ -31,6 +31,7 @@ import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.testkit.Documents;
 
 /** Notes: made, edited by two, shown, and broken. */
 final class TextTypeTest {

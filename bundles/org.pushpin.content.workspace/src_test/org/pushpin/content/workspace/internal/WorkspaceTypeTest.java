@@ -30,6 +30,7 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.testkit.Documents;
 
 /** Workspaces: their boards, listed by two devices. */
 final class WorkspaceTypeTest {

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.example.poll;
+package org.pushpin.testkit;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +21,12 @@ import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Scalar;
 
 /** Documents to test with: made as the product makes them, and such as nobody should make. */
-final class Documents {
+public final class Documents {
 
-    static final ActorId ANN = ActorId.parse("aa");
-    static final ActorId BEN = ActorId.parse("bb");
+    public static final ActorId ANN = ActorId.parse("aa");
+    public static final ActorId BEN = ActorId.parse("bb");
 
+    /** Values that fit few fields. */
     private static final List<Scalar> SCALARS = List.of(Scalar.NULL, Scalar.of(true), Scalar.of(-7), new Scalar.Uint(-1),
             Scalar.of(Double.NaN), Scalar.of(Double.NEGATIVE_INFINITY), Scalar.of(1e300), Scalar.of(""),
             Scalar.of("x\n".repeat(5_000)), Scalar.of(new byte[3]), new Scalar.Counter(Long.MIN_VALUE),
@@ -33,22 +34,25 @@ final class Documents {
 
     private Documents() {}
 
-    static Doc create(ContentType type, Seed seed) {
+    /** A new document as the product makes one. */
+    public static Doc create(ContentType type, Seed seed) {
         return change(Doc.empty(), ANN, edit -> type.create(edit, seed));
     }
 
-    static Doc perform(ContentType type, Doc doc, ActorId actor, Intent intent) {
+    /** The document after an intent. */
+    public static Doc perform(ContentType type, Doc doc, ActorId actor, Intent intent) {
         return change(doc, actor, edit -> type.perform(intent, edit));
     }
 
-    static Doc change(Doc doc, ActorId actor, Consumer<Edit> write) {
+    /** The document after a change; itself if nothing changed. */
+    public static Doc change(Doc doc, ActorId actor, Consumer<Edit> write) {
         Edit edit = doc.edit(actor);
         write.accept(edit);
         return edit.commit(null, Instant.EPOCH).map(Commit::document).orElse(doc);
     }
 
     /** The document, with each of the fields in turn gone, of every other type, and long. */
-    static List<Doc> hostile(Doc good, ObjectId map, String... fields) {
+    public static List<Doc> hostile(Doc good, ObjectId map, String... fields) {
         List<Doc> bad = new ArrayList<>(List.of(Doc.empty(), good));
         for (String field : fields) {
             bad.add(change(good, BEN, edit -> edit.delete(map, field)));
@@ -59,14 +63,14 @@ final class Documents {
     }
 
     /** The document with a megabyte in a field, as a string and as a text. */
-    static List<Doc> huge(Doc good, ObjectId map, String field) {
+    public static List<Doc> huge(Doc good, ObjectId map, String field) {
         String megabyte = "x\n".repeat(500_000);
         return List.of(change(good, BEN, edit -> edit.put(map, field, megabyte)),
                 change(good, BEN, edit -> edit.splice(edit.putObject(map, field, ObjectType.TEXT), 0, 0, megabyte)));
     }
 
     /** Every intent that a host can send, most of them senseless for most types. */
-    static List<Intent> intents() {
+    public static List<Intent> intents() {
         ObjectId nowhere = ObjectId.parse("99@cc");
         return List.of(new Intent.Act(""), new Intent.Act("add", Map.of("url", Scalar.of("nonsense"))),
                 new Intent.Act("vote", Map.of("option", Scalar.of("nonsense"))), new Intent.Act("color", Map.of("color", Scalar.of(7))),
