@@ -29,12 +29,14 @@ final class Product implements AutoCloseable {
     private static final int START_MILLIS = 60_000;
 
     private final Process process;
+    private final Path log;
     private final Socket socket;
     private final BufferedReader in;
     private final PrintWriter out;
 
-    private Product(Process process, Socket socket) throws IOException {
+    private Product(Process process, Socket socket, Path log) throws IOException {
         this.process = process;
+        this.log = log;
         this.socket = socket;
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -56,15 +58,16 @@ final class Product implements AutoCloseable {
     /** Starts the product of a folder on a profile. */
     static Product start(Path home, Path profile) throws IOException {
         Path probe = probe(Files.createDirectories(profile));
+        Path log = profile.resolve("output.log");
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = process(home, profile, probe, server.getLocalPort());
             server.setSoTimeout(START_MILLIS);
             try {
-                return new Product(process, server.accept());
+                return new Product(process, server.accept(), log);
             } catch (IOException e) {
                 kill(process);
                 throw new IOException("the product did not start: "
-                        + Files.readString(profile.resolve("output.log"), StandardCharsets.UTF_8), e);
+                        + Files.readString(log, StandardCharsets.UTF_8), e);
             }
         }
     }
@@ -112,6 +115,11 @@ final class Product implements AutoCloseable {
         jar.putNextEntry(new JarEntry(name));
         jar.write(content);
         jar.closeEntry();
+    }
+
+    /** What it printed so far. */
+    String log() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8);
     }
 
     /** Asks the probe. */

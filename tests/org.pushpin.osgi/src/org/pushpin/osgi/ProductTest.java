@@ -5,6 +5,7 @@ package org.pushpin.osgi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class ProductTest {
 
             String installed = product.ask("install", Product.repository().toString(), POLL);
             assertTrue(installed.contains(POLL), installed);
-            assertEquals("true", product.ask("await", "poll"));
+            expectPoll(product);
             assertTrue(product.ask("installed").contains(POLL));
 
             assertEquals("null", product.ask("uninstall", POLL));
@@ -67,7 +68,7 @@ class ProductTest {
         install(Product.home("desktop"), folder.resolve("profile"));
 
         try (Product product = Product.start(Product.home("desktop"), folder.resolve("profile"))) {
-            assertEquals("true", product.ask("await", "poll"));
+            expectPoll(product);
         }
         try (Product product = Product.start(Product.home("desktop"), folder.resolve("other"))) {
             assertEquals("true", product.ask("await", "board"));
@@ -85,7 +86,7 @@ class ProductTest {
         for (int start = 0; start < 2; start++) {
             try (Product product = Product.start(home, folder.resolve("profile"))) {
                 assertEquals("[]", product.ask("reinstate"));
-                assertEquals("true", product.ask("await", "poll"));
+                expectPoll(product);
                 assertTrue(product.ask("installed").contains(POLL));
             }
         }
@@ -112,7 +113,7 @@ class ProductTest {
         try (Product product = Product.start(home, profile)) {
             String installed = product.ask("install", Product.repository().toString(), POLL);
             assertTrue(installed.contains(POLL), installed);
-            assertEquals("true", product.ask("await", "poll"));
+            expectPoll(product);
         }
     }
 
@@ -158,6 +159,13 @@ class ProductTest {
             out.write(text.replace("timestamp='" + time + "'", "timestamp='" + later + "'").getBytes(StandardCharsets.UTF_8));
         }
         Files.delete(state);
+    }
+
+    private static void expectPoll(Product product) throws IOException {
+        if (!product.ask("await", "poll").equals("true")) {
+            fail("no poll among " + product.ask("types") + "; its bundle: "
+                    + product.ask("state", "org.pushpin.example.poll") + "; the log: " + product.log());
+        }
     }
 
     private static List<String> words(String answer) {

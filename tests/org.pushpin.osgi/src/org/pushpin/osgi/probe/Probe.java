@@ -24,6 +24,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 
 /**
@@ -77,6 +78,7 @@ final class Probe implements BundleActivator {
                 case "await-gone" -> String.valueOf(await(() -> !types().contains(words[1])));
                 case "unresolved" -> String.join(" ", unresolved());
                 case "bundles" -> String.join(" ", bundles().map(Bundle::getSymbolicName).toList());
+                case "state" -> bundles().filter(b -> b.getSymbolicName().equals(words[1])).map(Probe::state).toList().toString();
                 case "install" -> ask("install", URI.create(words[1]), words[2], null);
                 case "uninstall" -> ask("uninstall", words[1], null);
                 case "installed" -> ask("installed");
@@ -119,6 +121,11 @@ final class Probe implements BundleActivator {
 
     private Stream<Bundle> bundles() {
         return Arrays.stream(context.getBundles());
+    }
+
+    private static String state(Bundle bundle) {
+        return bundle + " state " + bundle.getState() + " level " + bundle.adapt(BundleStartLevel.class).getStartLevel()
+                + " services " + Arrays.toString(bundle.getRegisteredServices());
     }
 
     private List<String> unresolved() {
