@@ -4,7 +4,6 @@ package org.pushpin.workbench.internal.install;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -113,7 +111,7 @@ public final class CardTypeInstaller {
         }
         for (InstallRecord.Entry entry : record.entries()) {
             if (entry.id().equals(id)) {
-                delete(record.repository(id, entry.version()));
+                removeCopy(new RetainedRepository(agent, record.repository(id, entry.version())));
             }
         }
         record.remove(id);
@@ -223,23 +221,18 @@ public final class CardTypeInstaller {
         return new ProvisioningSession(agent);
     }
 
+    private static void removeCopy(RetainedRepository retained) throws InstallException {
+        try {
+            retained.remove();
+        } catch (IOException e) {
+            throw new InstallException("The retained copy could not be removed: " + e.getMessage(), e);
+        }
+    }
+
     private static CardTypeFeature feature(IInstallableUnit unit) {
         String name = unit.getProperty(IInstallableUnit.PROP_NAME, null);
         String provider = unit.getProperty(IInstallableUnit.PROP_PROVIDER, null);
         return new CardTypeFeature(unit.getId(), unit.getVersion().toString(), name == null ? unit.getId() : name,
                 provider == null ? "" : provider);
-    }
-
-    private static void delete(Path folder) throws InstallException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new InstallException("The retained copy " + folder + " could not be removed: " + e.getMessage(), e);
-        }
     }
 }

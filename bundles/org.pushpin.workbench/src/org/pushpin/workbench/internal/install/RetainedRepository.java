@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -51,16 +52,33 @@ final class RetainedRepository {
         return folder.toUri();
     }
 
-    /** Copies {@code root} and all that it requires and {@code present} does not have, metadata and artifacts. */
+    /**
+     * Copies {@code root} and all that it requires and {@code present} does not have, metadata and artifacts; in place
+     * of what was here.
+     */
     void copy(URI source, IInstallableUnit root, Collection<IInstallableUnit> present, IProgressMonitor monitor)
             throws ProvisionException, IOException {
         SubMonitor progress = SubMonitor.convert(monitor, 100);
+        remove();
         Files.createDirectories(folder);
         IMetadataRepository from =
                 agent.getService(IMetadataRepositoryManager.class).loadRepository(source, progress.split(10));
         Set<IInstallableUnit> units = closure(from, root, present, progress.split(10));
         metadata(root).addInstallableUnits(units);
         copyArtifacts(source, root, units, progress.split(80));
+    }
+
+    /** Takes it away, from the disk and from what p2 remembers of it. */
+    void remove() throws IOException {
+        agent.getService(IMetadataRepositoryManager.class).removeRepository(location());
+        agent.getService(IArtifactRepositoryManager.class).removeRepository(location());
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** File name → SHA-256 in hex, of every artifact here. */
@@ -102,27 +120,20 @@ final class RetainedRepository {
     }
 
     private IMetadataRepository metadata(IInstallableUnit root) throws ProvisionException {
-        IMetadataRepositoryManager manager = agent.getService(IMetadataRepositoryManager.class);
-        if (Files.exists(folder.resolve("content.xml")) || Files.exists(folder.resolve("content.jar"))) {
-            return manager.loadRepository(location(), null);
-        }
-        return manager.createRepository(location(), root.getId(), IMetadataRepositoryManager.TYPE_SIMPLE_REPOSITORY,
-                Map.of());
+        return agent.getService(IMetadataRepositoryManager.class).createRepository(location(), root.getId(),
+                IMetadataRepositoryManager.TYPE_SIMPLE_REPOSITORY, Map.of());
     }
 
     private void copyArtifacts(URI source, IInstallableUnit root, Set<IInstallableUnit> units,
             IProgressMonitor monitor) throws ProvisionException {
         IArtifactRepositoryManager manager = agent.getService(IArtifactRepositoryManager.class);
         IArtifactRepository from = manager.loadRepository(source, monitor);
-        IArtifactRepository to = Files.exists(folder.resolve("artifacts.xml")) ? manager.loadRepository(location(), null)
-                : manager.createRepository(location(), root.getId(),
-                        IArtifactRepositoryManager.TYPE_SIMPLE_REPOSITORY, Map.of());
+        IArtifactRepository to = manager.createRepository(location(), root.getId(),
+                IArtifactRepositoryManager.TYPE_SIMPLE_REPOSITORY, Map.of());
         List<IArtifactRequest> requests = new ArrayList<>();
         for (IInstallableUnit unit : units) {
             for (IArtifactKey key : unit.getArtifacts()) {
-                if (!to.contains(key)) {
-                    requests.add(manager.createMirrorRequest(key, to, null, null));
-                }
+                requests.add(manager.createMirrorRequest(key, to, null, null));
             }
         }
         IStatus copied = from.getArtifacts(requests.toArray(IArtifactRequest[]::new), monitor);
