@@ -33,6 +33,11 @@ import org.eclipse.equinox.p2.operations.UninstallOperation;
 import org.eclipse.equinox.p2.query.QueryUtil;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepository;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Installs card types into the running product, and takes them away, without a restart: a p2 install into the
@@ -176,10 +181,18 @@ public final class CardTypeInstaller {
         }
     }
 
+    /** Brings the framework's bundles in line with p2's list of them, and starts those that are new. */
     private void apply() throws InstallException {
+        BundleContext framework = FrameworkUtil.getBundle(CardTypeInstaller.class).getBundleContext();
+        Set<Bundle> before = Set.of(framework.getBundles());
         try {
             configurator.applyConfiguration();
-        } catch (IOException e) {
+            for (Bundle bundle : framework.getBundles()) {
+                if (!before.contains(bundle) && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                    bundle.start(Bundle.START_ACTIVATION_POLICY); // the framework's own try may have come too soon
+                }
+            }
+        } catch (IOException | BundleException e) {
             throw new InstallException("Installed, but it starts only with the next start of the product: "
                     + e.getMessage(), e);
         }
