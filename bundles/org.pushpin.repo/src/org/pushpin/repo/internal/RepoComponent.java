@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.pushpin.network.Transport;
 import org.pushpin.repo.Profile;
+import org.pushpin.repo.ProfileProblem;
 import org.pushpin.repo.Repo;
 import org.pushpin.repo.internal.profile.ProfileLock;
 import org.pushpin.repo.internal.profile.SessionFiles;
@@ -44,13 +45,13 @@ public final class RepoComponent {
             @Reference(name = "FirstTransport", cardinality = ReferenceCardinality.AT_LEAST_ONE) List<Transport> first)
             throws IOException, StorageException {
         transports.addAll(first);
-        lock = lock(profile);
+        lock = lock(context, profile);
         scheduler = new ThreadScheduler();
         try {
             repo = OpenRepo.open(new RepoParts(profile.directory(), storage, scheduler, transports, new SecureRandom(),
                     SessionFiles.ofThisMachine()));
         } catch (StorageException e) {
-            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            report(context, profile, e);
             scheduler.close();
             lock.close();
             throw e;
@@ -58,13 +59,20 @@ public final class RepoComponent {
         registration = context.registerService(Repo.class, repo, null);
     }
 
-    private static ProfileLock lock(Profile profile) throws IOException {
+    private static ProfileLock lock(BundleContext context, Profile profile) throws IOException {
         try {
             return ProfileLock.acquire(profile.directory());
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            report(context, profile, e);
             throw e;
         }
+    }
+
+    /** Whoever waits for the repo learns why it does not come. */
+    private static void report(BundleContext context, Profile profile, Exception problem) {
+        LOG.log(System.Logger.Level.ERROR, problem.getMessage());
+        context.registerService(ProfileProblem.class, new ProfileProblem(profile.directory(), problem.getMessage()),
+                null);
     }
 
     /** Those that come later; the first are there before anybody sees the repo. */

@@ -3,10 +3,13 @@
 package org.pushpin.workbench.internal;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -30,14 +33,20 @@ public final class ServiceLookup {
         return find(type).orElseThrow(() -> new IllegalStateException("no service " + type.getName()));
     }
 
-    /** Waits for a service while the product starts. */
-    static <T> Optional<T> await(Class<T> type, Duration limit) throws InterruptedException {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(context(), type, null);
-        tracker.open();
+    /** Waits until a service of one of the types is there, while the product starts. */
+    static Optional<Object> await(Duration limit, Class<?>... types) throws InterruptedException {
+        String any = Arrays.stream(types).map(type -> "(objectClass=" + type.getName() + ")")
+                .collect(Collectors.joining("", "(|", ")"));
         try {
-            return Optional.ofNullable(tracker.waitForService(limit.toMillis())).flatMap(found -> find(type));
-        } finally {
-            tracker.close();
+            ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context(), context().createFilter(any), null);
+            tracker.open();
+            try {
+                return Optional.ofNullable(tracker.waitForService(limit.toMillis()));
+            } finally {
+                tracker.close();
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("a class name breaks no filter", e);
         }
     }
 

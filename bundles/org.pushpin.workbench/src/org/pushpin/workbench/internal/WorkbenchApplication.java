@@ -4,17 +4,17 @@ package org.pushpin.workbench.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.osgi.framework.FrameworkUtil;
 
 import org.pushpin.repo.Profile;
+import org.pushpin.repo.ProfileProblem;
 import org.pushpin.repo.Repo;
 
 /**
@@ -38,32 +38,38 @@ public final class WorkbenchApplication implements IApplication {
             return USAGE;
         }
         Display display = PlatformUI.createDisplay();
-        try {
-            Optional<Repo> repo = openProfile(options);
-            if (repo.isEmpty()) {
-                String problem = Messages.get("profile.closed", options.profile());
-                System.err.println("pushpin: " + problem);
-                MessageDialog.openError(null, "PushPin", problem);
-                return FAILED;
-            }
-            Desktop desktop = new Desktop(options, repo.get(), display);
+        try (Repo repo = openProfile(options.profile())) {
+            Desktop desktop = new Desktop(options, repo, display);
             int code = PlatformUI.createAndRunWorkbench(display, new PushPinWorkbenchAdvisor(desktop));
-            repo.get().close();
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } catch (IOException e) {
-            System.err.println("pushpin: the profile folder cannot be made: " + e.getMessage());
+            System.err.println("pushpin: " + e.getMessage());
+            MessageDialog.openError(null, "PushPin", e.getMessage());
             return FAILED;
         } finally {
             display.dispose();
         }
     }
 
-    /** The repo opens by itself once the profile is known. */
-    private static Optional<Repo> openProfile(LaunchOptions options) throws IOException, InterruptedException {
-        Files.createDirectories(options.profile());
-        FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext().registerService(Profile.class,
-                new Profile(options.profile()), null);
-        return ServiceLookup.await(Repo.class, OPENING);
+    /**
+     * The repo opens by itself once the profile is known.
+     *
+     * @throws IOException with a sentence that says why it does not
+     */
+    private static Repo openProfile(Path profile) throws IOException, InterruptedException {
+        try {
+            Files.createDirectories(profile);
+        } catch (IOException e) {
+            throw new IOException(Messages.get("profile.folder", profile), e);
+        }
+        ServiceLookup.context().registerService(Profile.class, new Profile(profile), null);
+        Object answer = ServiceLookup.await(OPENING, Repo.class, ProfileProblem.class)
+                .orElseThrow(() -> new IOException(Messages.get("profile.closed", profile)));
+        return switch (answer) {
+            case Repo repo -> repo;
+            case ProfileProblem problem -> throw new IOException(problem.message());
+            default -> throw new IllegalStateException(answer.toString());
+        };
     }
 
     @Override
