@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.util.tracker.ServiceTracker;
 
 import org.pushpin.peer.internal.command.CatCommand;
@@ -22,6 +24,7 @@ import org.pushpin.peer.internal.command.CommandException;
 import org.pushpin.peer.internal.command.ExitCode;
 import org.pushpin.peer.internal.command.Commands;
 import org.pushpin.repo.Profile;
+import org.pushpin.repo.ProfileProblem;
 import org.pushpin.repo.Repo;
 
 /**
@@ -86,17 +89,16 @@ public final class PeerApplication implements IApplication {
             throws IOException, InterruptedException {
         Files.createDirectories(profile);
         BundleContext bundles = FrameworkUtil.getBundle(PeerApplication.class).getBundleContext();
-        ServiceTracker<ControlComponent, ControlComponent> tracker =
-                new ServiceTracker<>(bundles, ControlComponent.class, null);
+        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(bundles, answers(bundles), null);
         ServiceTracker<Repo, Repo> repo = new ServiceTracker<>(bundles, Repo.class, null);
         tracker.open();
         repo.open();
         try {
             bundles.registerService(Profile.class, new Profile(profile), null);
-            ControlComponent control = tracker.waitForService(OPENING_SECONDS * 1000);
-            if (control == null) {
-                console.progress("pushpin: the profile " + profile + " could not be opened: another program holds it,"
-                        + " or its data cannot be read");
+            Object answer = tracker.waitForService(OPENING_SECONDS * 1000);
+            if (!(answer instanceof ControlComponent control)) {
+                console.progress("pushpin: " + (answer instanceof ProfileProblem problem ? problem.message()
+                        : "the profile " + profile + " could not be opened in " + OPENING_SECONDS + " s"));
                 return ExitCode.PROFILE.code();
             }
             int code = commands.run(control.services(), directory, arguments, console).code();
@@ -105,6 +107,16 @@ public final class PeerApplication implements IApplication {
         } finally {
             tracker.close();
             repo.close();
+        }
+    }
+
+    /** What comes when a profile was opened, or could not be. */
+    private static Filter answers(BundleContext bundles) {
+        try {
+            return bundles.createFilter("(|(objectClass=" + ControlComponent.class.getName() + ")(objectClass="
+                    + ProfileProblem.class.getName() + "))");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("a class name breaks no filter", e);
         }
     }
 

@@ -70,7 +70,7 @@ public final class RepoComponent {
 
     /** Whoever waits for the repo learns why it does not come. */
     private static void report(BundleContext context, Profile profile, Exception problem) {
-        LOG.log(System.Logger.Level.ERROR, problem.getMessage());
+        LOG.log(System.Logger.Level.DEBUG, problem.getMessage());
         context.registerService(ProfileProblem.class, new ProfileProblem(profile.directory(), problem.getMessage()),
                 null);
     }
