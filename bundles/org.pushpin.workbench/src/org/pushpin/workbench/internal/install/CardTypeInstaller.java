@@ -72,7 +72,7 @@ public final class CardTypeInstaller {
     /** The bundles that use the interface for card types; others, such as the SDK's own, are none. */
     private List<IInstallableUnit> cards(IMetadataRepository metadata, IProgressMonitor monitor)
             throws InstallException {
-        Set<IInstallableUnit> content = self().query(QueryUtil.createIUQuery(SPI), monitor).toSet();
+        Set<IInstallableUnit> content = self().available(QueryUtil.createIUQuery(SPI), monitor).toSet();
         return metadata.query(QueryUtil.createIUAnyQuery(), monitor).stream()
                 .filter(unit -> !QueryUtil.isGroup(unit) && content.stream().anyMatch(spi -> needs(unit, spi))).toList();
     }
