@@ -249,7 +249,7 @@ final class ModelReplica implements Replica {
         int at = (int) afterRevision;
         for (long bytes = 0; at < all.size() && bytes <= limitBytes / 64; at++) {
             ModelChange change = all.get(at);
-            if (change.sequence() > covered.getOrDefault(change.actor(), 0L)) {
+            if (document(document).applied(change.hash()) && change.sequence() > covered.getOrDefault(change.actor(), 0L)) {
                 page.add(new Carried(change.headerBytes(), change.body()));
                 bytes += change.body().length();
             }

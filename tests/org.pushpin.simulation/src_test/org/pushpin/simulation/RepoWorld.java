@@ -191,11 +191,13 @@ final class RepoWorld {
                 earlier = disk.copy();
             }
             DocHandle handle = here.get(random.nextInt(here.size()));
-            int what = random.nextInt(40);
-            if (what == 0) {
+            int what = random.nextInt(120);
+            if (what < 3) {
                 link(handle, create().url("text").toString());
-            } else if (what == 1) {
+            } else if (what < 6) {
                 blob(handle);
+            } else if (what == 6) {
+                large(handle);
             } else {
                 type(handle);
             }
@@ -219,6 +221,14 @@ final class RepoWorld {
                     edit.put(ObjectId.ROOT, "k" + place % 3, new Scalar.Int(place));
                 }
             }));
+        }
+
+        /** A change that no batch can hold, so that it travels in parts. */
+        private void large(DocHandle handle) {
+            byte[] content = new byte[600_000];
+            random.nextBytes(content);
+            Doc before = handle.current();
+            done(handle, before, handle.change(null, edit -> edit.put(ObjectId.ROOT, "large", new Scalar.Bytes(content))));
         }
 
         private void link(DocHandle handle, String url) {

@@ -180,7 +180,8 @@ final class DocumentReplica implements Replica {
     }
 
     private static boolean isNeeded(StoredBatch row, Map<Bytes, Long> covered) {
-        return row.state() != Write.State.QUARANTINED && row.toSequence() > covered.getOrDefault(row.writer().actor(), 0L);
+        boolean applied = row.state() == Write.State.APPLIED || row.state() == Write.State.FORKED;
+        return applied && row.toSequence() > covered.getOrDefault(row.writer().actor(), 0L);
     }
 
     @Override

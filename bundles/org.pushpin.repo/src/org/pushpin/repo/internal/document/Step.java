@@ -128,12 +128,22 @@ final class Step {
             return Ingested.WAITING;
         }
         try {
-            return place(Batch.join(complete.get()));
+            Ingested placed = place(Batch.join(complete.get()));
+            if (placed != Ingested.WAITING) {
+                settleEarlier(complete.get(), part, placed == Ingested.FORKED ? Write.State.FORKED : Write.State.APPLIED);
+            }
+            return placed;
         } catch (FormatException e) {
             ledger.drop(complete.get());
             complete.get().forEach(each -> settled.add(new Settled(each.carried().header(), Write.State.QUARANTINED)));
             throw e;
         }
+    }
+
+    /** The parts that came before the last one were stored as waiting. */
+    private void settleEarlier(List<Batch.Part> parts, Batch.Part last, Write.State state) {
+        parts.stream().map(part -> part.carried().header()).filter(header -> !header.equals(last.carried().header()))
+                .forEach(header -> settled.add(new Settled(header, state)));
     }
 
     private Ingested place(Batch batch) throws FormatException {

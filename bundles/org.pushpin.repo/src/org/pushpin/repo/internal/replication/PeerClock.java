@@ -36,8 +36,10 @@ final class PeerClock {
         absent.addAll(clock);
     }
 
+    /** The peer says all that it holds of some writers; what it only passed on, and waits for itself, it does not hold. */
     void replace(Collection<ClockEntry> news) {
         book.replace(news);
+        absent.removeIf(entry -> !book.of(entry.writer()).contains(entry));
         absent.addAll(news);
     }
 

@@ -52,8 +52,9 @@ public interface Replica {
     boolean contains(DocumentId document, ClockEntry change);
 
     /**
-     * Durable batches in arrival order, which is causal, waiting and forked ones included; without those of a writer
-     * up to the sequence number that {@code covered} names for it.
+     * Durable and applied batches in arrival order, which is causal, all branches of a fork included; without those of a
+     * writer up to the sequence number that {@code covered} names for it. What waits is not passed on: nobody could
+     * apply it, and it would look as if it were held here. Once it is applied, {@link #clock} says so, and peers ask.
      *
      * @param covered 16-byte actor id → the last sequence number that is not needed
      * @param afterRevision where the last call stopped; 0 to begin

@@ -131,6 +131,21 @@ final class PeerClockTest {
     }
 
     @Test
+    void whatThePeerPassedOnButDoesNotHoldIsNotMissed() {
+        SigningKey writer = SigningKey.fromSeed(hash("writer"));
+        Bytes actor = new WriterId(writer.publicKey()).actor();
+        ClockEntry held = new ClockEntry(actor, 1, hash("one").slice(0, 8));
+        here.add(held);
+        theirs.reset(List.of(held));
+        theirs.extend(batch(writer, 3, 3, "two", "three"));
+        assertTrue(theirs.ahead());
+
+        theirs.replace(List.of(held));
+
+        assertFalse(theirs.ahead());
+    }
+
+    @Test
     void newsAreAllEntriesOfTheWritersThatDiffer() {
         ClockBook told = new ClockBook();
         List<ClockEntry> fork = List.of(entry("a", 5, "x"), entry("a", 5, "y")).stream().sorted().toList();
