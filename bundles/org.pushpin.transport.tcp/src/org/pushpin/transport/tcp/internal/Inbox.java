@@ -11,8 +11,9 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.FormatException;
 
 /**
- * Puts messages together, and keeps count of what the peer may still send. A peer that exceeds a window that it knows is refused; memory grows
- * with what has arrived, not with what was announced. One thread: the connection's.
+ * Puts messages together, and keeps count of what the peer may still send. A peer that exceeds a window that it knows is refused. Credit
+ * counts once it is written: one that does not read cannot go on asking. Memory grows with what has arrived, not with what was announced.
+ * One thread: the connection's.
  */
 final class Inbox {
     private static final long CREDIT_STEP = 64 * 1024;
@@ -49,7 +50,8 @@ final class Inbox {
             throw new FormatException("the peer began a message within a message");
         }
         long cost = start.total() + (long) Limits.MESSAGE_COST;
-        if (lane.used + cost > Limits.CHANNEL_WINDOW || used + cost > Limits.CONNECTION_WINDOW) {
+        if (lane.used + owed.getOrDefault(start.channel(), 0L) + cost > Limits.CHANNEL_WINDOW
+                || used + owedInAll + cost > Limits.CONNECTION_WINDOW) {
             throw new FormatException("the peer sent more than it had credit for");
         }
         if (!budget.take(cost)) {

@@ -166,6 +166,22 @@ final class EmbeddedTest {
     }
 
     @Test
+    void whoDoesNotReadCannotGoOnSending() throws Exception {
+        RawPeer peer = RawPeer.connected(Limits.DEFAULT, recorder);
+        peer.channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        for (int i = 0; i < 2; i++) {
+            peer.sendMessage(1, (1 << 20) - Limits.MESSAGE_COST);
+            recorder.message().consumed().run();
+            peer.channel.runPendingTasks();
+        }
+        assertEquals(0, peer.budget.held());
+
+        peer.send(new Frame.Start(1, 0, Bytes.EMPTY));
+
+        assertEquals("the peer sent more than it had credit for", recorder.closed());
+    }
+
+    @Test
     void allConnectionsTogetherHaveOneBudget() throws Exception {
         var limits = new Limits(Duration.ofSeconds(5), 64, 8, 128, Duration.ofSeconds(10), 3, 9, 1000, 64 << 20, 1 << 20, 360);
         RawPeer peer = RawPeer.connected(limits, recorder);
