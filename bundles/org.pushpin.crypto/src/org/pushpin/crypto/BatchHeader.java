@@ -88,6 +88,9 @@ public record BatchHeader(Kind kind, int flags, DocumentId document, WriterId wr
             if (from <= 1 && !prev.isZero()) {
                 throw new IllegalArgumentException("nothing comes before the first change");
             }
+            if (from > 1 && prev.isZero()) {
+                throw new IllegalArgumentException("a later change comes after another one");
+            }
             if ((from == 0) != head.isZero() || from == 0 && to != 0) {
                 throw new IllegalArgumentException("a head belongs to a change, from sequence number 1 on");
             }

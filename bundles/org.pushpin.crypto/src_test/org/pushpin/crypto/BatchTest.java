@@ -90,6 +90,12 @@ final class BatchTest {
         assertThrows(FormatException.class, () -> BatchPart.decode(bytes(35)));
     }
 
+    @Test
+    void onlyTheFirstChangeComesAfterNothing() {
+        assertThrows(IllegalArgumentException.class, () -> new BatchHeader.Range(2, 2, Bytes.zeros(32), bytes(32)));
+        assertThrows(IllegalArgumentException.class, () -> new BatchHeader.Range(1, 1, bytes(32), bytes(32)));
+    }
+
     private WriterCertificate certificate() {
         return WriterCertificate.sign(SigningKey.fromSeed(bytes(32)), new WriterId(bytes(32)), new DocumentId(bytes(32)));
     }
