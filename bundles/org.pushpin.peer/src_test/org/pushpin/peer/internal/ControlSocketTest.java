@@ -54,6 +54,16 @@ class ControlSocketTest {
     }
 
     @Test
+    void aCommandThatBreaksIsOneLineToo() throws IOException {
+        try (ControlServer server = new ControlServer(profile, () -> null)) { // no services: every other command breaks
+            OptionalInt exit = new ControlClient().run(profile, profile, List.of("list"), console);
+
+            assertEquals(ExitCode.FAILED.code(), exit.getAsInt());
+            assertEquals(1, console.progress.size());
+        }
+    }
+
+    @Test
     void nobodyAnswersWhereNobodyHoldsTheProfile() throws IOException {
         assertTrue(new ControlClient().run(profile, profile, List.of("list"), console).isEmpty());
     }

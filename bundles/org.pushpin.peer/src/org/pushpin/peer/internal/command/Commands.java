@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.peer.internal.command;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 
 
 /** The command line: finds the command and runs it; problems become one line. Stateless. */
 public final class Commands {
+
+    private static final Logger LOG = System.getLogger(Commands.class.getName());
 
     private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new CatCommand(), new AddCommand(),
             new ExportCommand(), new SyncCommand(), new PeerCommand());
@@ -20,6 +24,10 @@ public final class Commands {
         } catch (CommandException e) {
             console.progress("pushpin: " + e.getMessage());
             return e.exit();
+        } catch (RuntimeException e) { // a card type may do anything, and whoever waits for an answer must get one
+            LOG.log(Level.DEBUG, "a command failed", e);
+            console.progress("pushpin: internal error: " + e);
+            return ExitCode.FAILED;
         }
     }
 

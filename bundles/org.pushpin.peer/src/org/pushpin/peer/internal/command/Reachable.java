@@ -46,7 +46,7 @@ final class Reachable {
 
     private String title(DocumentUrl url, Doc document) {
         return services.registry().type(url.contentType())
-                .map(type -> type.summarize(document).title()).orElse("").replaceAll("\\s+", " ")
+                .map(type -> type.summarize(document).title()).orElse("").replaceAll("[\\s\\p{Cc}]+", " ")
                 .strip();
     }
 }
