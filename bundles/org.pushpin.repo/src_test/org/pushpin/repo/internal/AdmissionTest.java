@@ -5,14 +5,17 @@ package org.pushpin.repo.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.Commit;
 import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.BatchPart;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
@@ -179,6 +182,29 @@ class AdmissionTest {
         rig.restart();
         assertEquals("321base", Rig.textOf(rig.local(handle.id()).current()));
         assertEquals(4, rig.batches(handle.id()).size());
+    }
+
+    @Test
+    void whatWaitsInVainKeepsOutNothingThatFits() {
+        Bytes junk = Bytes.zeros(15 << 20);
+        Set<Ingested> results = EnumSet.noneOf(Ingested.class);
+        for (int i = 1; i <= 5; i++) {
+            List<BatchPart> parts = BatchPart.split(Bytes.concat(Bytes.of((byte) i), junk));
+            for (BatchPart part : parts.subList(1, parts.size())) {
+                Bytes body = part.encode();
+                BatchHeader.Range range = new BatchHeader.Range(1, 1, Forger.zero(), Bytes.copy(body.toByteArray(), 0, 32));
+                Bytes header = BatchHeader.sign(forger.key, BatchHeader.Kind.CHANGES, BatchHeader.PART, handle.id(), range, forger.authority,
+                        body).encode();
+                results.add(rig.ingest(handle.id(), new Carried(header, body)));
+            }
+        }
+        assertEquals(EnumSet.of(Ingested.WAITING, Ingested.REFUSED), results, "64 MiB may wait");
+
+        byte[] nearlyAPart = new byte[250_000];
+        new Random(5).nextBytes(nearlyAPart);
+        Commit fits = forger.edit(handle.current(), edit -> edit.put(org.pushpin.crdt.ObjectId.ROOT, "blob",
+                new org.pushpin.crdt.Scalar.Bytes(nearlyAPart)));
+        assertEquals(Ingested.STORED, rig.ingest(handle.id(), forger.honest(Forger.zero(), fits.change())));
     }
 
     @Test

@@ -111,17 +111,21 @@ final class Step {
         if (ledger.knows(header, carried.header())) {
             return Ingested.KNOWN;
         }
-        Batch.Read read = Batch.read(authority, header, carried);
-        if (ledger.waitingBytes() + carried.body().length() > MAX_WAITING_BYTES) {
-            throw new FormatException("too much of this document waits for changes that have not come");
-        }
-        return switch (read) {
+        return switch (Batch.read(authority, header, carried)) {
             case Batch.Whole whole -> place(whole.batch());
             case Batch.Part part -> admit(part);
         };
     }
 
+    /** Only what would wait needs room: what waits in vain must not keep out what fits. */
+    private void checkRoom(int bytes) throws FormatException {
+        if (ledger.waitingBytes() + bytes > MAX_WAITING_BYTES) {
+            throw new FormatException("too much of this document waits for changes that have not come");
+        }
+    }
+
     private Ingested admit(Batch.Part part) throws FormatException {
+        checkRoom(part.carried().header().length() + part.carried().body().length());
         Optional<List<Batch.Part>> complete = ledger.gather(part);
         if (complete.isEmpty()) {
             write(part.header(), part.carried(), Write.State.WAITING);
@@ -148,6 +152,7 @@ final class Step {
 
     private Ingested place(Batch batch) throws FormatException {
         if (!batch.missing(ledger.document()::contains).isEmpty()) {
+            checkRoom(batch.bytes());
             ledger.await(batch);
             touched.add(batch.header().writer());
             store(batch, Write.State.WAITING);
