@@ -19,10 +19,13 @@ import org.pushpin.crypto.FormatException;
 /** A snapshot as it is kept: a document and the headers that vouch for it. The package's description has the table. */
 record SnapshotBody(Doc document, List<BatchHeader> headers) {
 
+    /** The most headers: more writers than a document has, unless somebody makes them up. */
+    static final int MAX_HEADERS = 0xffff;
+
     private static final Bytes MAGIC = Bytes.utf8("PPS1");
     private static final int PREFIX = 6;
 
-    /** The bytes; at most 65,535 headers. */
+    /** The bytes; at most {@link #MAX_HEADERS}. */
     static Bytes encode(Doc document, List<Bytes> headers) {
         Bytes count = Bytes.of((byte) (headers.size() >> Byte.SIZE), (byte) headers.size());
         List<Bytes> parts = new ArrayList<>(List.of(MAGIC, count));

@@ -372,6 +372,9 @@ final class StoreLane {
         }
         List<Bytes> headers = new ArrayList<>();
         ledger.tips().all().values().forEach(tips -> tips.forEach(tip -> headers.add(tip.header())));
+        if (headers.size() > SnapshotBody.MAX_HEADERS) {
+            return;
+        }
         try {
             long through = revisions.through(services.commits().storage());
             Bytes body = SnapshotBody.encode(ledger.document(), headers);
