@@ -53,6 +53,7 @@ final class LinkGraph {
     private final Map<DocumentId, Targets> targets = new ConcurrentHashMap<>();
     private final Map<DocumentId, OpenDocument> scheduled = new ConcurrentHashMap<>();
     private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param changed is told which documents have other links now, or have become wanted
@@ -110,9 +111,14 @@ final class LinkGraph {
         try {
             return documents.slot(id).isPresent() ? Targets.of(services.commits().storage().links(id)) : Targets.NONE;
         } catch (StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, "links cannot be read: {0}", e.getMessage());
+            LOG.log(closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "links cannot be read: {0}", e.getMessage());
             return Targets.NONE;
         }
+    }
+
+    /** The storage goes: what is still asked gets no answer, and need not. */
+    void close() {
+        closed = true;
     }
 
     /** Something more of a document is durable. */

@@ -312,8 +312,9 @@ public final class OpenRepo implements Repo {
         }
     }
 
+    /** The log is for what nobody else would say. */
     private void tell(Notice notice) {
-        LOG.log(System.Logger.Level.WARNING, "{0}: {1}", notice.kind(), notice.text());
+        LOG.log(notices.isEmpty() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG, "{0}: {1}", notice.kind(), notice.text());
         scheduler.execute("notices", () -> notices.tell(notice));
     }
 
@@ -349,6 +350,7 @@ public final class OpenRepo implements Repo {
             LOG.log(System.Logger.Level.WARNING, "closing did not wait for everything to be stored");
         }
         blobs.close();
+        links.close();
         endSession();
         commits.close();
     }
