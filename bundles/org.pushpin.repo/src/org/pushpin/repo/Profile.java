@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where a person's data live on this machine. The application that starts registers one as an OSGi service; the repo
@@ -10,4 +14,18 @@ import java.nio.file.Path;
  *
  * @param directory the profile's folder, created if it is absent; one process holds it at a time
  */
-public record Profile(Path directory) {}
+public record Profile(Path directory) {
+
+    /**
+     * Makes the folder, for its owner only since it holds keys, unless it is there.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public void create() throws IOException {
+        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owner = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+        Files.createDirectories(directory, owner);
+    }
+}

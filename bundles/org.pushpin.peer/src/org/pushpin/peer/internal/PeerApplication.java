@@ -3,7 +3,6 @@
 package org.pushpin.peer.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ public final class PeerApplication implements IApplication {
     /** Opens the profile in this process, for this command. */
     private int here(Commands commands, Path profile, Path directory, List<String> arguments)
             throws IOException, InterruptedException {
-        Files.createDirectories(profile);
+        new Profile(profile).create();
         BundleContext bundles = FrameworkUtil.getBundle(PeerApplication.class).getBundleContext();
         ServiceTracker<Object, Object> tracker = new ServiceTracker<>(bundles, answers(bundles), null);
         ServiceTracker<Repo, Repo> repo = new ServiceTracker<>(bundles, Repo.class, null);

@@ -3,7 +3,6 @@
 package org.pushpin.workbench.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -58,7 +57,7 @@ public final class WorkbenchApplication implements IApplication {
      */
     private static Repo openProfile(Path profile) throws IOException, InterruptedException {
         try {
-            Files.createDirectories(profile);
+            new Profile(profile).create();
         } catch (IOException e) {
             throw new IOException(Messages.get("profile.folder", profile), e);
         }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.pushpin.repo.Profile;
 
 /** The right of one process to use a profile: an exclusive lock on the file {@code lock} in it, which ends with the process. */
 public final class ProfileLock implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class ProfileLock implements AutoCloseable {
      * @throws IOException with a sentence fit to be shown if another process holds the profile or the folder cannot be used
      */
     public static ProfileLock acquire(Path profile) throws IOException {
-        Files.createDirectories(profile);
+        new Profile(profile).create();
         FileChannel channel = FileChannel.open(profile.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
