@@ -5,6 +5,7 @@ package org.pushpin.repo.internal.document;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -139,7 +140,7 @@ final class Step {
             return placed;
         } catch (FormatException e) {
             ledger.drop(complete.get());
-            complete.get().forEach(each -> settled.add(new Settled(each.carried().header(), Write.State.QUARANTINED)));
+            complete.get().forEach(each -> settle(each.carried().header(), Write.State.QUARANTINED));
             throw e;
         }
     }
@@ -147,7 +148,7 @@ final class Step {
     /** The parts that came before the last one were stored as waiting. */
     private void settleEarlier(List<Batch.Part> parts, Batch.Part last, Write.State state) {
         parts.stream().map(part -> part.carried().header()).filter(header -> !header.equals(last.carried().header()))
-                .forEach(header -> settled.add(new Settled(header, state)));
+                .forEach(header -> settle(header, state));
     }
 
     private Ingested place(Batch batch) throws FormatException {
@@ -188,8 +189,18 @@ final class Step {
         ledger.settled(batch);
         touched.add(batch.header().writer());
         for (Batch.Carried carried : batch.carried()) {
-            settled.add(new Settled(carried.header(), state));
+            settle(carried.header(), state);
         }
+    }
+
+    /** What waited has another state now: in the storage if it is there, and among what this very step is about to write. */
+    private void settle(Bytes header, Write.State state) {
+        for (ListIterator<Write> at = writes.listIterator(); at.hasNext();) {
+            if (at.next() instanceof Write.Batch batch && batch.header().equals(header)) {
+                at.set(new Write.Batch(id, batch.writer(), batch.fromSequence(), batch.toSequence(), state, header, batch.body()));
+            }
+        }
+        settled.add(new Settled(header, state));
     }
 
     /** Checks the rules, and applies. */
