@@ -21,6 +21,13 @@ final class PushPinWorkbenchAdvisor extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(false);
     }
 
+    /** Nothing is restored by the platform, so no thread of its own has to open the window (and may miss its wake-up). */
+    @Override
+    public boolean openWindows() {
+        getWorkbenchConfigurer().openFirstTimeWindow();
+        return true;
+    }
+
     @Override
     public String getInitialWindowPerspectiveId() {
         return DocumentPerspective.ID;

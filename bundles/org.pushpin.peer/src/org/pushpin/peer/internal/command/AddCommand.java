@@ -61,6 +61,9 @@ final class AddCommand implements Command {
         }
         Path file = file(directory, argument);
         if (file == null) {
+            if (argument.matches("\\S+[./]\\S+") && !argument.contains("://")) {
+                console.progress(argument + " is no file here, so it is pinned as text");
+            }
             return services.factory().importText(argument);
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

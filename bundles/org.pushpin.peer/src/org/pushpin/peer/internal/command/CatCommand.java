@@ -61,7 +61,8 @@ public final class CatCommand implements Command {
     private static Doc read(Path file) throws CommandException {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new CommandException(ExitCode.NOT_FOUND, file + " is not there");
+                throw new CommandException(ExitCode.NOT_FOUND,
+                        file + (Files.exists(file) ? " is no file" : " is not there"));
             }
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new CommandException(ExitCode.FAILED, file + " is larger than 256 MiB");

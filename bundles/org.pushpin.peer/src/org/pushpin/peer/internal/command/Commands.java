@@ -43,6 +43,6 @@ public final class Commands {
 
     /** One line per command. */
     public List<String> help() {
-        return all.stream().map(command -> "pushpin [--profile DIR] " + command.name() + " " + command.usage()).toList();
+        return all.stream().map(command -> "pushpin [--profile DIR] " + (command.name() + " " + command.usage()).strip()).toList();
     }
 }

@@ -232,7 +232,7 @@ final class StoreLane {
             Ingested result = step.admit(arrival.header(), arrival.carried());
             answers.add(new Answer(arrival.answer(), result));
             if (result != Ingested.KNOWN && arrival.header().writer().equals(writer.get().id())) {
-                LOG.log(System.Logger.Level.WARNING, "a peer holds more of this device''s own changes: a new incarnation begins");
+                LOG.log(System.Logger.Level.WARNING, "a peer holds more of this device's own changes: a new incarnation begins");
                 more.addAll(services.device().renew());
             }
         } catch (FormatException e) {
