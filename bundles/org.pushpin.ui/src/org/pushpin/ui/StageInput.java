@@ -17,6 +17,7 @@ final class StageInput {
 
     private final StageCanvas canvas;
     private final Stage stage;
+    private char high;
 
     StageInput(StageCanvas canvas, Stage stage) {
         this.canvas = canvas;
@@ -70,7 +71,7 @@ final class StageInput {
     }
 
     private void key(Event event) {
-        String typed = StageKeys.typed(event);
+        String typed = whole(StageKeys.typed(event));
         if (stage.editing() && !typed.isEmpty()) {
             stage.text(typed);
             event.doit = false;
@@ -82,6 +83,18 @@ final class StageInput {
         } else if (key != null && "F10".equals(key.name()) && key.modifiers().shift()) {
             canvas.showMenu(null);
         }
+    }
+
+    /** The platform delivers a character outside the basic plane in two events: its first half waits for the second. */
+    private String whole(String typed) {
+        if (typed.isEmpty()) {
+            return typed;
+        }
+        char character = typed.charAt(0);
+        String whole = Character.isSurrogate(character)
+                ? Character.isSurrogatePair(high, character) ? "" + high + character : "" : typed;
+        high = Character.isHighSurrogate(character) ? character : 0;
+        return whole;
     }
 
     private void menu(Event event) {

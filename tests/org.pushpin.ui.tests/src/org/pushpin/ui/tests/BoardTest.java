@@ -58,11 +58,11 @@ class BoardTest {
 
     @Test
     void aDoubleClickMakesANoteAndTypingFillsIt() {
-        note(200, 150, "Grüße an Zoë, 3 €");
+        note(200, 150, "Grüße an Zoë, 3 € 🫙");
         assertTrue(canvas.stage().editing());
         person.press(SWT.ESC, 0);
         window.await("the end of editing", () -> !canvas.stage().editing());
-        assertEquals(List.of("Grüße an Zoë, 3 €"), names());
+        assertEquals(List.of("Grüße an Zoë, 3 € 🫙"), names());
         assertEquals(1, canvas.stage().selection().size());
         window.await("saved", () -> canvas.stage().status().saved());
     }

@@ -39,7 +39,7 @@ final class Person {
     }
 
     void type(String text) {
-        text.codePoints().forEach(character -> key(character == '\n' ? SWT.CR : Character.toLowerCase(character),
+        text.chars().forEach(character -> key(character == '\n' ? SWT.CR : Character.toLowerCase(character),
                 (char) character, 0));
     }
 
