@@ -81,8 +81,9 @@ final class StatePill extends Canvas {
         gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
         gc.setForeground(ChromeColours.of(theme.palette().line()));
         gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
-        boolean settled = status.here() && status.saved() && notice.isEmpty();
-        gc.setBackground(ChromeColours.of(settled ? theme.palette().ok() : theme.palette().warn()));
+        boolean settled = status.here() && status.saved();
+        gc.setBackground(ChromeColours.of(!notice.isEmpty() ? theme.palette().accent()
+                : settled ? theme.palette().ok() : theme.palette().warn()));
         gc.fillOval(10, (size.y - DOT) / 2, DOT, DOT);
         gc.setForeground(ChromeColours.of(theme.palette().ink2()));
         gc.setFont(font);
