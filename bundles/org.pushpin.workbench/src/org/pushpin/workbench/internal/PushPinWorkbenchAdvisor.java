@@ -21,10 +21,12 @@ final class PushPinWorkbenchAdvisor extends WorkbenchAdvisor {
         configurer.setSaveAndRestore(false);
     }
 
-    /** Nothing is restored by the platform, so no thread of its own has to open the window (and may miss its wake-up). */
+    /**
+     * The window is in the application's model, and nothing is restored. The platform's own way waits here for a
+     * thread that restores nothing, and may miss its wake-up.
+     */
     @Override
     public boolean openWindows() {
-        getWorkbenchConfigurer().openFirstTimeWindow();
         return true;
     }
 
