@@ -365,7 +365,9 @@ final class RepoWorld {
         for (int second = 0; second < seconds && !fetched.toCompletableFuture().isDone(); second++) {
             simulation.run(Duration.ofSeconds(1));
         }
-        return fetched.toCompletableFuture().isDone() && disagreement().isEmpty();
+        boolean impossible = fresh.repo.documents().stream()
+                .anyMatch(document -> fresh.repo.replica().blobs(document).stream().anyMatch(this::isGone));
+        return (fetched.toCompletableFuture().isDone() || impossible) && disagreement().isEmpty();
     }
 
     /** The first thing in which the profiles differ. */
@@ -404,11 +406,16 @@ final class RepoWorld {
             return Optional.of(where + "fingerprints");
         }
         for (BlobId blob : one.repo.replica().blobs(document)) {
-            if (other.repo.blobs().find(blob).isEmpty()) {
+            if (other.repo.blobs().find(blob).isEmpty() && !isGone(blob)) {
                 return Optional.of(where + "blob " + blob);
             }
         }
         return Optional.empty();
+    }
+
+    /** A file whose only copy was lost when an old backup was put back. */
+    private boolean isGone(BlobId blob) {
+        return faults.staleBackups() && profiles.stream().allMatch(profile -> profile.repo.blobs().find(blob).isEmpty());
     }
 
     /** Saved edits that somebody lacks who has the document, and documents of which the contents differ. */
