@@ -25,7 +25,7 @@ final class FramePainter {
     private final Device device;
     private final SpriteImages images;
     private Ground ground;
-    private Image groundImage;
+    private Bitmap groundBitmap;
 
     FramePainter(Device device) {
         this.device = device;
@@ -52,22 +52,17 @@ final class FramePainter {
 
     void dispose() {
         images.dispose();
-        if (groundImage != null) {
-            groundImage.dispose();
+        if (groundBitmap != null) {
+            groundBitmap.dispose();
         }
     }
 
     private void paintSprite(GC gc, Frame frame, Sprite sprite) {
-        Image image = images.image(sprite, frame.scale());
-        Rectangle size = image.getBounds();
-        int x = (int) Math.round(sprite.x());
-        int y = (int) Math.round(sprite.y());
         int width = (int) Math.round(sprite.width());
         int height = (int) Math.round(sprite.height());
-        if (size.width == width && size.height == height) {
-            gc.drawImage(image, x, y);
-        } else if (width > 0 && height > 0) {
-            gc.drawImage(image, 0, 0, size.width, size.height, x, y, width, height);
+        if (width > 0 && height > 0) {
+            images.bitmap(sprite, frame.scale()).paint(gc, (int) Math.round(sprite.x()), (int) Math.round(sprite.y()),
+                    width, height);
         }
     }
 
@@ -79,7 +74,7 @@ final class FramePainter {
         if (!wanted.equals(ground)) {
             renew(wanted);
         }
-        gc.drawImage(groundImage, (int) Math.round(frame.dots().map(dots -> offset(dots.originX(), step)).orElse(0.0)),
+        groundBitmap.paint(gc, (int) Math.round(frame.dots().map(dots -> offset(dots.originX(), step)).orElse(0.0)),
                 (int) Math.round(frame.dots().map(dots -> offset(dots.originY(), step)).orElse(0.0)));
     }
 
@@ -90,12 +85,13 @@ final class FramePainter {
     }
 
     private void renew(Ground wanted) {
-        if (groundImage != null) {
-            groundImage.dispose();
+        if (groundBitmap != null) {
+            groundBitmap.dispose();
         }
         ground = wanted;
-        groundImage = new Image(device, Math.max(1, wanted.width()), Math.max(1, wanted.height()));
-        GC gc = new GC(groundImage);
+        Image image = new Image(device, Math.max(1, wanted.width()), Math.max(1, wanted.height()));
+        groundBitmap = new Bitmap(image);
+        GC gc = new GC(image);
         try {
             switch (wanted.paper()) {
                 case Paint.Solid solid -> {

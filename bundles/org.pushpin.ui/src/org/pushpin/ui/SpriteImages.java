@@ -23,7 +23,7 @@ import org.pushpin.scene.Sprite;
  */
 final class SpriteImages {
 
-    private record Held(long version, Image image) {}
+    private record Held(long version, Bitmap bitmap) {}
 
     private final Device device;
     private final Map<String, Held> held = new HashMap<>();
@@ -32,17 +32,17 @@ final class SpriteImages {
         this.device = device;
     }
 
-    Image image(Sprite sprite, double scale) {
+    Bitmap bitmap(Sprite sprite, double scale) {
         Held known = held.get(sprite.key());
         if (known != null && known.version() == sprite.version()) {
-            return known.image();
+            return known.bitmap();
         }
         if (known != null) {
-            known.image().dispose();
+            known.bitmap().dispose();
         }
-        Image image = upload(sprite.image(), scale);
-        held.put(sprite.key(), new Held(sprite.version(), image));
-        return image;
+        Bitmap bitmap = new Bitmap(upload(sprite.image(), scale));
+        held.put(sprite.key(), new Held(sprite.version(), bitmap));
+        return bitmap;
     }
 
     /** Drops the images of sprites that are not in {@code present}. */
@@ -56,13 +56,13 @@ final class SpriteImages {
             if (keys.contains(entry.getKey())) {
                 return false;
             }
-            entry.getValue().image().dispose();
+            entry.getValue().bitmap().dispose();
             return true;
         });
     }
 
     void dispose() {
-        held.values().forEach(entry -> entry.image().dispose());
+        held.values().forEach(entry -> entry.bitmap().dispose());
         held.clear();
     }
 

@@ -62,6 +62,7 @@ public final class Desktop {
     private IWorkbenchPage page;
     private DocumentUrl shown;
     private String themeChoice;
+    private boolean systemDark = Display.isSystemDarkTheme();
     private Theme theme;
 
     Desktop(LaunchOptions options, Repo repo, Display display) {
@@ -83,7 +84,7 @@ public final class Desktop {
         page.getWorkbenchWindow().getService(ICommandService.class).getCommand(THEME_COMMAND)
                 .getState(RadioState.STATE_ID).setValue(themeChoice);
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
-        display.addListener(SWT.Settings, event -> applyTheme());
+        display.addListener(SWT.Settings, event -> settingsChanged());
         applyTheme();
         repo.notices(notice -> display.asyncExec(() -> tell(notice)));
         options.listen().ifPresent(address -> repo.peers().listen(address).whenComplete((bound, problem) -> {
@@ -233,6 +234,14 @@ public final class Desktop {
         }.schedule());
     }
 
+    /** The desktop's own theme can be told only while it is shown: what we choose overrides what the platform says. */
+    private void settingsChanged() {
+        if (themeChoice.equals("system") && Display.isSystemDarkTheme() != systemDark) {
+            systemDark = Display.isSystemDarkTheme();
+            applyTheme();
+        }
+    }
+
     private void applyTheme() {
         theme = chosen();
         IThemeEngine engine = page.getWorkbenchWindow().getService(IThemeEngine.class);
@@ -250,7 +259,7 @@ public final class Desktop {
         return switch (themeChoice) {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
-            default -> Display.isSystemDarkTheme() ? Theme.DARK : Theme.LIGHT;
+            default -> systemDark ? Theme.DARK : Theme.LIGHT;
         };
     }
 

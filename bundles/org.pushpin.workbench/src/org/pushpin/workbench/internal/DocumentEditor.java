@@ -181,6 +181,9 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
 
     @Override
     public void notice(String text) {
+        if (canvas.isDisposed()) {
+            return;
+        }
         notice = text;
         canvas.getDisplay().timerExec(text.isEmpty() ? -1 : NOTICE_MILLIS, clearNotice);
         follow();
