@@ -80,10 +80,10 @@ public final class Desktop {
     /** The window is open: what was open last comes back, peers are called, card types reinstated. */
     void opened(PushPinWindowAdvisor window) {
         page = window.window().getActivePage();
-        page.addPartListener(new ShownListener(this::shown));
+        Display display = page.getWorkbenchWindow().getShell().getDisplay();
+        page.addPartListener(new ShownListener(this::shown, () -> display.asyncExec(this::fillEmptyWindow)));
         page.getWorkbenchWindow().getService(ICommandService.class).getCommand(THEME_COMMAND)
                 .getState(RadioState.STATE_ID).setValue(themeChoice);
-        Display display = page.getWorkbenchWindow().getShell().getDisplay();
         display.addListener(SWT.Settings, event -> settingsChanged());
         applyTheme();
         repo.notices(notice -> display.asyncExec(() -> tell(notice)));
@@ -136,10 +136,19 @@ public final class Desktop {
         open(ServiceLookup.require(DocumentFactory.class).create("board", Seed.blank()));
     }
 
+    /** Opens the board that the profile began with. */
     public void openHome() {
         Display display = Display.getCurrent();
-        ServiceLookup.require(Home.class).start()
-                .thenAccept(board -> display.asyncExec(() -> open(board)));
+        Home home = ServiceLookup.require(Home.class);
+        home.start().thenAccept(first -> display.asyncExec(
+                () -> open(home.boards().stream().findFirst().orElse(first))));
+    }
+
+    /** A window without a document would be a dead end. */
+    private void fillEmptyWindow() {
+        if (!PlatformUI.getWorkbench().isClosing() && page.getEditorReferences().length == 0) {
+            openHome();
+        }
     }
 
     public boolean canGoBack() {

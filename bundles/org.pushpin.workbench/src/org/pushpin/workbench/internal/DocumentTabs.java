@@ -38,7 +38,7 @@ public final class DocumentTabs extends CTabFolderRenderer {
             case PART_BODY -> new Rectangle(x, y - parent.getTabHeight(), width, height + parent.getTabHeight());
             case PART_HEADER -> new Rectangle(x - EDGE, y, width + EDGE, height);
             case PART_BORDER, PART_BACKGROUND -> new Rectangle(x, y, width, height);
-            default -> part >= 0 ? new Rectangle(x - PADDING, y, width + 2 * PADDING, height)
+            default -> part >= 0 ? new Rectangle(x - PADDING, y, width + PADDING + PADDING / 2, height)
                     : super.computeTrim(part, state, x, y, width, height);
         };
     }

@@ -8,17 +8,24 @@ import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 
-/** Tells which document a person looks at now. */
+/** Tells which document a person looks at now, and when one was closed. */
 final class ShownListener implements IPartListener2 {
 
     private final Consumer<IWorkbenchPart> shown;
+    private final Runnable closed;
 
-    ShownListener(Consumer<IWorkbenchPart> shown) {
+    ShownListener(Consumer<IWorkbenchPart> shown, Runnable closed) {
         this.shown = shown;
+        this.closed = closed;
     }
 
     @Override
     public void partActivated(IWorkbenchPartReference reference) {
         shown.accept(reference.getPart(false));
+    }
+
+    @Override
+    public void partClosed(IWorkbenchPartReference reference) {
+        closed.run();
     }
 }
