@@ -78,7 +78,7 @@ class ArchitectureTest {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         String given = System.getProperty("pushpin.root");
         Path at = Path.of(given == null ? "" : given).toAbsolutePath();
         while (!Files.isDirectory(at.resolve("target-platform"))) {
