@@ -1,0 +1,124 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.op;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.OpId;
+
+/**
+ * The authors of a document, numbered from 0 in the order in which they turned up. An author is an actor, or, once the actor's history
+ * forked, one branch of it: so nothing that deals in ids needs to know of forks. Immutable; an author more costs O(authors).
+ */
+public final class Authors {
+    public static final Authors NONE = new Authors(new ActorId[0], new ChangeHash[0], new int[0], Map.of());
+    private static final int[] NOBODY = {};
+
+    private final ActorId[] actors;
+    private final ChangeHash[] branches;
+    private final int[] ranks;
+    private final Map<ActorId, int[]> numbers;
+
+    private Authors(ActorId[] actors, ChangeHash[] branches, int[] ranks, Map<ActorId, int[]> numbers) {
+        this.actors = actors;
+        this.branches = branches;
+        this.ranks = ranks;
+        this.numbers = numbers;
+    }
+
+    /** With one author more, whose number is {@link #size()}. @param branch the first change of a fork's branch, else null */
+    public Authors with(ActorId actor, ChangeHash branch) {
+        int number = actors.length;
+        ActorId[] moreActors = Arrays.copyOf(actors, number + 1);
+        ChangeHash[] moreBranches = Arrays.copyOf(branches, number + 1);
+        moreActors[number] = actor;
+        moreBranches[number] = branch;
+        int[] moreRanks = Arrays.copyOf(ranks, number + 1);
+        for (int i = 0; i < number; i++) {
+            if (compare(actors[i], branches[i], actor, branch) < 0) {
+                moreRanks[number]++;
+            } else {
+                moreRanks[i]++;
+            }
+        }
+        Map<ActorId, int[]> moreNumbers = new HashMap<>(numbers);
+        int[] siblings = moreNumbers.getOrDefault(actor, NOBODY);
+        int[] more = Arrays.copyOf(siblings, siblings.length + 1);
+        more[siblings.length] = number;
+        moreNumbers.put(actor, more);
+        return new Authors(moreActors, moreBranches, moreRanks, moreNumbers);
+    }
+
+    private static int compare(ActorId a, ChangeHash branchOfA, ActorId b, ChangeHash branchOfB) {
+        int order = a.compareTo(b);
+        if (order != 0 || Objects.equals(branchOfA, branchOfB)) {
+            return order;
+        }
+        return branchOfA == null ? -1 : branchOfB == null ? 1 : branchOfA.compareTo(branchOfB);
+    }
+
+    public int size() {
+        return actors.length;
+    }
+
+    /** The number of an actor that did not fork; of one that did, the number of what came before the fork, or else of a branch; −1 if unknown. */
+    public int number(ActorId actor) {
+        int[] found = numbers.get(actor);
+        return found == null ? -1 : found[0];
+    }
+
+    /** The number of a branch. @param branch may be null; −1 if unknown */
+    public int number(ActorId actor, ChangeHash branch) {
+        for (int number : numbers(actor)) {
+            if (Objects.equals(branches[number], branch)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    /** All authors that are one actor: more than one if it forked. Not to be modified. */
+    public int[] numbers(ActorId actor) {
+        return numbers.getOrDefault(actor, NOBODY);
+    }
+
+    public ActorId actor(int number) {
+        return actors[number];
+    }
+
+    /** The first change of the branch that an author is; null outside a fork. */
+    public ChangeHash branch(int number) {
+        return branches[number];
+    }
+
+    /** The place of an author among all, by actor and branch. It changes as authors are added, but never relative to another author's. */
+    public int rank(int number) {
+        return ranks[number];
+    }
+
+    /** Orders ids as Automerge orders concurrent operations: counter, actor, branch. */
+    public int compare(long a, long b) {
+        long counterOfA = a >>> 32;
+        long counterOfB = b >>> 32;
+        if (counterOfA != counterOfB) {
+            return counterOfA < counterOfB ? -1 : 1;
+        }
+        return a == b ? 0 : Integer.compare(ranks[(int) a], ranks[(int) b]);
+    }
+
+    /** The public form of an id. */
+    public OpId opId(long id) {
+        int author = Ids.author(id);
+        return new OpId(Ids.counter(id), actors[author], branches[author]);
+    }
+
+    /** The id inside the engine of an operation's public id; {@link Ids#NONE} if its author is unknown. */
+    public long id(OpId op) {
+        int author = number(op.actor(), op.branch());
+        return author < 0 ? Ids.NONE : Ids.of(op.counter(), author);
+    }
+}
