@@ -255,6 +255,19 @@ public final class Doc extends Reader implements Read {
         return history.missing();
     }
 
+    /**
+     * What must arrive before {@code heads} can be applied: those among them that are neither here nor waiting, and what the waiting ones
+     * wait for; ascending. Cost: the waiting changes below {@code heads}.
+     */
+    public List<ChangeHash> missingDependencies(Collection<ChangeHash> heads) {
+        return history.missing(heads);
+    }
+
+    /** The number of changes that are applied. Constant time. */
+    public int changeCount() {
+        return history.nodes.size();
+    }
+
     /** The highest sequence number of an actor that is applied; 0 if there is none. */
     public long sequence(ActorId actor) {
         Author author = history.authors.get(actor);

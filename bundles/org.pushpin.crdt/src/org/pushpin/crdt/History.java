@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -220,6 +222,23 @@ final class History {
         Set<ChangeHash> missing = new TreeSet<>();
         waiting.forEach((hash, change) -> change.deps().stream().filter(d -> nodes.get(d) == null && waiting.get(d) == null)
                 .forEach(missing::add));
+        return List.copyOf(missing);
+    }
+
+    /** The first changes on the ways down from {@code heads} that are neither here nor waiting. */
+    List<ChangeHash> missing(Collection<ChangeHash> heads) {
+        Set<ChangeHash> missing = new TreeSet<>();
+        Set<ChangeHash> seen = new HashSet<>(heads);
+        Deque<ChangeHash> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ChangeHash hash = open.pop();
+            Change change = waiting.get(hash);
+            if (change != null) {
+                change.deps().stream().filter(seen::add).forEach(open::push);
+            } else if (nodes.get(hash) == null) {
+                missing.add(hash);
+            }
+        }
         return List.copyOf(missing);
     }
 

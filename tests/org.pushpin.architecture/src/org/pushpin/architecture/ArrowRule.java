@@ -60,7 +60,7 @@ public final class ArrowRule {
         boolean allowed = type.isEmpty() ? map.allowsImport(from.name(), to) : map.allowsType(from.name(), to, type);
         if (!allowed) {
             found.add(new Violation(where, "arrow " + from.name() + " -> " + to + " is not on the map"));
-        } else if (!to.equals(from.name()) && !packageName.equals(to)) {
+        } else if (!to.equals(from.name()) && !BundleRule.isPublic(to, packageName)) {
             found.add(new Violation(where, "reaches into the inside of " + to + ": " + packageName));
         }
     }

@@ -207,6 +207,20 @@ class RulesTest {
     }
 
     @Test
+    void theSecondExportedPackageIsOpenToOthersAndKnowsNothingInside() throws IOException {
+        bundle("org.pushpin.crdt", "Export-Package: org.pushpin.crdt,org.pushpin.crdt.sync\n");
+        bundle("org.pushpin.repo", "Import-Package: org.pushpin.crdt.sync\n");
+        source("org.pushpin.crdt", "org.pushpin.crdt.sync", "A", "import org.pushpin.crdt.Doc; class A {}");
+        source("org.pushpin.repo", "org.pushpin.repo", "A", "import org.pushpin.crdt.sync.SyncState; class A {}");
+        assertEquals(List.of(), BundleRule.check(read()));
+        assertEquals(List.of(), ArrowRule.check(MAP, read()));
+
+        source("org.pushpin.crdt", "org.pushpin.crdt.sync", "B", "import org.pushpin.crdt.internal.C; class B {}");
+
+        expect("the exported package uses org.pushpin.crdt.internal.C", BundleRule.check(read()));
+    }
+
+    @Test
     void strayPackageIsFound() throws IOException {
         bundle("org.pushpin.crdt", "");
         source("org.pushpin.crdt", "org.pushpin.crdt.helpers", "A", "class A {}");
