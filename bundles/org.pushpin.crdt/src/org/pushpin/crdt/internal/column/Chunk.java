@@ -1,0 +1,102 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.column;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A chunk of a file: magic, checksum, type, length, body ({@code package-info}, "Chunks"). A compressed change is given inflated, as
+ * type {@link #CHANGE}.
+ *
+ * @param hash SHA-256 over type, length and body; 32 bytes, not to be modified
+ * @param bytes an array that holds the chunk, perhaps among others
+ * @param from where in {@code bytes} the chunk begins
+ * @param body where its body begins
+ * @param end where both end
+ */
+public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int end) {
+    public static final int DOCUMENT = 0;
+    public static final int CHANGE = 1;
+    public static final int COMPRESSED = 2;
+    public static final int BUNDLE = 3;
+    /** Length of magic and checksum. */
+    static final int PREFIX = 8;
+    static final int MAGIC_LENGTH = 4;
+    private static final int MAGIC = 0x834a6f85;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** A reader of the body. */
+    public ByteReader reader() {
+        return new ByteReader(bytes, body, end);
+    }
+
+    /** The chunk in an array of its own. */
+    public byte[] copy() {
+        return Arrays.copyOfRange(bytes, from, end);
+    }
+
+    /** Whether a chunk begins at {@code at}, where there must be four bytes. */
+    static boolean isMagic(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at) == MAGIC;
+    }
+
+    static boolean isChecksum(byte[] bytes, int from, byte[] hash) {
+        return (int) INT.get(bytes, from + MAGIC_LENGTH) == (int) INT.get(hash, 0);
+    }
+
+    /** Frames a body as a chunk with its checksum. */
+    public static Chunk of(int type, ByteWriter body, ChunkHasher hasher) {
+        int start = PREFIX + 1 + lengthOf(body.size());
+        byte[] bytes = new byte[start + body.size()];
+        writeHead(type, body.size(), bytes);
+        System.arraycopy(body.storage(), 0, bytes, start, body.size());
+        byte[] hash = hasher.hash(bytes);
+        writeChecksum(hash, bytes);
+        return new Chunk(type, hash, bytes, 0, start, bytes.length);
+    }
+
+    static Chunk unchecked(int type, byte[] body, ChunkHasher hasher) {
+        int start = PREFIX + 1 + lengthOf(body.length);
+        byte[] bytes = new byte[start + body.length];
+        writeHead(type, body.length, bytes);
+        System.arraycopy(body, 0, bytes, start, body.length);
+        return new Chunk(type, hasher.hash(bytes), bytes, 0, start, bytes.length);
+    }
+
+    static void writeChecksum(byte[] hash, byte[] chunk) {
+        System.arraycopy(hash, 0, chunk, MAGIC_LENGTH, PREFIX - MAGIC_LENGTH);
+    }
+
+    private static void writeHead(int type, int length, byte[] bytes) {
+        INT.set(bytes, 0, MAGIC);
+        bytes[PREFIX] = (byte) type;
+        int at = PREFIX + 1;
+        int rest = length;
+        for (; rest > 0x7f; rest >>>= 7) {
+            bytes[at++] = (byte) (rest | 0x80);
+        }
+        bytes[at] = (byte) rest;
+    }
+
+    private static int lengthOf(int length) {
+        return Math.max(1, (38 - Integer.numberOfLeadingZeros(length)) / 7);
+    }
+
+    /** A change chunk in its smallest form: deflated, with the checksum of the plain form, where that helps. */
+    public static byte[] compact(byte[] change, int body, Deflate deflate) {
+        if (change.length <= Deflate.MIN_SIZE) {
+            return change.clone();
+        }
+        deflate.beginChunk();
+        ByteWriter small = new ByteWriter(change.length / 2 + 64);
+        if (!deflate.deflate(change, body, change.length - body, small)) {
+            return change.clone();
+        }
+        ByteWriter out = new ByteWriter(small.size() + 20);
+        out.write(change, 0, PREFIX).writeByte(COMPRESSED).writeUnsigned(small.size()).write(small);
+        return out.size() < change.length ? out.toByteArray() : change.clone();
+    }
+}

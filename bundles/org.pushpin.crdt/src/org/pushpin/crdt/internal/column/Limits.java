@@ -1,0 +1,33 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.column;
+
+/** Bounds on what is decoded from outside. */
+public final class Limits {
+    /** Operation counters and sequence numbers fit 32 bits, as in every Automerge engine. */
+    public static final long MAX_COUNTER = 0xFFFF_FFFFL;
+    /** Operations in one change, and operations and changes in one document chunk. A pasted novel is a change of 1.2 million. */
+    public static final int OPS = 5_000_000;
+    /** Predecessors or successors of one operation. */
+    public static final int LINKS = 100_000;
+    /** Actors that one change may name. */
+    public static final int ACTORS = 1 << 16;
+    /** What the compressed columns or the compressed change of one chunk may inflate to, in bytes. */
+    public static final int INFLATED = 16 << 20;
+    /** Inflated bytes that are free of the ratio below. */
+    public static final int RATIO_FREE = 1 << 20;
+    /** Inflated : compressed bytes past {@link #RATIO_FREE}. */
+    public static final int RATIO = 100;
+    /** Levels of nested objects. */
+    public static final int NESTING = 64;
+    /** Steps and values of a delta column stay within ± this, so that sums cannot overflow. */
+    static final long STEP = 1L << 53;
+
+    private Limits() {
+    }
+
+    /** Whether so much may not come from so little. */
+    static boolean isBeyondRatio(long size, long compressed) {
+        return size > RATIO_FREE && size > RATIO * compressed;
+    }
+}
