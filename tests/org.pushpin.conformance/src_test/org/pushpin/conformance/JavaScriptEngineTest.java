@@ -4,19 +4,15 @@ package org.pushpin.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -42,14 +38,14 @@ class JavaScriptEngineTest {
 
     @Test
     void filesAreExchanged(@TempDir Path directory) throws Exception {
-        Path script = installed();
+        NodeFolder node = installed();
         Map<Integer, Doc> ours = new HashMap<>();
         for (int seed = 0; seed < DOCUMENTS; seed++) {
             ours.put(seed, document(new Random(seed)));
             Files.write(directory.resolve(seed + ".in"), ours.get(seed).save());
         }
 
-        run(script.getParent(), List.of("node", script.getFileName().toString(), directory.toString()));
+        node.run("node", "exchange.mjs", directory.toString());
 
         for (int seed = 0; seed < DOCUMENTS; seed++) {
             check(ours.get(seed), directory.resolve(seed + ".in.json"));
@@ -57,6 +53,15 @@ class JavaScriptEngineTest {
             check(theirs, directory.resolve(seed + ".out.json"));
             check(ours.get(seed).merge(theirs), directory.resolve(seed + ".out.json"));
             assertEquals(theirs.heads(), Doc.load(theirs.save()).heads());
+        }
+    }
+
+    private static NodeFolder installed() throws InterruptedException {
+        try {
+            return NodeFolder.installed();
+        } catch (IOException e) {
+            System.err.println("SKIPPED: the JavaScript engine cannot be installed: " + e.getMessage());
+            return Assumptions.abort("no npm: " + e.getMessage());
         }
     }
 
@@ -128,39 +133,5 @@ class JavaScriptEngineTest {
 
     private static Doc commit(Edit edit) {
         return edit.commit("from Java", Instant.ofEpochSecond(1_700_000_000)).map(Commit::document).orElseThrow();
-    }
-
-    /** Copies the script to where node finds the engine, and installs that if need be. */
-    private static Path installed() throws Exception {
-        Path project = Path.of("").toAbsolutePath();
-        Path source = Files.isDirectory(project.resolve("node")) ? project.resolve("node")
-                : project.resolve("tests/org.pushpin.conformance/node");
-        Path target = Files.createDirectories(source.resolveSibling("target").resolve("node"));
-        for (String name : List.of("package.json", "exchange.mjs")) {
-            Files.copy(source.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.isDirectory(target.resolve("node_modules/@automerge/automerge"))) {
-            try {
-                run(target, List.of("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"));
-            } catch (IOException e) {
-                System.err.println("SKIPPED: the JavaScript engine cannot be installed: " + e.getMessage());
-                Assumptions.abort("no npm: " + e.getMessage());
-            }
-        }
-        return target.resolve("exchange.mjs");
-    }
-
-    private static void run(Path directory, List<String> command) throws IOException, InterruptedException {
-        File log = Files.createTempFile("node", ".log").toFile();
-        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log).start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        String output = Files.readString(log.toPath(), StandardCharsets.UTF_8);
-        Files.delete(log.toPath());
-        if (!ended || process.exitValue() != 0) {
-            throw new IOException(command.getFirst() + " failed: " + output);
-        }
     }
 }
