@@ -49,31 +49,39 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
 
     /** Frames a body as a chunk with its checksum. */
     public static Chunk of(int type, ByteWriter body, ChunkHasher hasher) {
-        int start = PREFIX + 1 + lengthOf(body.size());
-        byte[] bytes = new byte[start + body.size()];
-        writeHead(type, body.size(), bytes);
-        System.arraycopy(body.storage(), 0, bytes, start, body.size());
-        byte[] hash = hasher.hash(bytes);
-        writeChecksum(hash, bytes);
-        return new Chunk(type, hash, bytes, 0, start, bytes.length);
+        return of(type, body.storage(), body.size(), hasher);
     }
 
-    static Chunk unchecked(int type, byte[] body, ChunkHasher hasher) {
-        int start = PREFIX + 1 + lengthOf(body.length);
-        byte[] bytes = new byte[start + body.length];
-        writeHead(type, body.length, bytes);
-        System.arraycopy(body, 0, bytes, start, body.length);
-        return new Chunk(type, hasher.hash(bytes), bytes, 0, start, bytes.length);
+    static Chunk of(int type, byte[] body, int length, ChunkHasher hasher) {
+        int start = PREFIX + 1 + lengthOf(length);
+        byte[] bytes = new byte[start + length];
+        writeHead(type, length, bytes, 0);
+        System.arraycopy(body, 0, bytes, start, length);
+        return framed(type, hasher.hash(bytes), bytes, start);
     }
 
-    static void writeChecksum(byte[] hash, byte[] chunk) {
-        System.arraycopy(hash, 0, chunk, MAGIC_LENGTH, PREFIX - MAGIC_LENGTH);
+    /** Frames a change in place: its body stands behind {@code room} bytes of room. Returns where the chunk begins; it has no checksum. */
+    public static int frame(ByteWriter out, int room) {
+        int length = out.size() - room;
+        int from = room - PREFIX - 1 - lengthOf(length);
+        writeHead(CHANGE, length, out.storage(), from);
+        return from;
     }
 
-    private static void writeHead(int type, int length, byte[] bytes) {
-        INT.set(bytes, 0, MAGIC);
-        bytes[PREFIX] = (byte) type;
-        int at = PREFIX + 1;
+    /** A change chunk from framed bytes, which get their checksum, and their hash. */
+    public static Chunk framed(byte[] hash, byte[] bytes, int body) {
+        return framed(CHANGE, hash, bytes, body);
+    }
+
+    private static Chunk framed(int type, byte[] hash, byte[] bytes, int body) {
+        INT.set(bytes, MAGIC_LENGTH, (int) INT.get(hash, 0));
+        return new Chunk(type, hash, bytes, 0, body, bytes.length);
+    }
+
+    private static void writeHead(int type, int length, byte[] bytes, int from) {
+        INT.set(bytes, from, MAGIC);
+        bytes[from + PREFIX] = (byte) type;
+        int at = from + PREFIX + 1;
         int rest = length;
         for (; rest > 0x7f; rest >>>= 7) {
             bytes[at++] = (byte) (rest | 0x80);

@@ -28,12 +28,17 @@ public final class ChunkHasher {
     /** @param from where in {@code bytes} the chunk begins: magic and checksum are left out */
     public byte[] hash(byte[] bytes, int from, int end) {
         byte[] hash = new byte[ChangeHash.LENGTH];
+        hash(bytes, from, end, hash, 0);
+        return hash;
+    }
+
+    /** The same, written to {@code target} from {@code at} on. */
+    public void hash(byte[] bytes, int from, int end, byte[] target, int at) {
         digest.update(bytes, from + Chunk.PREFIX, end - from - Chunk.PREFIX);
         try {
-            digest.digest(hash, 0, hash.length);
+            digest.digest(target, at, ChangeHash.LENGTH);
         } catch (DigestException e) {
-            throw new AssertionError("32 bytes are enough for SHA-256", e);
+            throw new AssertionError("SHA-256 has 32 bytes", e);
         }
-        return hash;
     }
 }

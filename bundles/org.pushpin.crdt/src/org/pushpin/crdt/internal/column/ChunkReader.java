@@ -61,16 +61,18 @@ public final class ChunkReader implements AutoCloseable {
         Chunk chunk = switch (type) {
             case Chunk.DOCUMENT, Chunk.CHANGE, Chunk.BUNDLE -> new Chunk(type, hasher.hash(bytes, from, in.position()), bytes, from, body,
                     in.position());
-            case Chunk.COMPRESSED -> Chunk.unchecked(Chunk.CHANGE, inflate.inflate(bytes, body, length), hasher);
+            case Chunk.COMPRESSED -> inflated(bytes, body, length);
             default -> throw new MalformedException("a chunk of type " + type + ": a newer version is needed");
         };
         if (!Chunk.isChecksum(bytes, from, chunk.hash())) {
             throw new MalformedException("bad checksum");
         }
-        if (type == Chunk.COMPRESSED) {
-            Chunk.writeChecksum(chunk.hash(), chunk.bytes());
-        }
         return chunk;
+    }
+
+    private Chunk inflated(byte[] bytes, int from, int length) throws MalformedException {
+        byte[] body = inflate.inflate(bytes, from, length);
+        return Chunk.of(Chunk.CHANGE, body, body.length, hasher);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Utf8 {
     }
 
     /** Returns where the first byte beyond ASCII is, or the end. */
-    private static int skipAscii(byte[] bytes, int from, int end) {
+    public static int skipAscii(byte[] bytes, int from, int end) {
         int at = from;
         while (at + 8 <= end && ((long) LONG.get(bytes, at) & NOT_ASCII) == 0) {
             at += 8;
