@@ -15,13 +15,31 @@ import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.Value;
 
-/** A document as {@code node/exchange.mjs} describes one: types that JavaScript tells apart, as tagged strings. */
+import com.google.gson.JsonElement;
+
+/** A document as {@code node/values.mjs} describes one: types that JavaScript tells apart, as tagged strings. */
 public final class Plain {
     private Plain() {
     }
 
     public static Object of(Doc doc) {
         return value(doc, new ObjectValue(ObjectId.ROOT, ObjectType.MAP));
+    }
+
+    /** What {@code node/values.mjs} wrote. */
+    public static Object of(JsonElement json) {
+        if (json.isJsonObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            json.getAsJsonObject().asMap().forEach((key, value) -> map.put(key, of(value)));
+            return map;
+        }
+        if (json.isJsonArray()) {
+            List<Object> list = new ArrayList<>();
+            json.getAsJsonArray().forEach(value -> list.add(of(value)));
+            return list;
+        }
+        String text = json.getAsString();
+        return text.startsWith("n ") ? (Object) Double.parseDouble(text.substring(2)) : text;
     }
 
     private static Object value(Doc doc, Value value) {

@@ -33,7 +33,7 @@ public final class SyncState {
     private final Set<Flag> abilities = EnumSet.noneOf(Flag.class);
     /** What both are known to have. */
     private List<ChangeHash> sharedHeads = List.of();
-    /** Our heads as the peer knows them. */
+    /** Our heads when we last spoke. */
     private List<ChangeHash> announced = List.of();
     /** The last message without its changes; null before the first. */
     private SyncMessage ours;
@@ -185,9 +185,6 @@ public final class SyncState {
             sharedHeads = advanced(doc.heads(), after.heads());
         }
         sent.acknowledge(after, message.heads());
-        if (!message.hasChanges() && message.heads().equals(doc.heads())) {
-            announced = message.heads();
-        }
         note(after, message);
         repeated = theirs != null && !message.hasChanges() && message.saysTheSame(theirs);
         theirs = message.withoutChanges();
@@ -236,7 +233,10 @@ public final class SyncState {
         return hashes.stream().allMatch(doc::contains);
     }
 
-    /** Whether both sides have the same, as far as the peer has told in this session. */
+    /**
+     * Whether both sides have the same, as far as the peer has told in this session. Automerge's own engines now and then leave out the last
+     * word, that they have all now; ours do not.
+     */
     public boolean isInSync(Doc doc) {
         return theirs != null && peerHasAll(doc) && containsAll(doc, theirs.heads());
     }

@@ -89,7 +89,8 @@
  *
  * The bytes and their meaning are the same. Some messages are not sent, or are smaller: two peers that greet each other at once send a
  * document once, not twice; beside a whole document goes no filter; a message that would repeat itself in answer to one that repeats itself
- * is left out, so that a peer which never sends what it claims to have ends in silence; a local loss of data is noticed.
+ * is left out, so that a peer which never sends what it claims to have ends in silence; a local loss of data is noticed. One message is
+ * sent that Automerge leaves out at times: the last, by which the other side learns that both have the same.
  *
  * <h2>Limits</h2>
  *
