@@ -11,8 +11,25 @@ import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.column.RleReader;
 import org.pushpin.crdt.internal.column.RleReader.Kind;
 
-/** Readers of the columns of a change. One thread, used again for the next change. */
+/** The columns of a change and readers of them. One thread, used again for the next change. */
 final class ChangeColumns {
+    static final int OBJECT_ACTOR = 0;
+    static final int OBJECT_COUNTER = 1;
+    static final int KEY_ACTOR = 2;
+    static final int KEY_COUNTER = 3;
+    static final int KEY_STRING = 4;
+    private static final int ID_ACTOR = 5;
+    private static final int ID_COUNTER = 6;
+    static final int INSERT = 7;
+    static final int ACTION = 8;
+    static final int VALUE_META = 9;
+    static final int VALUE_RAW = 10;
+    static final int PRED_COUNT = 11;
+    static final int PRED_ACTOR = 12;
+    static final int PRED_COUNTER = 13;
+    static final int EXPAND = 14;
+    static final int MARK_NAME = 15;
+
     private final Columns columns = new Columns(ColumnSpec.OBJECT_ACTOR, ColumnSpec.OBJECT_COUNTER, ColumnSpec.KEY_ACTOR,
             ColumnSpec.KEY_COUNTER, ColumnSpec.KEY_STRING, ColumnSpec.ID_ACTOR, ColumnSpec.ID_COUNTER, ColumnSpec.INSERT, ColumnSpec.ACTION,
             ColumnSpec.VALUE_META, ColumnSpec.VALUE_RAW, ColumnSpec.PRED_COUNT, ColumnSpec.PRED_ACTOR, ColumnSpec.PRED_COUNTER,
@@ -33,31 +50,48 @@ final class ChangeColumns {
     final BooleanReader expand = new BooleanReader();
     final RleReader mark = new RleReader(Kind.TEXT);
 
-    /** Opens the columns whose table begins at {@code from}, and returns where the last one ends. */
-    int open(byte[] bytes, int from, int end) throws MalformedException {
+    /** Finds the columns whose table begins at {@code from}, and returns where the last one ends. */
+    int locate(byte[] bytes, int from, int end) throws MalformedException {
         in.reset(bytes, from, end);
         columns.readTable(in);
         columns.readData(in, null);
-        columns.open(0, objectActor, Limits.OPS);
-        columns.open(1, objectCounter, Limits.OPS);
-        columns.open(2, keyActor, Limits.OPS);
-        columns.open(3, keyCounter, Limits.OPS);
-        columns.open(4, keyString, Limits.OPS);
-        columns.open(7, insert, Limits.OPS);
-        columns.open(8, action, Limits.OPS);
-        columns.open(9, valueMeta, Limits.OPS);
-        columns.open(10, valueRaw);
-        columns.open(11, predCount, Limits.OPS);
-        columns.open(12, predActor, Limits.OPS);
-        columns.open(13, predCounter, Limits.OPS);
-        columns.open(14, expand, Limits.OPS);
-        columns.open(15, mark, Limits.OPS);
         return in.position();
+    }
+
+    int from(int column) {
+        return columns.from(column);
+    }
+
+    int end(int column) {
+        return columns.end(column);
+    }
+
+    /** Whether all columns are known ones of a change, and none is there without content. */
+    boolean isPlain() {
+        return columns.isCanonical() && columns.isEmpty(ID_ACTOR) && columns.isEmpty(ID_COUNTER);
+    }
+
+    /** Sets all readers to the first row. */
+    void open() {
+        columns.open(OBJECT_ACTOR, objectActor, Limits.OPS);
+        columns.open(OBJECT_COUNTER, objectCounter, Limits.OPS);
+        columns.open(KEY_ACTOR, keyActor, Limits.OPS);
+        columns.open(KEY_COUNTER, keyCounter, Limits.OPS);
+        columns.open(KEY_STRING, keyString, Limits.OPS);
+        columns.open(INSERT, insert, Limits.OPS);
+        columns.open(ACTION, action, Limits.OPS);
+        columns.open(VALUE_META, valueMeta, Limits.OPS);
+        columns.open(VALUE_RAW, valueRaw);
+        columns.open(PRED_COUNT, predCount, Limits.OPS);
+        columns.open(PRED_ACTOR, predActor, Limits.OPS);
+        columns.open(PRED_COUNTER, predCounter, Limits.OPS);
+        columns.open(EXPAND, expand, Limits.OPS);
+        columns.open(MARK_NAME, mark, Limits.OPS);
     }
 
     boolean isDone() {
         return objectActor.isDone() && objectCounter.isDone() && keyActor.isDone() && keyCounter.isDone() && keyString.isDone()
-                && columns.isEmpty(5) && columns.isEmpty(6) && insert.isDone() && action.isDone() && valueMeta.isDone()
+                && columns.isEmpty(ID_ACTOR) && columns.isEmpty(ID_COUNTER) && insert.isDone() && action.isDone() && valueMeta.isDone()
                 && valueRaw.isAtEnd() && predCount.isDone() && predActor.isDone() && predCounter.isDone() && expand.isDone()
                 && mark.isDone();
     }

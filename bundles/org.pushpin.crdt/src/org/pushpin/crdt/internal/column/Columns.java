@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.column;
 
+import java.util.Arrays;
+
 import org.pushpin.crdt.MalformedException;
 
 /**
@@ -10,10 +12,12 @@ import org.pushpin.crdt.MalformedException;
  */
 public final class Columns {
     private final int[] specs;
-    private final byte[][] bytes;
     private final int[] from;
     private final int[] end;
+    /** Of deflated columns; the others are in {@link #source}. */
+    private final byte[][] inflated;
     private final boolean[] deflated;
+    private byte[] source;
     private long total;
     private boolean anyDeflated;
     private boolean canonical;
@@ -21,16 +25,16 @@ public final class Columns {
     /** @param specs the known columns, ascending; the place of a column among them is its number here */
     public Columns(int... specs) {
         this.specs = specs;
-        bytes = new byte[specs.length][];
         from = new int[specs.length];
         end = new int[specs.length];
+        inflated = new byte[specs.length][];
         deflated = new boolean[specs.length];
     }
 
     public void readTable(ByteReader in) throws MalformedException {
         int count = in.readCount(in.remaining() / 2);
+        forgetDeflated();
         total = 0;
-        anyDeflated = false;
         canonical = true;
         long last = -1;
         int column = 0;
@@ -41,10 +45,13 @@ public final class Columns {
                 throw new MalformedException("columns out of order");
             }
             last = order;
-            column = skipTo(order, column);
+            while (column < specs.length && specs[column] < order) {
+                set(column++, 0);
+            }
             int length = in.readCount(in.remaining());
             if (column < specs.length && specs[column] == order) {
-                set(column++, total, length, order != spec);
+                deflated[column] = order != spec;
+                set(column++, length);
             } else {
                 canonical = false;
             }
@@ -52,22 +59,23 @@ public final class Columns {
             canonical &= length > 0;
             total += length;
         }
-        skipTo(Long.MAX_VALUE, column);
-    }
-
-    private int skipTo(long order, int column) {
-        int at = column;
-        while (at < specs.length && specs[at] < order) {
-            set(at++, 0, 0, false);
+        while (column < specs.length) {
+            set(column++, 0);
         }
-        return at;
     }
 
-    private void set(int column, long offset, int length, boolean isDeflated) {
-        // an offset beyond the data is refused before it is used
-        from[column] = (int) Math.min(offset, Integer.MAX_VALUE);
+    private void forgetDeflated() {
+        if (anyDeflated) {
+            Arrays.fill(inflated, null);
+            Arrays.fill(deflated, false);
+            anyDeflated = false;
+        }
+    }
+
+    /** An offset beyond the data is refused before it is used. */
+    private void set(int column, int length) {
+        from[column] = (int) Math.min(total, Integer.MAX_VALUE);
         end[column] = length;
-        deflated[column] = isDeflated;
     }
 
     /** @param inflate null where compressed columns are not allowed */
@@ -75,16 +83,17 @@ public final class Columns {
         if (anyDeflated && inflate == null) {
             throw new MalformedException("a compressed column in a change");
         }
+        source = in.bytes();
         int start = in.skip((int) Math.min(total, Integer.MAX_VALUE));
         for (int i = 0; i < specs.length; i++) {
-            int length = end[i];
-            bytes[i] = in.bytes();
             from[i] += start;
-            end[i] = from[i] + length;
+            end[i] += from[i];
+        }
+        for (int i = 0; anyDeflated && i < specs.length; i++) {
             if (deflated[i]) {
-                bytes[i] = inflate.inflate(in.bytes(), from[i], length);
+                inflated[i] = inflate.inflate(source, from[i], end[i] - from[i]);
                 from[i] = 0;
-                end[i] = bytes[i].length;
+                end[i] = inflated[i].length;
             }
         }
     }
@@ -96,7 +105,7 @@ public final class Columns {
 
     /** The array in which a column is, from {@link #from} to {@link #end}. */
     public byte[] bytes(int column) {
-        return bytes[column];
+        return inflated[column] == null ? source : inflated[column];
     }
 
     public int from(int column) {
@@ -112,14 +121,14 @@ public final class Columns {
     }
 
     public void open(int column, RleReader reader, long rows) {
-        reader.reset(bytes[column], from[column], end[column], rows);
+        reader.reset(bytes(column), from[column], end[column], rows);
     }
 
     public void open(int column, BooleanReader reader, long rows) {
-        reader.reset(bytes[column], from[column], end[column], rows);
+        reader.reset(bytes(column), from[column], end[column], rows);
     }
 
     public void open(int column, ByteReader reader) {
-        reader.reset(bytes[column], from[column], end[column]);
+        reader.reset(bytes(column), from[column], end[column]);
     }
 }
