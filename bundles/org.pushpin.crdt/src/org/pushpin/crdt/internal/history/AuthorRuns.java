@@ -3,6 +3,8 @@
 package org.pushpin.crdt.internal.history;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pushpin.crdt.internal.append.IntChunks;
+import org.pushpin.crdt.internal.append.KeyChunks;
 import org.pushpin.crdt.internal.op.Ids;
 
 /**

@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.internal.append.AuthorTable;
+import org.pushpin.crdt.internal.append.IntChunks;
 import org.pushpin.crdt.internal.op.Ids;
 
 /**
@@ -158,7 +160,7 @@ public final class ChangeGraph {
         return Runs.get(runs, run, Runs.FIRST);
     }
 
-    private int lastOfRun(int run) {
+    int lastOfRun(int run) {
         return run + 1 < runCount() ? firstOfRun(run + 1) - 1 : size - 1;
     }
 
@@ -192,33 +194,12 @@ public final class ChangeGraph {
 
     /** The node of an author's change; −1 if there is none. Cost: O(log n). */
     public int node(int author, long seq) {
-        int run = seq != (int) seq ? -1 : Runs.atMost(runs, lastRun(author), Runs.SEQ, (int) seq);
-        if (run < 0) {
-            return -1;
-        }
-        long node = firstOfRun(run) + seq - Runs.get(runs, run, Runs.SEQ);
-        return node <= lastOfRun(run) ? (int) node : -1;
+        return Runs.node(this, lastRun(author), seq);
     }
 
     /** The node of the change that has an operation; −1 if none has. Cost: O(log n). */
     public int nodeOf(long id) {
-        int counter = (int) Ids.counter(id);
-        int run = counter == 0 ? -1 : Runs.atMost(runs, lastRun(Ids.author(id)), Runs.START_OP, counter);
-        if (run < 0) {
-            return -1;
-        }
-        int low = firstOfRun(run);
-        int high = lastOfRun(run) + 1;
-        int end = high;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (Long.compare(maxOp(middle), Ids.counter(id)) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == end ? -1 : low;
+        return Runs.nodeOf(this, lastRun(Ids.author(id)), Ids.counter(id));
     }
 
     /** Whether the hash of a node is known without encoding anything. */
@@ -248,11 +229,11 @@ public final class ChangeGraph {
         if (known >= 0 || lineage.indexed() >= size) {
             return known;
         }
-        Hashes.forceAll(this, hasher);
+        Hashes.indexAll(this, hasher);
         return lineage.index.find(this, bytes, 0);
     }
 
-    /** The node of a hash among those that are known already, or −1. */
+    /** The node of a hash among those that were told or asked for one by one, or −1. Never forces anything. */
     public int findKnown(byte[] hash, int offset) {
         return lineage.index.find(this, hash, offset);
     }
@@ -319,7 +300,7 @@ public final class ChangeGraph {
 
     /** The nodes that are neither {@code known} nor in their past, each after those that it builds on. */
     public int[] since(int... known) {
-        return Found.reversed(Ancestry.notBelow(this, heads, known));
+        return Ancestry.since(this, known);
     }
 
     /** The nodes {@code of} and their past, as a set. Cost: O(runs), and a bit a node. */

@@ -3,6 +3,8 @@
 package org.pushpin.crdt.internal.history;
 
 import java.util.Arrays;
+import org.pushpin.crdt.internal.append.AuthorTable;
+import org.pushpin.crdt.internal.append.IntChunks;
 
 /**
  * Adds to a {@link ChangeGraph}. One thread. An addition costs O(1) amortised and makes no garbage while a history is linear; where another

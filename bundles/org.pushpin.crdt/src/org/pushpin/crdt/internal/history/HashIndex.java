@@ -43,15 +43,28 @@ final class HashIndex {
     synchronized void add(int prefix, int node) {
         long[] slots = table;
         if (count * 3L >= slots.length * 2L) {
-            slots = new long[slots.length * 2];
-            for (long slot : table) {
-                if (slot != 0) {
-                    put(slots, slot);
-                }
-            }
-            table = slots;
+            slots = grown(slots.length * 2);
         }
         count += put(slots, (long) prefix << 32 | node + 1) ? 1 : 0;
+    }
+
+    /** Makes room for so many entries more. */
+    synchronized void reserve(int more) {
+        long wanted = (count + (long) more) * 3 / 2;
+        if (wanted >= table.length) {
+            grown((int) Math.min(1 << 30, Long.highestOneBit(wanted) * 2));
+        }
+    }
+
+    private long[] grown(int length) {
+        long[] slots = new long[length];
+        for (long slot : table) {
+            if (slot != 0) {
+                put(slots, slot);
+            }
+        }
+        table = slots;
+        return slots;
     }
 
     private static boolean put(long[] slots, long entry) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /** Fills in the hashes of a {@link ChangeGraph}, each after those of what it builds on. Any thread; costs what is encoded. */
@@ -26,18 +25,31 @@ final class Hashes {
         }
         byte[] hash = new byte[Block.HASH];
         for (int next = low; next >= 0; next = wanted.nextSetBit(next + 1)) {
-            compute(graph, next, hasher, hash);
+            hasher.hash(next, hash, 0);
+            graph.blocks[next >>> Block.BITS].hash(next, hash, 0);
+            graph.enter(next, graph.lineage.index);
         }
     }
 
+    /** Makes all hashes known. The index is left for when something is looked up. */
     static void forceAll(ChangeGraph graph, ChangeHasher hasher) {
         byte[] hash = new byte[Block.HASH];
-        for (int node = graph.lineage.indexed(); node < graph.size(); node++) {
-            if (graph.isHashed(node)) {
-                graph.enter(node, graph.lineage.index);
-            } else {
-                compute(graph, node, hasher, hash);
+        for (int node = graph.lineage.hashed(); node < graph.size(); node++) {
+            if (!graph.isHashed(node)) {
+                hasher.hash(node, hash, 0);
+                graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
             }
+        }
+        graph.lineage.hashedTo(graph.size());
+    }
+
+    /** Forces all, and enters in the index what is not in it. */
+    static void indexAll(ChangeGraph graph, ChangeHasher hasher) {
+        forceAll(graph, hasher);
+        int first = graph.lineage.indexed();
+        graph.lineage.index.reserve(Math.max(0, graph.size() - first));
+        for (int node = first; node < graph.size(); node++) {
+            graph.enter(node, graph.lineage.index);
         }
         graph.lineage.indexedTo(graph.size());
     }
@@ -46,24 +58,14 @@ final class Hashes {
     static int verify(ChangeGraph graph, ChangeHasher hasher) {
         byte[] hash = new byte[Block.HASH];
         for (int node = 0; node < graph.size(); node++) {
-            if (!graph.isHashed(node)) {
-                compute(graph, node, hasher, hash);
-                continue;
-            }
             hasher.hash(node, hash, 0);
-            if (!graph.hasHash(node, hash, 0)) {
+            if (!graph.isHashed(node)) {
+                graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
+            } else if (!graph.hasHash(node, hash, 0)) {
                 return node;
             }
-            graph.enter(node, graph.lineage.index);
         }
-        graph.lineage.indexedTo(graph.size());
+        graph.lineage.hashedTo(graph.size());
         return -1;
-    }
-
-    private static void compute(ChangeGraph graph, int node, ChangeHasher hasher, byte[] hash) {
-        Arrays.fill(hash, (byte) 0);
-        hasher.hash(node, hash, 0);
-        graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
-        graph.lineage.index.add(HashIndex.prefix(hash, 0), node);
     }
 }

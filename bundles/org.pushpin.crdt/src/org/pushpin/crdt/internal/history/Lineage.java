@@ -14,17 +14,20 @@ final class Lineage {
 
     private final AtomicInteger claimed;
     final HashIndex index;
+    /** The nodes below this number are all hashed. */
+    private final AtomicInteger hashed;
     /** The nodes below this number are all hashed and in the index. */
     private final AtomicInteger indexed;
     private volatile Checkpoints checkpoints;
 
     Lineage() {
-        this(0, new HashIndex(), 0, Checkpoints.NONE);
+        this(0, new HashIndex(), 0, 0, Checkpoints.NONE);
     }
 
-    private Lineage(int claimed, HashIndex index, int indexed, Checkpoints checkpoints) {
+    private Lineage(int claimed, HashIndex index, int hashed, int indexed, Checkpoints checkpoints) {
         this.claimed = new AtomicInteger(claimed);
         this.index = index;
+        this.hashed = new AtomicInteger(hashed);
         this.indexed = new AtomicInteger(indexed);
         this.checkpoints = checkpoints;
     }
@@ -36,7 +39,8 @@ final class Lineage {
 
     /** A lineage that shares what is below {@code graph}'s size and was first claimed up to {@code claim}. */
     Lineage diverge(ChangeGraph graph, int claim) {
-        int common = Math.min(indexed.get(), graph.size());
+        int known = Math.min(hashed.get(), graph.size());
+        int entered = Math.min(indexed.get(), graph.size());
         HashIndex own = index;
         if (graph.size() <= SMALL) {
             own = new HashIndex();
@@ -44,7 +48,15 @@ final class Lineage {
                 graph.enter(node, own);
             }
         }
-        return new Lineage(claim, own, common, checkpoints.below(graph.runCount()));
+        return new Lineage(claim, own, known, entered, checkpoints.below(graph.runCount()));
+    }
+
+    int hashed() {
+        return hashed.get();
+    }
+
+    void hashedTo(int size) {
+        hashed.accumulateAndGet(size, Math::max);
     }
 
     int indexed() {

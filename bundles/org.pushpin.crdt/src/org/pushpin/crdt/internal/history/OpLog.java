@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
+import org.pushpin.crdt.internal.append.AuthorTable;
 import org.pushpin.crdt.internal.op.Ids;
 
 /**

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
+import org.pushpin.crdt.internal.append.KeyChunks;
 import org.pushpin.crdt.internal.op.Ids;
 
 /** Goes through runs of operations of an author, cut to a range of counters, in order. One thread; makes no garbage. */

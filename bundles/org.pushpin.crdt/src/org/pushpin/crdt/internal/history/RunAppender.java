@@ -3,6 +3,8 @@
 package org.pushpin.crdt.internal.history;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pushpin.crdt.internal.append.IntChunks;
+import org.pushpin.crdt.internal.append.KeyChunks;
 import org.pushpin.crdt.internal.op.Ids;
 
 /** Appends operations of one author. What continues the last run lengthens it. One thread; O(1) amortised, no garbage. */

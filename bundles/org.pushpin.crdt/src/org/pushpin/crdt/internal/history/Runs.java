@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
+import org.pushpin.crdt.internal.append.IntChunks;
+
 
 /**
  * The table of runs of a {@link ChangeGraph}: consecutive nodes of one author, each built on just the one before, with operations that
@@ -59,5 +61,34 @@ final class Runs {
             at = jump >= 0 && Integer.compareUnsigned(get(runs, jump, field), limit) > 0 ? jump : get(runs, at, BEFORE);
         }
         return at;
+    }
+
+    /** The node of an author's change, given the author's last run; −1 if there is none. */
+    static int node(ChangeGraph graph, int last, long seq) {
+        int run = seq != (int) seq ? -1 : atMost(graph.runs, last, SEQ, (int) seq);
+        if (run < 0) {
+            return -1;
+        }
+        long node = graph.firstOfRun(run) + seq - get(graph.runs, run, SEQ);
+        return node <= graph.lastOfRun(run) ? (int) node : -1;
+    }
+
+    /** The node whose operations include a counter, given the author's last run; −1 if there is none. */
+    static int nodeOf(ChangeGraph graph, int last, long counter) {
+        int run = counter == 0 ? -1 : atMost(graph.runs, last, START_OP, (int) counter);
+        if (run < 0) {
+            return -1;
+        }
+        int low = graph.firstOfRun(run);
+        int end = graph.lastOfRun(run) + 1;
+        for (int high = end; low < high;) {
+            int middle = low + high >>> 1;
+            if (graph.maxOp(middle) < counter) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == end ? -1 : low;
     }
 }

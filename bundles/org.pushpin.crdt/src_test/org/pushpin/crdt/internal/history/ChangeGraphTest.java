@@ -32,7 +32,7 @@ class ChangeGraphTest {
 
     @Test
     void diverging_histories_are_as_the_model_has_them() {
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < 15; seed++) {
             Random random = new Random(seed);
             int authors = 1 + random.nextInt(5) * random.nextInt(12);
             List<Version> versions = new ArrayList<>(List.of(new Version(ChangeGraph.empty(), new GraphModel(List.of()))));

@@ -32,7 +32,7 @@ class OpLogTest {
 
     @Test
     void diverging_logs_are_as_the_model_has_them() throws MalformedException {
-        for (int seed = 0; seed < 30; seed++) {
+        for (int seed = 0; seed < 15; seed++) {
             Random random = new Random(seed);
             List<Version> versions = new ArrayList<>(List.of(new Version(OpLog.empty(), new TreeMap<>())));
             for (int step = 0; step < 40; step++) {

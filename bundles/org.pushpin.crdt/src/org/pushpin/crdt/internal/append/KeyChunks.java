@@ -1,31 +1,31 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.history;
+package org.pushpin.crdt.internal.append;
 
 import java.util.Arrays;
 
 /** Keys that are only ever appended: as {@link IntChunks}. One thread. */
-final class KeyChunks {
+public final class KeyChunks {
     private static final int BITS = 8;
     private static final int SIZE = 1 << BITS;
     private static final int MASK = SIZE - 1;
     /** How far back an equal key is looked for. */
     private static final int RECENT = 8;
-    static final String[][] NONE = {};
+    public static final String[][] NONE = {};
 
-    String[][] chunks;
-    int length;
+    public String[][] chunks;
+    public int length;
 
-    KeyChunks(String[][] chunks, int length) {
+    public KeyChunks(String[][] chunks, int length) {
         this.chunks = chunks;
         this.length = length;
     }
 
-    static String at(String[][] chunks, int index) {
+    public static String at(String[][] chunks, int index) {
         return chunks[index >>> BITS][index & MASK];
     }
 
-    KeyChunks copy() {
+    public KeyChunks copy() {
         String[][] next = Arrays.copyOf(chunks, length + MASK >>> BITS);
         if ((length & MASK) != 0) {
             next[next.length - 1] = next[next.length - 1].clone();
@@ -34,7 +34,7 @@ final class KeyChunks {
     }
 
     /** The place of a key: a recent one, or a new one. */
-    int place(String key) {
+    public int place(String key) {
         for (int i = length - 1; i >= 0 && i >= length - RECENT; i--) {
             if (at(chunks, i).equals(key)) {
                 return i;

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.history;
+package org.pushpin.crdt.internal.append;
 
 import java.util.Arrays;
 
@@ -8,27 +8,27 @@ import java.util.Arrays;
  * Values by author number, copied on write in blocks of 32, so that a change to one author costs about as much for ten thousand authors as
  * for ten. {@link #freeze} gives an immutable state; what is written after it is written to copies. One thread at a time.
  */
-final class AuthorTable<T> {
+public final class AuthorTable<T> {
     private static final int BITS = 5;
     private static final int BLOCK = 1 << BITS;
-    static final Object[][] NONE = {};
+    public static final Object[][] NONE = {};
 
     private Object[][] blocks;
     /** Which blocks nobody else sees; null if {@code blocks} itself is seen. */
     private boolean[] owned;
 
-    AuthorTable(Object[][] frozen) {
+    public AuthorTable(Object[][] frozen) {
         blocks = frozen;
     }
 
     /** One more than the greatest number that may have a value. */
-    static int limit(Object[][] frozen) {
+    public static int limit(Object[][] frozen) {
         return frozen.length == 0 ? 0 : (frozen.length - 1 << BITS) + frozen[frozen.length - 1].length;
     }
 
     /** Null if there is none. */
     @SuppressWarnings("unchecked")
-    static <T> T get(Object[][] frozen, int author) {
+    public static <T> T get(Object[][] frozen, int author) {
         int block = author >>> BITS;
         if (block >= frozen.length || frozen[block] == null) {
             return null;
@@ -38,11 +38,11 @@ final class AuthorTable<T> {
         return at < values.length ? (T) values[at] : null;
     }
 
-    T get(int author) {
+    public T get(int author) {
         return get(blocks, author);
     }
 
-    void set(int author, T value) {
+    public void set(int author, T value) {
         int block = author >>> BITS;
         if (owned == null || block >= blocks.length) {
             blocks = Arrays.copyOf(blocks, Math.max(blocks.length, block + 1));
@@ -59,7 +59,7 @@ final class AuthorTable<T> {
         blocks[block][at] = value;
     }
 
-    Object[][] freeze() {
+    public Object[][] freeze() {
         owned = null;
         return blocks;
     }

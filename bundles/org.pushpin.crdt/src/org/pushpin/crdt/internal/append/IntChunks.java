@@ -1,41 +1,41 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.history;
+package org.pushpin.crdt.internal.append;
 
 import java.util.Arrays;
 
 /**
  * Integers that are only ever appended, in chunks, for one appender and any number of readers of earlier lengths.
  *
- * <p>Who keeps {@link #chunks} and a length may read below that length for ever: an integer is not overwritten (but see
- * {@link AuthorRuns}), a chunk takes an unused slot of the directory, and where a chunk that readers use must grow, the directory is
+ * <p>Who keeps {@link #chunks} and a length may read below that length for ever: an integer is not overwritten by
+ * {@link #append}, a chunk takes an unused slot of the directory, and where a chunk that readers use must grow, the directory is
  * replaced. One thread at a time. An append costs O(1) amortised; a copy one chunk and the directory.
  */
-final class IntChunks {
-    static final int BITS = 11;
-    static final int SIZE = 1 << BITS;
-    static final int MASK = SIZE - 1;
+public final class IntChunks {
+    public static final int BITS = 11;
+    public static final int SIZE = 1 << BITS;
+    public static final int MASK = SIZE - 1;
     private static final int FIRST = 16;
     private static final int[][] NONE = {};
 
-    int[][] chunks;
-    int length;
+    public int[][] chunks;
+    public int length;
 
-    IntChunks() {
+    public IntChunks() {
         this(NONE, 0);
     }
 
-    IntChunks(int[][] chunks, int length) {
+    public IntChunks(int[][] chunks, int length) {
         this.chunks = chunks;
         this.length = length;
     }
 
-    static int at(int[][] chunks, int index) {
+    public static int at(int[][] chunks, int index) {
         return chunks[index >>> BITS][index & MASK];
     }
 
     /** For appenders that diverge: shares what is full. The chunk that holds the integer at {@code mutable} is copied too. */
-    IntChunks copy(int mutable) {
+    public IntChunks copy(int mutable) {
         int used = length + MASK >>> BITS;
         int[][] next = Arrays.copyOf(chunks, used);
         for (int i = Math.min(length, Math.max(0, mutable)) >>> BITS; i < used; i++) {
@@ -44,7 +44,7 @@ final class IntChunks {
         return new IntChunks(next, length);
     }
 
-    void append(int value) {
+    public void append(int value) {
         int chunk = length >>> BITS;
         if (chunk == chunks.length || chunks[chunk] == null || (length & MASK) >= chunks[chunk].length) {
             grow(chunk);
