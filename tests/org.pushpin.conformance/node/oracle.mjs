@@ -1,0 +1,225 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+
+// node oracle.mjs: Automerge's JavaScript engine as an oracle. Reads lines of JSON, each an object with "steps" (arrays: a name and what
+// Steps of the Java side hold), perhaps "start" (drop all replicas), "full" (observations as they are, not as digests) and "give" (a last
+// step that answers with bytes). Answers each with a line: "seen", one observation for each step, and "bytes" in base64.
+import { createHash } from "node:crypto";
+import { createInterface } from "node:readline";
+// The engine without the layer of proxies above it.
+import * as api from "./node_modules/@automerge/automerge/dist/mjs/wasm_bindgen_output/nodejs/automerge_wasm.cjs";
+
+const REFUSED = "refused";
+let replicas = new Map();
+let transaction = null;
+let full = false;
+
+// Puts a document in the place of another one.
+function place(replica, doc) {
+  replicas.get(replica)?.free();
+  replicas.set(replica, doc);
+  return heads(doc);
+}
+
+// Values cross as [type, text].
+function read([type, text]) {
+  switch (type) {
+    case "null": return null;
+    case "boolean": return text === "true";
+    case "int": case "uint": case "counter": return BigInt(text);
+    case "f64": return Buffer.from(text, "hex").readDoubleBE();
+    case "bytes": return new Uint8Array(Buffer.from(text, "hex"));
+    case "timestamp": return new Date(Number(text));
+    default: return text;
+  }
+}
+
+function string(text) {
+  return text.length + ":" + text;
+}
+
+const bits = Buffer.alloc(8);
+
+function written(type, value) {
+  switch (type) {
+    case "null": return "null";
+    case "boolean": return String(value);
+    case "int": return "i" + value;
+    case "uint": return "u" + value;
+    case "counter": return "c" + value;
+    case "f64":
+      bits.writeDoubleBE(value);
+      return Number.isNaN(value) ? "fNaN" : "f" + bits.toString("hex");
+    case "bytes": return "b" + Buffer.from(value).toString("hex");
+    case "timestamp": return "t" + value.getTime();
+    case "str": return "s" + string(value);
+    default: return "?";
+  }
+}
+
+// The same text as Dump.java makes.
+class Dump {
+  constructor(doc, deep, heads) {
+    this.doc = doc;
+    this.deep = deep;
+    this.heads = heads;
+    this.out = [];
+  }
+
+  map(id) {
+    this.out.push("m", id, "{");
+    for (const key of this.doc.keys(id, this.heads)) {
+      this.out.push(string(key), "=");
+      this.slot(this.doc.getAll(id, key, this.heads));
+    }
+    this.out.push("}");
+  }
+
+  list(id) {
+    this.out.push("l", id, "[");
+    const length = this.doc.length(id, this.heads);
+    for (let i = 0; i < length; i++) this.slot(this.doc.getAll(id, i, this.heads));
+    this.out.push("]");
+  }
+
+  text(id) {
+    const text = this.doc.text(id, this.heads);
+    this.out.push("x", id, '"', string(text), '"', this.doc.length(id, this.heads));
+    if (!this.deep && !text.includes("\uFFFC")) return;
+    this.out.push("[");
+    for (let i = 0; i < text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) this.slot(this.doc.getAll(id, i, this.heads));
+    this.out.push("]");
+  }
+
+  slot(values) {
+    const several = values.length !== 1;
+    if (several) this.out.push("(");
+    for (const [type, value] of values) {
+      if (type === "map" || type === "table") this.map(value);
+      else if (type === "list") this.list(value);
+      else if (type === "text") this.text(value);
+      else this.out.push(written(type, value));
+      if (several) this.out.push("|");
+    }
+    this.out.push(several ? ");" : ";");
+  }
+}
+
+function dump(doc, deep, heads) {
+  const dump = new Dump(doc, deep, heads);
+  dump.map("_root");
+  return dump.out.join("");
+}
+
+function heads(doc) {
+  return doc.getHeads().sort().join(" ");
+}
+
+const makers = { MAP: () => ({}), LIST: () => [], TEXT: () => "" };
+
+const steps = {
+  create(replica, actor) {
+    place(replica, api.create({ actor }));
+    return "";
+  },
+  begin(replica) {
+    transaction = replicas.get(replica);
+    return "";
+  },
+  commit(message, time) {
+    transaction.commit(message, time);
+    return heads(transaction);
+  },
+  rollback() {
+    transaction.rollback();
+    return heads(transaction);
+  },
+  merge(from, to) {
+    if (from !== to) replicas.get(to).merge(replicas.get(from));
+    return heads(replicas.get(to));
+  },
+  fork(from, to, actor) {
+    return place(to, replicas.get(from).fork(actor));
+  },
+  apply(replica, bytes) {
+    replicas.get(replica).loadIncremental(Buffer.from(bytes, "base64"));
+    return heads(replicas.get(replica));
+  },
+  load(replica, bytes) {
+    const actor = replicas.get(replica).getActorId();
+    return place(replica, api.load(Buffer.from(bytes, "base64"), { actor, allowMissingDeps: true }));
+  },
+  check(replica) {
+    return dump(replicas.get(replica), true, undefined);
+  },
+  checkAt(replica, at) {
+    return dump(replicas.get(replica), false, at);
+  },
+  put(object, place, value) {
+    transaction.put(object, place, read(value), value[0]);
+    return "";
+  },
+  putObject(object, place, type) {
+    return transaction.putObject(object, place, makers[type]());
+  },
+  insert(object, index, value) {
+    transaction.insert(object, index, read(value), value[0]);
+    return "";
+  },
+  insertObject(object, index, type) {
+    return transaction.insertObject(object, index, makers[type]());
+  },
+  delete(object, place) {
+    transaction.delete(object, place);
+    return "";
+  },
+  increment(object, place, by) {
+    transaction.increment(object, place, Number(by));
+    return "";
+  },
+  splice(object, at, del, text) {
+    // One splice would insert first and delete then: DIFFERENCES.md.
+    if (del > 0) transaction.splice(object, at, del, "");
+    if (text !== "") transaction.splice(object, at, 0, text);
+    return "";
+  },
+};
+
+const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice"]);
+
+function seen([name, ...rest]) {
+  try {
+    return steps[name](...rest);
+  } catch (e) {
+    return full && !writes.has(name) ? String(e) : REFUSED;
+  }
+}
+
+function observation(text) {
+  return full || text.length <= 100 ? text : "#" + createHash("sha1").update(text, "utf8").digest("hex");
+}
+
+const give = {
+  save: (replica) => replicas.get(replica).save(),
+  changes: (replica, since) => replicas.get(replica).saveSince(since),
+};
+
+function start() {
+  for (const doc of replicas.values()) doc.free();
+  replicas = new Map();
+  transaction = null;
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const request = JSON.parse(line);
+  if (request.start) {
+    full = request.full;
+    start();
+  }
+  const answer = { seen: request.steps.map((step) => observation(seen(step))) };
+  if (request.give) {
+    const [name, ...rest] = request.give;
+    answer.bytes = Buffer.from(give[name](...rest)).toString("base64");
+  }
+  process.stdout.write(JSON.stringify(answer) + "\n");
+}

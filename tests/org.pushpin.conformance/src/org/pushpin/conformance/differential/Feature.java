@@ -1,0 +1,17 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.conformance.differential;
+
+/** What one engine's interface can do and another's cannot. */
+public enum Feature {
+    /** Integers beyond 32 bits, and keys with characters past U+FFFF. */
+    WIDE,
+    /** A change with a message and a time of our choice. */
+    MESSAGES,
+    /** Conflicting values come in the order of their operations. */
+    ORDERED_CONFLICTS,
+    /** One element of a text can hold several characters, and counts as many. */
+    LONG_ELEMENTS,
+    /** The bits of a NaN can be seen. */
+    NAN_BITS
+}

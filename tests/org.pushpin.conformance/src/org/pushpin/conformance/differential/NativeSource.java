@@ -1,0 +1,115 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.conformance.differential;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.automerge.AmValue;
+import org.automerge.ChangeHash;
+import org.automerge.Document;
+import org.automerge.ObjectId;
+
+/** A document of the bindings, now or as of earlier heads, to a {@link Dump}. Conflicts come without order: the winner is put last. */
+final class NativeSource implements Source {
+    private final Document doc;
+    private final ChangeHash[] heads;
+    private final Map<String, ObjectId> ids = new HashMap<>(Map.of("_root", ObjectId.ROOT));
+
+    /** @param heads null for now */
+    NativeSource(Document doc, ChangeHash[] heads) {
+        this.doc = doc;
+        this.heads = heads;
+    }
+
+    @Override
+    public List<String> keys(String map) {
+        ObjectId id = ids.get(map);
+        return Arrays.asList((heads == null ? doc.keys(id) : doc.keys(id, heads)).orElseThrow());
+    }
+
+    @Override
+    public List<Shown> at(String map, String key) {
+        ObjectId id = ids.get(map);
+        List<AmValue> all = values(heads == null ? doc.getAll(id, key) : doc.getAll(id, key, heads));
+        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, (heads == null ? doc.get(id, key) : doc.get(id, key, heads)).orElse(null));
+    }
+
+    @Override
+    public List<Shown> at(String sequence, Step.Index index) {
+        ObjectId id = ids.get(sequence);
+        int at = index.points();
+        List<AmValue> all = values(heads == null ? doc.getAll(id, at) : doc.getAll(id, at, heads));
+        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, (heads == null ? doc.get(id, at) : doc.get(id, at, heads)).orElse(null));
+    }
+
+    @Override
+    public int length(String sequence) {
+        ObjectId id = ids.get(sequence);
+        int length = (int) (heads == null ? doc.length(id) : doc.length(id, heads));
+        Optional<String> text = heads == null ? doc.text(id) : doc.text(id, heads);
+        return text.isEmpty() ? length : text.get().codePointCount(0, text.get().length()) == length ? text.get().length() : -length;
+    }
+
+    @Override
+    public String text(String text) {
+        ObjectId id = ids.get(text);
+        return (heads == null ? doc.text(id) : doc.text(id, heads)).orElseThrow();
+    }
+
+    private List<Shown> shown(List<AmValue> all, AmValue winner) {
+        List<Shown> shown = new ArrayList<>(all.stream().map(this::shown).sorted(Comparator.comparing(Shown::text)).toList());
+        if (winner != null) {
+            Shown last = shown(winner);
+            shown.remove(last);
+            shown.add(last);
+        }
+        return shown;
+    }
+
+    /** The bindings hand out a class of their own package: its one method is reached by reflection. */
+    private static List<AmValue> values(Optional<?> conflicts) {
+        if (conflicts.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Method values = conflicts.get().getClass().getMethod("values");
+            values.setAccessible(true);
+            return ((Collection<?>) values.invoke(conflicts.get())).stream().map(AmValue.class::cast).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("another version of the bindings", e);
+        }
+    }
+
+    private Shown shown(AmValue value) {
+        return switch (value) {
+            case AmValue.Map m -> object('m', m.getId());
+            case AmValue.List l -> object('l', l.getId());
+            case AmValue.Text t -> object('x', t.getId());
+            case AmValue.Null n -> new Shown('s', "null");
+            case AmValue.Bool b -> new Shown('s', Boolean.toString(b.getValue()));
+            case AmValue.Int i -> new Shown('s', "i" + i.getValue());
+            case AmValue.UInt u -> new Shown('s', "u" + Long.toUnsignedString(u.getValue()));
+            case AmValue.F64 f -> new Shown('s', Written.real(f.getValue(), true));
+            case AmValue.Str s -> new Shown('s', "s" + Dump.string(s.getValue()));
+            case AmValue.Bytes b -> new Shown('s', "b" + HexFormat.of().formatHex(b.getValue()));
+            case AmValue.Counter c -> new Shown('s', "c" + c.getValue());
+            case AmValue.Timestamp t -> new Shown('s', "t" + t.getValue().getTime());
+            default -> new Shown('s', "?");
+        };
+    }
+
+    private Shown object(char type, ObjectId id) {
+        String name = id.toString();
+        ids.put(name, id);
+        return new Shown(type, name);
+    }
+}

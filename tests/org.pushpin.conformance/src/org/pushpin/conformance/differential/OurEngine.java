@@ -1,0 +1,177 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.conformance.differential;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.Change;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crdt.Read;
+
+/** org.pushpin.crdt, showing what the other engine can show. */
+final class OurEngine implements Engine {
+    private static final class Replica {
+        private Doc doc = Doc.empty();
+        private ActorId actor;
+    }
+
+    private final Set<Feature> shown;
+    private final Map<Integer, Replica> replicas = new HashMap<>();
+    private final List<String> observations = new ArrayList<>();
+    private boolean full;
+    private int open;
+    private Edit edit;
+
+    /** @param shown what the other engine can do: our own can do everything */
+    OurEngine(Set<Feature> shown) {
+        this.shown = shown;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    @Override
+    public void start(boolean wanted) {
+        replicas.clear();
+        observations.clear();
+        edit = null;
+        full = wanted;
+    }
+
+    Doc doc(int replica) {
+        return replicas.get(replica).doc;
+    }
+
+    /** The open transaction. */
+    Optional<Edit> open() {
+        return Optional.ofNullable(edit);
+    }
+
+    int openReplica() {
+        return open;
+    }
+
+    @Override
+    public List<String> observations() {
+        List<String> seen = List.copyOf(observations);
+        observations.clear();
+        return seen;
+    }
+
+    @Override
+    public byte[] save(int replica) {
+        return doc(replica).save();
+    }
+
+    @Override
+    public byte[] changes(int replica, List<ChangeHash> since) {
+        return bytes(doc(replica).changesSince(since));
+    }
+
+    static byte[] bytes(Collection<Change> changes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        changes.forEach(change -> out.writeBytes(change.toByteArray()));
+        return out.toByteArray();
+    }
+
+    @Override
+    public long commit(Step.Commit step) {
+        run(step);
+        return step.time();
+    }
+
+    @Override
+    public void run(Step step) {
+        observations.add(Observation.of(seen(step), full));
+    }
+
+    private String seen(Step step) {
+        return switch (step) {
+            case Step.Create s -> created(s);
+            case Step.Begin s -> begun(s);
+            case Step.Write s -> OurWrites.apply(edit, s);
+            case Step.Commit s -> committed(s);
+            case Step.Rollback s -> ended(open);
+            case Step.Merge s -> changed(s.to(), doc(s.to()).merge(doc(s.from())));
+            case Step.Fork s -> forked(s);
+            case Step.Apply s -> applied(s);
+            case Step.Load s -> loaded(s);
+            case Step.Check s -> dump(doc(s.replica()), true);
+            case Step.CheckAt s -> throw new IllegalStateException("not yet");
+        };
+    }
+
+    private String dump(Read doc, boolean deep) {
+        return Dump.of(new OurSource(doc, shown), deep);
+    }
+
+    private String changed(int replica, Doc doc) {
+        replicas.get(replica).doc = doc;
+        return Observation.heads(doc.heads().stream().map(ChangeHash::toString).toList());
+    }
+
+    private String created(Step.Create s) {
+        Replica replica = new Replica();
+        replica.actor = s.actor();
+        replicas.put(s.replica(), replica);
+        return "";
+    }
+
+    private String begun(Step.Begin s) {
+        open = s.replica();
+        edit = doc(open).edit(replicas.get(open).actor);
+        return "";
+    }
+
+    private String committed(Step.Commit s) {
+        replicas.get(open).doc = edit.commit(s.message(), Instant.ofEpochSecond(s.time())).map(c -> c.document()).orElse(doc(open));
+        return ended(open);
+    }
+
+    private String ended(int replica) {
+        edit = null;
+        return changed(replica, doc(replica));
+    }
+
+    private String forked(Step.Fork s) {
+        Doc doc = doc(s.from());
+        created(new Step.Create(s.to(), s.actor()));
+        return changed(s.to(), doc);
+    }
+
+    private String applied(Step.Apply s) {
+        try {
+            return changed(s.replica(), doc(s.replica()).apply(Change.parse(s.bytes())));
+        } catch (MalformedException e) {
+            return full ? e.toString() : REFUSED;
+        }
+    }
+
+    private String loaded(Step.Load s) {
+        try {
+            return changed(s.replica(), Doc.load(s.bytes()));
+        } catch (MalformedException e) {
+            return full ? e.toString() : REFUSED;
+        }
+    }
+
+    @Override
+    public void close() {
+        start(false);
+    }
+}

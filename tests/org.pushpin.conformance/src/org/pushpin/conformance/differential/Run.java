@@ -1,0 +1,237 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.conformance.differential;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.Change;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.ObjectId;
+
+/** One script on two engines. The other engine goes first: it may decide the time of a commit. */
+final class Run {
+    private final OurEngine ours;
+    private final Engine theirs;
+    private final Script script;
+    private final Resolver resolver;
+    private final Set<Feature> shared;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    /** For each of {@link #seen} how many steps had been done: some are ours alone and not compared. */
+    private final List<Integer> done = new ArrayList<>();
+    private int replicas;
+    /** Whether the open transaction is ours alone, and the other engine gets its change. */
+    private boolean wide;
+    private List<ChangeHash> before = List.of();
+
+    Run(OurEngine ours, Engine theirs, Script script) {
+        this.ours = ours;
+        this.theirs = theirs;
+        this.script = script;
+        this.shared = EnumSet.copyOf(ours.features());
+        this.shared.retainAll(theirs.features());
+        this.resolver = new Resolver(shared);
+    }
+
+    /** The first difference, if there is one. @param full whether to show all of it */
+    Optional<Difference> run(boolean full) {
+        ours.start(full);
+        theirs.start(full);
+        Optional<RuntimeException> broken = Optional.empty();
+        try {
+            play();
+        } catch (RuntimeException e) {
+            broken = Optional.of(e);
+        }
+        List<String> others = theirs.observations();
+        for (int i = 0; i < Math.min(seen.size(), others.size()); i++) {
+            if (!seen.get(i).equals(others.get(i))) {
+                return Optional.of(new Difference(script.seed(), steps.subList(0, done.get(i)), seen.get(i), others.get(i)));
+            }
+        }
+        return broken.map(e -> new Difference(script.seed(), steps, trace(e), ""));
+    }
+
+    private static String trace(RuntimeException e) {
+        StringBuilder out = new StringBuilder(e.toString());
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            out.append("\n  ").append(t);
+            List.of(t.getStackTrace()).stream().limit(8).forEach(frame -> out.append("\n    ").append(frame));
+        }
+        return out.toString();
+    }
+
+    private void play() {
+        Random actors = new Random(script.seed());
+        for (replicas = 0; replicas < Script.REPLICAS; replicas++) {
+            both(new Step.Create(replicas, actor(replicas, actors)));
+        }
+        script.choices().forEach(choice -> choose(choice.kind(), new Random(choice.seed())));
+        commit(new Random(0));
+        for (int i = 1; i < replicas; i++) {
+            both(new Step.Check(i));
+            merge(i, 0);
+        }
+        both(new Step.Check(0));
+        swap(0);
+        both(new Step.Check(0));
+    }
+
+    /** Unlike any other by its first byte; long or short, and on either side of 0x80. */
+    private static ActorId actor(int number, Random random) {
+        byte[] bytes = new byte[random.nextBoolean() ? 16 : 1 + random.nextInt(20)];
+        random.nextBytes(bytes);
+        bytes[0] = (byte) (number * 91 + 37);
+        return ActorId.of(bytes);
+    }
+
+    private void both(Step step) {
+        steps.add(step);
+        theirs.run(step);
+        ours.run(step);
+        see();
+    }
+
+    private void see() {
+        seen.addAll(ours.observations());
+        while (done.size() < seen.size()) {
+            done.add(steps.size());
+        }
+    }
+
+    private void choose(Script.Kind kind, Random random) {
+        if (kind == Script.Kind.EDIT) {
+            edit(random);
+            return;
+        }
+        if (kind == Script.Kind.ROLLBACK && ours.open().isPresent()) {
+            rollback();
+            return;
+        }
+        commit(random);
+        switch (kind) {
+            case MERGE -> merge(random.nextInt(replicas), random.nextInt(replicas));
+            case PASS -> pass(random.nextInt(replicas), random.nextInt(replicas), random);
+            case SWAP -> swap(random.nextInt(replicas));
+            case FORK -> fork(random);
+            case CHECK -> both(new Step.Check(random.nextInt(replicas)));
+            case EDIT, COMMIT, ROLLBACK -> {
+            }
+        }
+    }
+
+    private void edit(Random random) {
+        if (ours.open().isEmpty()) {
+            begin(random);
+        }
+        Edit edit = ours.open().orElseThrow();
+        Step.Write write = resolver.write(edit, random, wide);
+        if (wide) {
+            steps.add(write);
+            ours.run(write);
+            made(ours.observations().getFirst(), write);
+        } else {
+            both(write);
+            made(seen.getLast(), write);
+        }
+    }
+
+    private void made(String observed, Step.Write write) {
+        if (!observed.isEmpty() && !observed.equals(Engine.REFUSED) && (write instanceof Step.PutObject || write instanceof Step.InsertObject)) {
+            resolver.made(ObjectId.parse(observed));
+        }
+    }
+
+    private void begin(Random random) {
+        Step.Begin begin = new Step.Begin(random.nextInt(replicas));
+        wide = random.nextInt(8) == 0;
+        before = ours.doc(begin.replica()).heads();
+        if (wide) {
+            steps.add(begin);
+            ours.run(begin);
+            ours.observations();
+        } else {
+            both(begin);
+        }
+        resolver.look(ours.open().orElseThrow());
+    }
+
+    private void rollback() {
+        if (wide) {
+            ours.run(new Step.Rollback());
+            ours.observations();
+        } else {
+            both(new Step.Rollback());
+        }
+    }
+
+    private void commit(Random random) {
+        if (ours.open().isEmpty()) {
+            return;
+        }
+        boolean messages = wide || shared.contains(Feature.MESSAGES);
+        String message = messages && random.nextInt(3) == 0 ? new Values(random, true).text() : null;
+        long time = messages ? random.nextInt() >> random.nextInt(32) : 0;
+        Step.Commit commit = new Step.Commit(message, time);
+        steps.add(commit);
+        if (wide) {
+            ours.run(commit);
+            theirs.run(new Step.Apply(ours.openReplica(), ours.changes(ours.openReplica(), before)));
+        } else {
+            ours.run(new Step.Commit(message, theirs.commit(commit)));
+        }
+        see();
+    }
+
+    /** Our merge brings along what waits for other changes, theirs does not (DIFFERENCES.md): then only the changes travel. */
+    private void merge(int from, int to) {
+        List<Change> missing = ours.doc(from).changesSince(ours.doc(to).heads());
+        if (ours.doc(from).missingDependencies().isEmpty()) {
+            both(new Step.Merge(from, to));
+        } else if (!missing.isEmpty()) {
+            both(new Step.Apply(to, OurEngine.bytes(missing)));
+        }
+    }
+
+    /** Changes of one replica to another: all of them as the other engine encodes them, or a part in disorder. */
+    private void pass(int from, int to, Random random) {
+        Doc target = ours.doc(to);
+        if (random.nextBoolean() && !ours.doc(from).changesSince(target.heads()).isEmpty()) {
+            crosswise(to, new Step.Apply(to, theirs.changes(from, target.heads())), new Step.Apply(to, ours.changes(from, target.heads())));
+            return;
+        }
+        List<Change> changes = new ArrayList<>(ours.doc(from).changesSince(target.heads()));
+        if (!changes.isEmpty()) {
+            Collections.shuffle(changes, random);
+            both(new Step.Apply(to, OurEngine.bytes(changes.subList(0, 1 + random.nextInt(changes.size())))));
+        }
+    }
+
+    private void swap(int replica) {
+        crosswise(replica, new Step.Load(replica, theirs.save(replica)), new Step.Load(replica, ours.save(replica)));
+    }
+
+    private void crosswise(int replica, Step toUs, Step toThem) {
+        steps.add(toUs);
+        theirs.run(toThem);
+        ours.run(toUs);
+        see();
+    }
+
+    /** A new replica, or one in the place of the last. */
+    private void fork(Random random) {
+        int from = random.nextInt(replicas);
+        int to = replicas < Script.REPLICAS + 2 ? replicas : replicas - 1;
+        both(new Step.Fork(from, to, actor(steps.size() % 97 + 5, random)));
+        replicas = Math.max(replicas, to + 1);
+    }
+}
