@@ -143,7 +143,8 @@ public final class ChangeWriter {
 
     /** Writes the hash of the change to {@code target} from {@code at} on, without making the chunk. */
     public void finishHash(long seq, long time, String message, byte[] extra, byte[] target, int at) {
-        hasher.hash(out.storage(), write(seq, time, message, extra), out.size(), target, at);
+        int from = write(seq, time, message, extra);
+        hasher.hash(out.storage(), from, out.size(), target, at);
     }
 
     /** Returns where in {@link #out} the chunk begins. */
