@@ -157,7 +157,8 @@ public final class ChangeGraphEditor {
         }
     }
 
-    private long maxOp(int node) {
+    /** Of a change that is here. */
+    public long maxOp(int node) {
         return Integer.toUnsignedLong(IntChunks.at(nodes.chunks, node * 2 + 1));
     }
 

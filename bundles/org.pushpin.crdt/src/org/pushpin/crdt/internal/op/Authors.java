@@ -3,7 +3,9 @@
 package org.pushpin.crdt.internal.op;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.pushpin.crdt.ActorId;
@@ -28,6 +30,23 @@ public final class Authors {
         this.branches = branches;
         this.ranks = ranks;
         this.numbers = numbers;
+    }
+
+    /** Actors that are all different, none of which forked, numbered as they come. Cost: O(n log n). */
+    public static Authors of(List<ActorId> actors) {
+        int size = actors.size();
+        Integer[] order = new Integer[size];
+        Map<ActorId, int[]> numbers = HashMap.newHashMap(size);
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+            numbers.put(actors.get(i), new int[] {i});
+        }
+        Arrays.sort(order, Comparator.comparing(actors::get));
+        int[] ranks = new int[size];
+        for (int rank = 0; rank < size; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        return new Authors(actors.toArray(new ActorId[0]), new ChangeHash[size], ranks, numbers);
     }
 
     /** With one author more, whose number is {@link #size()}. @param branch the first change of a fork's branch, else null */
