@@ -1,0 +1,94 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.sequence;
+
+import java.nio.charset.StandardCharsets;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.op.Action;
+import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
+
+/** Single elements: from a register to the ints and bytes of a {@link Span}, and back. */
+final class Elements {
+    /** What stands in a text for an element that is no text. */
+    private static final byte[] OBJECT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBC};
+    private static final Scalar.Str[] ASCII = new Scalar.Str[128];
+
+    static {
+        for (int c = 0; c < ASCII.length; c++) {
+            ASCII[c] = new Scalar.Str(Character.toString(c));
+        }
+    }
+
+    private Elements() {
+    }
+
+    /** The code point of a register that makes a regular element of a text; −1 if it does not. */
+    static int regular(Op[] ops, long element) {
+        if (ops.length != 1 || ops[0].action() != Action.SET || ops[0].succ().length > 1 || ops[0].id() != element
+                || ops[0].expand() || ops[0].mark() != null || !(ops[0].value() instanceof Scalar.Str s)) {
+            return -1;
+        }
+        String text = s.value();
+        int length = text.length();
+        if (length == 0 || length > 2) {
+            return -1;
+        }
+        int point = text.codePointAt(0);
+        boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return half || Character.charCount(point) != length ? -1 : point;
+    }
+
+    /** The operation that a regular element stands for. */
+    static Op op(long id, int codePoint, long deleter) {
+        Scalar.Str value = codePoint < ASCII.length ? ASCII[codePoint] : new Scalar.Str(Character.toString(codePoint));
+        return new Op(id, Action.SET, value, false, null, deleter == 0 ? Op.NONE : new long[] {deleter});
+    }
+
+    static byte[] utf8(int codePoint) {
+        return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a mark begins or ends with this register, and was not itself deleted. */
+    static boolean isMark(Op[] ops) {
+        return ops.length > 0 && ops[0].action() == Action.MARK && ops[0].succ().length == 0;
+    }
+
+    /** Fills the measures of an irregular span. */
+    static void measure(Op[] ops, boolean text, int[] s, int at) {
+        Op winner = Register.winner(ops);
+        int units = winner == null ? 0 : 1;
+        int points = units;
+        int bytes = units;
+        if (text && winner != null) {
+            String shown = text(winner);
+            units = shown == null ? 1 : shown.length();
+            points = shown == null ? 1 : shown.codePointCount(0, units);
+            bytes = shown == null ? OBJECT.length : utf8(shown).length;
+        }
+        boolean special = units == 0 && (winner != null || isMark(ops));
+        s[at + Span.LENGTH] = 1;
+        s[at + Span.DEL_AUTHOR] = units;
+        s[at + Span.DEL_COUNTER] = points;
+        s[at + Span.INFO] = bytes << Span.FLAGS | Span.IRREGULAR | (special ? Span.SPECIAL : 0);
+    }
+
+    /** The characters that a visible operation shows in a text; null if it is no text. */
+    static String text(Op winner) {
+        return winner.action() == Action.SET && winner.value() instanceof Scalar.Str s ? s.value() : null;
+    }
+
+    /** What an irregular element of a text shows, as UTF-8. */
+    static byte[] shown(Op[] ops) {
+        Op winner = Register.winner(ops);
+        if (winner == null) {
+            return new byte[0];
+        }
+        String text = text(winner);
+        return text == null ? OBJECT : utf8(text);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

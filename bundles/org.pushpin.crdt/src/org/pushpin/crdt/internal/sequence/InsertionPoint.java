@@ -1,0 +1,84 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pushpin.crdt.internal.op.Op;
+
+/**
+ * Where a local insertion at an index goes: behind the last element that shows before it, and then past marks that take in, or must not
+ * take in, what is inserted at their edge: beginnings that expand and ends that do not. A pair with nothing that shows in between is
+ * passed over as if it were not there (Automerge, {@code op_set/insert.rs}).
+ */
+final class InsertionPoint {
+    private final Tree tree;
+    private final Path path;
+    /** Passed edges, in order. */
+    private final List<Edge> edges = new ArrayList<>();
+
+    /** @param begin whether a mark begins there */
+    private record Edge(long element, boolean begin) {
+    }
+
+    private InsertionPoint(Tree tree) {
+        this.tree = tree;
+        this.path = new Path(tree.root.height());
+        path.copyFrom(tree.path);
+    }
+
+    /** The element to insert after; 0 for the beginning. The tree's path goes to the element that shows before. */
+    static long at(Tree tree, int index) {
+        long last = 0;
+        if (index == 0) {
+            tree.path.toStart(tree.root);
+        } else {
+            tree.toUnit(index - 1);
+            last = Span.id(tree.path.leaf.spans, tree.path.span * Span.SIZE, tree.path.offset);
+        }
+        return tree.totals[Inner.SPECIALS] == 0 ? last : new InsertionPoint(tree).past(last, index == 0);
+    }
+
+    private long past(long last, boolean atStart) {
+        if (atStart || path.offset + 1 == path.leaf.spans[path.span * Span.SIZE + Span.LENGTH]) {
+            int span = atStart ? 0 : path.span + 1;
+            while (passes(span) && path.nextShown()) {
+                span = 0;
+            }
+        }
+        return edges.isEmpty() ? last : edges.getLast().element;
+    }
+
+    /** Passes marks and what does not show in the leaf. @return false if something shows */
+    private boolean passes(int from) {
+        Leaf leaf = path.leaf;
+        for (int span = from; span < leaf.count; span++) {
+            int at = span * Span.SIZE;
+            if (Span.units(leaf.spans, at) > 0) {
+                return false;
+            }
+            if (Span.special(leaf.spans, at) > 0 && !passes(Span.id(leaf.spans, at, 0), leaf.register(span))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean passes(long element, Op[] register) {
+        if (!Elements.isMark(register)) {
+            return false;
+        }
+        boolean begin = register[0].mark() != null;
+        if (!begin) {
+            int pair = edges.indexOf(new Edge(element - (1L << 32), true));
+            if (pair >= 0) {
+                edges.subList(pair, edges.size()).clear();
+                return true;
+            }
+        }
+        if (begin == register[0].expand()) {
+            edges.add(new Edge(element, begin));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,237 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.sequence;
+
+/**
+ * A place in a tree: the inner nodes from the root to a leaf, an element of it, and how much shows before. An editor keeps one where it
+ * worked last; readers make one for each question about an id.
+ */
+final class Path {
+    private final int[] climbed;
+    final Inner[] nodes;
+    final int[] slots;
+    int depth;
+    Leaf leaf;
+    /** Units that show before the leaf. */
+    int before;
+    int span;
+    /** Of an element in the span; or its length: the gap behind the last. */
+    int offset;
+
+    /** @param height greatest height of a tree that it serves for */
+    Path(int height) {
+        nodes = new Inner[height];
+        slots = new int[height];
+        climbed = new int[height];
+    }
+
+    void copyFrom(Path other) {
+        System.arraycopy(other.nodes, 0, nodes, 0, other.depth);
+        System.arraycopy(other.slots, 0, slots, 0, other.depth);
+        depth = other.depth;
+        leaf = other.leaf;
+        before = other.before;
+        span = other.span;
+        offset = other.offset;
+    }
+
+    /** To the beginning of all. */
+    void toStart(Node root) {
+        depth = 0;
+        before = 0;
+        descend(root);
+    }
+
+    /** From a node that the path has come to, down to its first element. */
+    private void descend(Node node) {
+        Node n = node;
+        while (n instanceof Inner inner) {
+            nodes[depth] = inner;
+            slots[depth++] = 0;
+            n = inner.children[0];
+        }
+        leaf = (Leaf) n;
+        span = 0;
+        offset = 0;
+    }
+
+    /** Units that show in the leaf, which is not the root. */
+    int units() {
+        return nodes[depth - 1].sums[slots[depth - 1] * Inner.SIZE + Inner.UNITS];
+    }
+
+    /** To the visible element that covers a unit, which must exist. @return the unit at which the element starts */
+    int toUnit(Node root, int index) {
+        depth = 0;
+        before = 0;
+        Node n = root;
+        int rest = index;
+        while (n instanceof Inner inner) {
+            int slot = 0;
+            for (int at = Inner.UNITS; rest >= inner.sums[at]; at += Inner.SIZE) {
+                rest -= inner.sums[at];
+                slot++;
+            }
+            nodes[depth] = inner;
+            slots[depth++] = slot;
+            n = inner.children[slot];
+        }
+        leaf = (Leaf) n;
+        before = index - rest;
+        return toUnitHere(index);
+    }
+
+    /** As {@link #toUnit}, if the leaf is the one that has it. */
+    int toUnitHere(int index) {
+        int[] s = leaf.spans;
+        int rest = index - before;
+        int at = 0;
+        for (int units = Span.units(s, 0); rest >= units; units = Span.units(s, at)) {
+            rest -= units;
+            at += Span.SIZE;
+        }
+        span = at / Span.SIZE;
+        if (!Span.isRegular(s, at)) {
+            offset = 0;
+            return index - rest;
+        }
+        if (Span.storedUnits(s, at) == s[at + Span.LENGTH]) {
+            offset = rest;
+            return index;
+        }
+        return index - offsetOf(rest);
+    }
+
+    /** Sets the offset to the element that covers a unit of the span. @return how many units of the element are before it */
+    private int offsetOf(int unit) {
+        int left = unit;
+        int at = leaf.charsOf(span);
+        offset = 0;
+        while (true) {
+            int size = Utf8.size(leaf.chars[at]);
+            int units = size == 4 ? 2 : 1;
+            if (left < units) {
+                return left;
+            }
+            left -= units;
+            at += size;
+            offset++;
+        }
+    }
+
+    /** To the first element of a leaf. @return false, and to the start, if there is no such leaf any more */
+    boolean toLeaf(Node root, NodeTable parents, int leafId) {
+        int n = 0;
+        for (int id = leafId; id != root.id; id = parents.get(id)) {
+            if (id < 0 || n == climbed.length) {
+                toStart(root);
+                return false;
+            }
+            climbed[n++] = id;
+        }
+        depth = 0;
+        before = 0;
+        Node node = root;
+        while (--n >= 0) {
+            Inner inner = node instanceof Inner i ? i : null;
+            int slot = inner == null ? -1 : inner.slotOf(climbed[n]);
+            if (slot < 0) {
+                toStart(root);
+                return false;
+            }
+            push(inner, slot);
+            node = inner.children[slot];
+        }
+        if (!(node instanceof Leaf found)) {
+            toStart(root);
+            return false;
+        }
+        leaf = found;
+        span = 0;
+        offset = 0;
+        return true;
+    }
+
+    private void push(Inner inner, int slot) {
+        for (int at = 0; at < slot * Inner.SIZE; at += Inner.SIZE) {
+            before += inner.sums[at + Inner.UNITS];
+        }
+        nodes[depth] = inner;
+        slots[depth++] = slot;
+    }
+
+    /** To an element. @return false if there is no such element; where the path is then is undefined */
+    boolean toElement(Node root, IdIndex index, NodeTable parents, int author, int counter) {
+        if (root instanceof Leaf only) {
+            if (leaf != only) {
+                toStart(root);
+            }
+        } else {
+            int leafId = IdIndex.floor(index, IdIndex.key(author, counter));
+            if (leafId < 0 || (leaf == null || leaf.id != leafId) && !toLeaf(root, parents, leafId)) {
+                return false;
+            }
+        }
+        int found = leaf.find(author, counter);
+        if (found < 0) {
+            return false;
+        }
+        span = found;
+        offset = counter - leaf.spans[found * Span.SIZE + Span.COUNTER];
+        return true;
+    }
+
+    /** Units that show before the element. */
+    int index() {
+        int[] s = leaf.spans;
+        int end = span * Span.SIZE;
+        int units = before;
+        for (int at = 0; at < end; at += Span.SIZE) {
+            units += Span.units(s, at);
+        }
+        if (offset == 0 || Span.units(s, end) == 0) {
+            return units;
+        } else if (Span.storedUnits(s, end) == s[end + Span.LENGTH]) {
+            return units + offset;
+        }
+        int start = leaf.charsOf(span);
+        return units + Utf8.units(leaf.chars, start, Utf8.bytes(leaf.chars, start, offset));
+    }
+
+    /** To the next leaf in which something shows, be it without width. @return false, and nowhere, at the end */
+    boolean nextShown() {
+        while (depth > 0) {
+            Inner parent = nodes[depth - 1];
+            int slot = shown(parent, slots[depth - 1] + 1);
+            if (slot < parent.count) {
+                depth--;
+                descendShown(parent, slot);
+                return true;
+            }
+            depth--;
+        }
+        return false;
+    }
+
+    private void descendShown(Inner from, int first) {
+        Node n = from;
+        int slot = first;
+        while (n instanceof Inner inner) {
+            slot = inner == from ? slot : shown(inner, 0);
+            nodes[depth] = inner;
+            slots[depth++] = slot;
+            n = inner.children[slot];
+        }
+        leaf = (Leaf) n;
+        span = 0;
+        offset = 0;
+    }
+
+    private static int shown(Inner inner, int from) {
+        int slot = from;
+        while (slot < inner.count && (inner.sums[slot * Inner.SIZE + Inner.UNITS] | inner.sums[slot * Inner.SIZE + Inner.SPECIALS]) == 0) {
+            slot++;
+        }
+        return slot;
+    }
+}

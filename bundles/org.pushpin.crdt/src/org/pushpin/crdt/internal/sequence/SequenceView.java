@@ -1,0 +1,194 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.sequence;
+
+import org.pushpin.crdt.internal.op.Op;
+
+/**
+ * The elements of a list or a text, to be read. An index counts UTF-16 units of what shows in a text, elements that show in a list. All
+ * questions cost O(log n) but those that return everything.
+ */
+public abstract sealed class SequenceView permits Sequence, SequenceEditor {
+    SequenceView() {
+    }
+
+    abstract Node root();
+
+    abstract IdIndex index();
+
+    abstract NodeTable parents();
+
+    /** The sum over all of a dimension of {@link Inner}. */
+    abstract int total(int dimension);
+
+    public abstract boolean isText();
+
+    /** UTF-16 units, or elements of a list, that show. */
+    public final int length() {
+        return total(Inner.UNITS);
+    }
+
+    /** Code points that show; of a list, elements. */
+    public final int codePoints() {
+        return total(Inner.POINTS);
+    }
+
+    /** UTF-8 bytes of what shows; of a list, elements. */
+    public final int utf8Length() {
+        return total(Inner.BYTES);
+    }
+
+    /** All elements, deleted ones too. */
+    public final int elements() {
+        return total(Inner.ELEMENTS);
+    }
+
+    /** Whether there are marks that show, or empty strings. */
+    public final boolean hasMarks() {
+        return total(Inner.SPECIALS) > 0;
+    }
+
+    private Path path() {
+        return new Path(root().height());
+    }
+
+    private Path at(int index) {
+        if (index < 0 || index >= length()) {
+            throw new IndexOutOfBoundsException("index " + index + " of " + length());
+        }
+        Path path = path();
+        path.toUnit(root(), index);
+        return path;
+    }
+
+    private Path find(long element) {
+        Path path = path();
+        return path.toElement(root(), index(), parents(), (int) element, (int) (element >>> 32)) ? path : null;
+    }
+
+    /** The element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
+    public final long elementAt(int index) {
+        Path path = at(index);
+        return Span.id(path.leaf.spans, path.span * Span.SIZE, path.offset);
+    }
+
+    /** Where the element that covers an index starts. @throws IndexOutOfBoundsException unless something shows there */
+    public final int startOf(int index) {
+        if (index < 0 || index >= length()) {
+            throw new IndexOutOfBoundsException("index " + index + " of " + length());
+        }
+        return path().toUnit(root(), index);
+    }
+
+    /** Units of an element that show; 0 for an unknown one. */
+    public final int widthOf(long element) {
+        Path path = find(element);
+        if (path == null) {
+            return 0;
+        }
+        int[] s = path.leaf.spans;
+        int at = path.span * Span.SIZE;
+        int units = Span.units(s, at);
+        if (units == 0 || s[at + Span.LENGTH] == 1) {
+            return units;
+        }
+        return units == s[at + Span.LENGTH] ? 1
+                : Utf8.size(path.leaf.chars[path.leaf.charsOf(path.span) + path.leaf.bytesOf(path.span, 0, path.offset)]) == 4 ? 2 : 1;
+    }
+
+    public final boolean contains(long element) {
+        return find(element) != null;
+    }
+
+    /** Where an element starts; −1 if it does not show or is unknown. */
+    public final int indexOf(long element) {
+        Path path = find(element);
+        return path == null || Span.units(path.leaf.spans, path.span * Span.SIZE) == 0 ? -1 : path.index();
+    }
+
+    /** How many units show before an element, whether it shows or not; −1 if it is unknown. */
+    public final int indexBefore(long element) {
+        Path path = find(element);
+        return path == null ? -1 : path.index();
+    }
+
+    /** The operations of an element, not to be modified; none if it is unknown. */
+    public final Op[] ops(long element) {
+        Path path = find(element);
+        return path == null ? Op.NONE_AT_ALL : path.leaf.ops(path.span, path.offset);
+    }
+
+    /** The operations of the element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
+    public final Op[] opsAt(int index) {
+        Path path = at(index);
+        return path.leaf.ops(path.span, path.offset);
+    }
+
+    /** The element after which an element was inserted, 0 for the beginning; also 0 if it is unknown. */
+    public final long reference(long element) {
+        Path path = find(element);
+        return path == null ? 0 : Span.reference(path.leaf.spans, path.span * Span.SIZE, path.offset);
+    }
+
+    /** All that shows in a text. */
+    public final String text() {
+        return Text.of(root(), 0, utf8Length());
+    }
+
+    /** What shows from one index to another, half surrogate pairs as they are. @throws IndexOutOfBoundsException */
+    public final String text(int from, int to) {
+        if (from < 0 || to < from || to > length()) {
+            throw new IndexOutOfBoundsException("from " + from + " to " + to + " of " + length());
+        }
+        if (from == to) {
+            return "";
+        }
+        int start = Text.convert(root(), from, Inner.UNITS, Inner.BYTES);
+        int end = Text.convert(root(), to, Inner.UNITS, Inner.BYTES);
+        int units = Text.convert(root(), start, Inner.BYTES, Inner.UNITS);
+        boolean half = Text.convert(root(), end, Inner.BYTES, Inner.UNITS) < to;
+        String text = Text.of(root(), start, half ? end + 4 : end);
+        return text.substring(from - units, to - units);
+    }
+
+    /** From UTF-16 units to code points; an index inside one counts it not. */
+    public final int codePointsBefore(int index) {
+        return convert(index, Inner.UNITS, Inner.POINTS);
+    }
+
+    public final int indexOfCodePoint(int codePoint) {
+        return convert(codePoint, Inner.POINTS, Inner.UNITS);
+    }
+
+    /** From UTF-16 units to UTF-8 bytes; an index inside a code point counts it not. */
+    public final int utf8Before(int index) {
+        return convert(index, Inner.UNITS, Inner.BYTES);
+    }
+
+    public final int indexOfUtf8(int offset) {
+        return convert(offset, Inner.BYTES, Inner.UNITS);
+    }
+
+    private int convert(int value, int from, int to) {
+        if (value < 0 || value > total(from)) {
+            throw new IndexOutOfBoundsException(value + " of " + total(from));
+        }
+        return Text.convert(root(), value, from, to);
+    }
+
+    /** A cursor over all elements in order. A later edit makes it useless. */
+    public final Runs runs() {
+        Walk walk = new Walk(root());
+        walk.enterAll();
+        return new Runs(walk);
+    }
+
+    /** A cursor over all elements from one on. @throws IllegalArgumentException if it is unknown */
+    public final Runs runs(long fromElement) {
+        Path path = find(fromElement);
+        if (path == null) {
+            throw new IllegalArgumentException("unknown element");
+        }
+        return new Runs(new Walk(path));
+    }
+}

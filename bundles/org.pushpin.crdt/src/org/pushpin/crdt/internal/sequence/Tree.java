@@ -1,0 +1,274 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.sequence;
+
+import org.pushpin.crdt.internal.op.Authors;
+
+/**
+ * The tree while it is being changed, and the place in it where it was changed last. Nodes are copied when first touched: those that carry
+ * the token are ours. All sums above a change are kept right at once. One thread.
+ */
+final class Tree {
+    private static final int DEEPEST = 32;
+
+    final boolean text;
+    final Shape shape;
+    final Path path = new Path(DEEPEST);
+    final int[] totals;
+    Authors authors;
+    Object token = new Object();
+    Node root;
+    IdIndex index;
+    NodeTable parents;
+    int nodes;
+    /** No counter of an element is or was above. */
+    int top;
+
+    Tree(Sequence from, Authors authors) {
+        this.text = from.text;
+        this.shape = from.shape;
+        this.authors = authors;
+        this.totals = from.totals.clone();
+        this.root = from.root;
+        this.index = from.index;
+        this.parents = from.parents;
+        this.nodes = from.nodes;
+        this.top = from.top;
+        path.toStart(root);
+    }
+
+    /** The leaf where the path is, to be modified. */
+    Leaf own() {
+        return path.leaf.owner == token ? path.leaf : copyPath();
+    }
+
+    private Leaf copyPath() {
+        for (int d = 0; d < path.depth; d++) {
+            if (path.nodes[d].owner != token) {
+                path.nodes[d] = path.nodes[d].copy(token);
+                hang(d, path.nodes[d]);
+            }
+        }
+        path.leaf = path.leaf.copy(token);
+        hang(path.depth, path.leaf);
+        return path.leaf;
+    }
+
+    private void hang(int depth, Node node) {
+        if (depth == 0) {
+            root = node;
+        } else {
+            path.nodes[depth - 1].children[path.slots[depth - 1]] = node;
+        }
+    }
+
+    /** To an element. @return false, and anywhere, if it is unknown */
+    boolean locate(long element) {
+        int author = (int) element;
+        int counter = (int) (element >>> 32);
+        Leaf leaf = path.leaf;
+        int at = path.span * Span.SIZE;
+        int found = path.span < leaf.count && Span.contains(leaf.spans, at, author, counter) ? path.span : leaf.find(author, counter);
+        if (found >= 0) {
+            path.span = found;
+            path.offset = counter - leaf.spans[found * Span.SIZE + Span.COUNTER];
+            return true;
+        }
+        return root != leaf && path.toElement(root, index, parents, author, counter);
+    }
+
+    /** To the visible element that covers a unit. @return where it starts */
+    int toUnit(int unit) {
+        int rest = unit - path.before;
+        int units = path.depth == 0 ? totals[Inner.UNITS] : path.units();
+        return rest >= 0 && rest < units ? path.toUnitHere(unit) : path.toUnit(root, unit);
+    }
+
+    /** Notes what the leaf gained, or lost if negative. */
+    void add(int units, int points, int bytes, int specials, int elements) {
+        for (int d = path.depth - 1; d >= 0; d--) {
+            add(path.nodes[d].sums, path.slots[d] * Inner.SIZE, units, points, bytes, specials, elements);
+        }
+        add(totals, 0, units, points, bytes, specials, elements);
+    }
+
+    private static void add(int[] sums, int at, int units, int points, int bytes, int specials, int elements) {
+        sums[at + Inner.UNITS] += units;
+        sums[at + Inner.POINTS] += points;
+        sums[at + Inner.BYTES] += bytes;
+        sums[at + Inner.SPECIALS] += specials;
+        sums[at + Inner.ELEMENTS] += elements;
+    }
+
+    /** Notes what a span shows. @param sign 1 when it came, −1 when it goes */
+    void addShown(int span, int sign, int elements) {
+        int[] s = path.leaf.spans;
+        int at = span * Span.SIZE;
+        add(sign * Span.units(s, at), sign * Span.measure(s, at, Inner.POINTS), sign * Span.measure(s, at, Inner.BYTES),
+                sign * Span.special(s, at), elements);
+    }
+
+    /** Notes a new element of the leaf, the least of a run. */
+    void lower(long element) {
+        for (int d = path.depth - 1; d >= 0 && path.nodes[d].lower(path.slots[d], element, authors); d--) {
+            continue;
+        }
+    }
+
+    /** Computes the least ids above the leaf anew. */
+    void resum() {
+        for (int d = path.depth - 1; d >= 0; d--) {
+            Inner inner = path.nodes[d];
+            inner.children[path.slots[d]].sum(inner.sums, path.slots[d] * Inner.SIZE, authors);
+        }
+    }
+
+    private boolean isFull(int bytes) {
+        return path.leaf.count + 2 > shape.spans() || path.leaf.used + bytes > shape.bytes();
+    }
+
+    /** Makes room for two spans and some bytes in the leaf, splitting it if need be. The path stays at its element. */
+    void roomAt(int bytes) {
+        while (isFull(bytes)) {
+            Leaf leaf = own();
+            split(leaf, half(leaf, 0));
+        }
+    }
+
+    /** As {@link #roomAt}, but the path stays at its gap. @param more whether yet more will come: then all behind moves away */
+    void room(int bytes, boolean more) {
+        while (isFull(bytes)) {
+            Leaf leaf = own();
+            if (path.span >= leaf.count - 1 && path.offset == leaf.spans[path.span * Span.SIZE + Span.LENGTH]) {
+                split(leaf, leaf.count);
+                path.span = 0;
+                path.offset = 0;
+            } else if (more && (path.span > 0 || path.offset > 0)) {
+                split(leaf, cutHere(leaf));
+            } else {
+                split(leaf, half(leaf, 1));
+            }
+        }
+    }
+
+    /** Cuts the span where the path is. @return the span that begins there; the path is before it */
+    private int cutHere(Leaf leaf) {
+        if (path.offset == 0) {
+            path.span--;
+            path.offset = leaf.spans[path.span * Span.SIZE + Span.LENGTH];
+        } else if (path.offset < leaf.spans[path.span * Span.SIZE + Span.LENGTH]) {
+            leaf.cut(path.span, path.offset);
+        }
+        return path.span + 1;
+    }
+
+    /**
+     * The span before which half of the leaf's weight is. A heavy one is cut.
+     *
+     * @param gap 1 if the path is at a gap, which is part of what is before it; 0 if at an element
+     */
+    private int half(Leaf leaf, int gap) {
+        int weight = leaf.count * Span.SIZE * Integer.BYTES + leaf.used;
+        int half = weight / 2;
+        int span = 0;
+        while (true) {
+            int own = Span.SIZE * Integer.BYTES + Span.stored(leaf.spans, span * Span.SIZE);
+            if (own > weight / 2 && leaf.spans[span * Span.SIZE + Span.LENGTH] > 1) {
+                cutInMiddle(leaf, span, gap);
+                return span + 1;
+            }
+            if (half < own) {
+                return Math.clamp(half > own / 2 ? span + 1 : span, 1, leaf.count - 1);
+            }
+            half -= own;
+            span++;
+        }
+    }
+
+    private void cutInMiddle(Leaf leaf, int span, int gap) {
+        int middle = leaf.spans[span * Span.SIZE + Span.LENGTH] / 2;
+        leaf.cut(span, middle);
+        if (path.span > span) {
+            path.span++;
+        } else if (path.span == span && path.offset >= middle + gap) {
+            path.span++;
+            path.offset -= middle;
+        }
+    }
+
+    /** Moves spans to a new leaf on the right, and the path with its span. */
+    private void split(Leaf leaf, int from) {
+        Leaf right = new Leaf(nodes++, token, from == leaf.count ? 4 : 0, 0);
+        if (from < leaf.count) {
+            leaf.moveTo(right, from);
+        }
+        boolean moves = path.span >= from || from == leaf.count && right.count == 0;
+        new Branching(this).insertAfter(right);
+        if (index == null) {
+            assignAll(leaf, leaf);
+        }
+        assignAll(right, leaf);
+        int span = path.span;
+        int offset = path.offset;
+        path.toLeaf(root, parents, moves ? right.id : leaf.id);
+        path.span = moves ? Math.max(0, span - from) : span;
+        path.offset = offset;
+    }
+
+    private void assignAll(Leaf leaf, Leaf from) {
+        for (int at = 0; at < leaf.count * Span.SIZE; at += Span.SIZE) {
+            assign(leaf, at, from);
+        }
+    }
+
+    /** Enters a span into the index of ids. @param from the leaf that had it before; itself if it is new */
+    private void assign(Leaf leaf, int at, Leaf from) {
+        int author = leaf.spans[at + Span.AUTHOR];
+        int end = leaf.spans[at + Span.COUNTER] + leaf.spans[at + Span.LENGTH];
+        long key = IdIndex.key(author, leaf.spans[at + Span.COUNTER]);
+        long beyond = key + leaf.spans[at + Span.LENGTH];
+        int next = IdIndex.floor(index, beyond);
+        enter(key, beyond, leaf.id);
+        if (from != leaf && next == from.id && IdIndex.floor(index, beyond) != next && hasFrom(from, author, end)) {
+            index = IdIndex.put(index, beyond, next, token);
+        }
+    }
+
+    private void enter(long key, long beyond, int leafId) {
+        index = IdIndex.fill(index, key + 1, beyond, leafId, token);
+        if (IdIndex.floor(index, key) != leafId) {
+            index = IdIndex.put(index, key, leafId, token);
+        }
+    }
+
+    /** Enters new elements of the leaf into the index of ids. */
+    void assignNew(int author, int counter, int length, boolean newest) {
+        if (root == path.leaf) {
+            return;
+        }
+        long key = IdIndex.key(author, counter);
+        long beyond = key + length;
+        int next = newest ? -1 : IdIndex.floor(index, beyond);
+        enter(key, beyond, path.leaf.id);
+        if (next >= 0 && IdIndex.floor(index, beyond) != next && hasFrom(leaf(next), author, counter + length)) {
+            index = IdIndex.put(index, beyond, next, token);
+        }
+    }
+
+    private Leaf leaf(int id) {
+        Path other = new Path(root.height());
+        return other.toLeaf(root, parents, id) ? other.leaf : null;
+    }
+
+    private static boolean hasFrom(Leaf leaf, int author, int counter) {
+        if (leaf == null) {
+            return false;
+        }
+        for (int at = 0; at < leaf.count * Span.SIZE; at += Span.SIZE) {
+            if (leaf.spans[at + Span.AUTHOR] == author && Integer.compareUnsigned(leaf.spans[at + Span.COUNTER], counter) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
