@@ -33,7 +33,7 @@ public final class SyncState {
     private final Set<Flag> abilities = EnumSet.noneOf(Flag.class);
     /** What both are known to have. */
     private List<ChangeHash> sharedHeads = List.of();
-    /** Our heads when we last spoke. */
+    /** Our heads as we last told them. */
     private List<ChangeHash> announced = List.of();
     /** The last message without its changes; null before the first. */
     private SyncMessage ours;
@@ -99,7 +99,7 @@ public final class SyncState {
     }
 
     private Optional<SyncMessage> said(List<ChangeHash> heads, SyncMessage message, Parcel parcel) {
-        announced = heads;
+        announced = message.heads();
         ours = message.withoutChanges();
         inFlight = true;
         needsReset = false;
@@ -204,6 +204,7 @@ public final class SyncState {
         abilities.addAll(flags);
         peerReadOnly = flags.contains(Flag.READ_ONLY);
         if (flags.contains(Flag.SYNC_RESET)) {
+            ours = null; // it has forgotten what we said
             sent.clear();
         }
     }
