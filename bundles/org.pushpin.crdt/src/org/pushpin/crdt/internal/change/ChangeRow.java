@@ -84,6 +84,7 @@ final class ChangeRow {
         key = columns.keyString.next() ? columns.keyString.value() : NO_TEXT;
         keyActor = columns.keyActor.nextIndex(actors.length, "actor");
         keyCounter = columns.keyCounter.nextCounter();
+        checkPlace();
         insert = columns.insert.next();
         long code = columns.action.next() ? columns.action.value() : -1;
         require(Action.isKnown(code), "an unknown action");
@@ -94,7 +95,6 @@ final class ChangeRow {
         valueLength = columns.valueRaw.position() - valueFrom;
         expand = columns.expand.next();
         mark = columns.mark.next() ? columns.mark.value() : NO_TEXT;
-        checkPlace();
         readPreds();
         check();
     }

@@ -39,10 +39,10 @@ final class SingleRow {
     private boolean open(int column) {
         int from = columns.from(column);
         int end = columns.end(column);
-        if (from == end) {
+        if (from == end || bytes[from] != LITERAL_OF_ONE) {
+            irregular |= from < end;
             return false;
         }
-        irregular |= bytes[from] != LITERAL_OF_ONE;
         in.reset(bytes, from + 1, end);
         return true;
     }
