@@ -33,6 +33,7 @@ final class Block {
 
     /** What a change has besides: each part may be null. */
     record Note(String message, byte[] extra, byte[] raw) {
+        static final Note NONE = new Note(null, null, null);
     }
 
     private long done;
@@ -57,6 +58,16 @@ final class Block {
 
     void time(int node, long time) {
         times = Times.with(times, node & MASK, time);
+    }
+
+    /** Whether there is one time for all. */
+    boolean hasOneTime() {
+        Times all = times;
+        return all == null || all.near == null && all.far == null;
+    }
+
+    boolean hasNotes() {
+        return notes != null;
     }
 
     Note note(int node) {

@@ -36,9 +36,10 @@ public final class ChangeGraph {
     /** By author, its last run. */
     final Object[][] lines;
     final int[] heads;
+    final boolean irregular;
 
     ChangeGraph(Lineage lineage, int size, int[][] nodes, int[][] runs, int[][] deps, int depsLength, Block[] blocks, Object[][] lines,
-            int[] heads) {
+            int[] heads, boolean irregular) {
         this.lineage = lineage;
         this.size = size;
         this.nodes = nodes;
@@ -48,14 +49,15 @@ public final class ChangeGraph {
         this.blocks = blocks;
         this.lines = lines;
         this.heads = heads;
+        this.irregular = irregular;
     }
 
     public static ChangeGraph empty() {
         int[][] none = {};
-        return new ChangeGraph(new Lineage(), 0, none, none, none, 0, new Block[0], AuthorTable.NONE, NO_NODES);
+        return new ChangeGraph(new Lineage(), 0, none, none, none, 0, new Block[0], AuthorTable.NONE, NO_NODES, false);
     }
 
-    /** To add to it; this one stays as it is. */
+    /** To add to it. This one stays as it is. */
     public ChangeGraphEditor edit() {
         return new ChangeGraphEditor(this);
     }
@@ -111,20 +113,32 @@ public final class ChangeGraph {
 
     /** Null if it has none. */
     public String message(int node) {
-        Block.Note note = blocks[node >>> Block.BITS].note(node);
-        return note == null ? null : note.message();
+        return note(node).message();
     }
 
     /** What follows the known parts of its chunk; null if nothing does. Not to be modified. */
     public byte[] extra(int node) {
-        Block.Note note = blocks[node >>> Block.BITS].note(node);
-        return note == null ? null : note.extra();
+        return note(node).extra();
+    }
+
+    /** Whether any change has a {@link #raw} chunk. */
+    public boolean isIrregular() {
+        return irregular;
     }
 
     /** Its chunk, if that could not be encoded again; else null. Not to be modified. */
     public byte[] raw(int node) {
+        return note(node).raw();
+    }
+
+    private Block.Note note(int node) {
         Block.Note note = blocks[node >>> Block.BITS].note(node);
-        return note == null ? null : note.raw();
+        return note == null ? Block.Note.NONE : note;
+    }
+
+    /** All of it by runs, which is how it is best written. */
+    public ChangeRuns runs() {
+        return new ChangeRuns(this);
     }
 
     /** How many nodes it builds on. */
@@ -186,6 +200,12 @@ public final class ChangeGraph {
         return AuthorTable.limit(lines);
     }
 
+    /** Whether an author may go on on top of some nodes: its last change must be in their past. The first may be anywhere. */
+    public boolean continues(int author, int... dependencies) {
+        int last = lastNode(author);
+        return last < 0 || Ancestry.isAncestor(this, last, dependencies);
+    }
+
     /** The greatest sequence number of an author; 0 if it has made nothing. */
     public long lastSeq(int author) {
         int node = lastNode(author);
@@ -224,13 +244,7 @@ public final class ChangeGraph {
 
     /** The node of a hash, or −1 if it is not the hash of any. Tries what is known first, then forces all hashes. */
     public int find(ChangeHash hash, ChangeHasher hasher) {
-        byte[] bytes = hash.toByteArray();
-        int known = lineage.index.find(this, bytes, 0);
-        if (known >= 0 || lineage.indexed() >= size) {
-            return known;
-        }
-        Hashes.indexAll(this, hasher);
-        return lineage.index.find(this, bytes, 0);
+        return Hashes.find(this, hash.toByteArray(), hasher);
     }
 
     /** The node of a hash among those that were told or asked for one by one, or −1. Never forces anything. */
@@ -257,21 +271,6 @@ public final class ChangeGraph {
         return Arrays.stream(heads).mapToObj(h -> hash(h, hasher)).sorted().toList();
     }
 
-    boolean hasHash(int node, byte[] hash, int offset) {
-        if (node >= size || !isHashed(node)) {
-            return false;
-        }
-        int at = Block.hashAt(node);
-        return Arrays.equals(blocks[node >>> Block.BITS].hashes(), at, at + Block.HASH, hash, offset, offset + Block.HASH);
-    }
-
-    /** Enters a node in an index if its hash is known. */
-    void enter(int node, HashIndex index) {
-        if (isHashed(node)) {
-            index.add(HashIndex.prefix(blocks[node >>> Block.BITS].hashes(), Block.hashAt(node)), node);
-        }
-    }
-
     /** Whether a node is one of {@code of} or in their past. Cost: see {@link Ancestry}. */
     public boolean isAncestor(int node, int... of) {
         return Ancestry.isAncestor(this, node, of);
@@ -286,11 +285,6 @@ public final class ChangeGraph {
     /** Who did how much in the past of some nodes, themselves included. Cost: see {@link Ancestry}, and O(authors). */
     public Clock clock(int... of) {
         return new Clock(this, Ancestry.clock(this, of));
-    }
-
-    /** All of the graph. Cost: O(authors). */
-    public Clock clock() {
-        return clock(heads);
     }
 
     /** The nodes that are {@code from} or in their past, but neither {@code known} nor in theirs; the latest first. Cost: about what is returned. */

@@ -23,6 +23,7 @@ public final class ChangeGraphEditor {
     private int size;
     private int[] heads;
     private int headCount;
+    private boolean irregular;
     /** The run at the end: its number, author, and what its next change would have to have. */
     private int run;
     private int author;
@@ -41,6 +42,7 @@ public final class ChangeGraphEditor {
         lines = new AuthorTable<>(graph.lines);
         heads = graph.heads.clone();
         headCount = heads.length;
+        irregular = graph.irregular;
         if (size > 0) {
             author = graph.author(size - 1);
             nextSeq = (int) graph.seq(size - 1) + 1;
@@ -56,13 +58,14 @@ public final class ChangeGraphEditor {
     public ChangeGraph freeze() {
         if (frozen == null) {
             frozen = new ChangeGraph(lineage, size, nodes.chunks, runs.chunks, deps.chunks, deps.length, blocks, lines.freeze(),
-                    Arrays.copyOf(heads, headCount));
+                    Arrays.copyOf(heads, headCount), irregular);
         }
         return frozen;
     }
 
     /**
-     * Adds a change.
+     * Adds a change. That its author's last is in the past of what it builds on is for the caller to see to
+     * ({@link ChangeGraph#continues}): what is said of the past is right only if it is.
      *
      * @param seq the author's next, unless this is its first (a branch begins where its actor forked)
      * @param startOp greater than the operations of {@code dependencies} and of the author; at most 2³² − 1
@@ -95,6 +98,7 @@ public final class ChangeGraphEditor {
         block.time(node, time);
         if (message != null || extra != null || raw != null) {
             block.note(node, new Block.Note(message, extra, raw));
+            irregular |= raw != null;
         }
         if (hash != null) {
             hash(node, hash, 0);
@@ -120,6 +124,27 @@ public final class ChangeGraphEditor {
         heads[headCount - 1] = last + count - 1;
     }
 
+    /**
+     * Adds consecutive changes of an author, each on the one before and with the operations after its, with nothing but times.
+     *
+     * @param maxOps the greatest operations, of the changes from {@code from} to {@code to} (exclusive, greater than {@code from})
+     * @param times as {@code maxOps}, or null for zeros
+     * @param dependencies of the first
+     * @throws IllegalArgumentException if the numbers are out of line; nothing was added then
+     */
+    public void addRun(int author, long seq, long startOp, long[] maxOps, long[] times, int from, int to, int... dependencies) {
+        for (int i = from + 1; i < to; i++) {
+            checkOps(maxOps[i - 1] + 1, maxOps[i]);
+        }
+        add(author, seq, startOp, maxOps[from], times == null ? 0 : times[from], null, dependencies, null, null, null);
+        claim(to - from - 1);
+        for (int i = from + 1; i < to; i++) {
+            append((int) maxOps[i]);
+            blocks[size - 1 >>> Block.BITS].time(size - 1, times == null ? 0 : times[i]);
+        }
+        heads[headCount - 1] = size - 1;
+    }
+
     /** Tells the hash of a node, as the file that it comes from claims it. */
     public void hash(int node, byte[] hash, int offset) {
         blocks[node >>> Block.BITS].hash(node, hash, offset);
@@ -131,7 +156,7 @@ public final class ChangeGraphEditor {
     }
 
     private static void checkOps(long startOp, long maxOp) {
-        if (startOp < 1 || maxOp < startOp - 1 || maxOp > 0xffff_ffffL) {
+        if (startOp < 1 || maxOp < startOp - 1 || startOp > 0xffff_ffffL || maxOp > 0xffff_ffffL) {
             throw new IllegalArgumentException("operations from " + startOp + " to " + maxOp);
         }
     }

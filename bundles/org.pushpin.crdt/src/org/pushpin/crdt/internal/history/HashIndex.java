@@ -34,7 +34,7 @@ final class HashIndex {
                 return -1;
             }
             int node = (int) slot - 1;
-            if ((int) (slot >>> 32) == prefix && graph.hasHash(node, hash, offset)) {
+            if ((int) (slot >>> 32) == prefix && Hashes.has(graph, node, hash, offset)) {
                 return node;
             }
         }

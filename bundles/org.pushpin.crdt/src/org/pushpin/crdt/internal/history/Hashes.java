@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Fills in the hashes of a {@link ChangeGraph}, each after those of what it builds on. Any thread; costs what is encoded. */
@@ -27,7 +28,7 @@ final class Hashes {
         for (int next = low; next >= 0; next = wanted.nextSetBit(next + 1)) {
             hasher.hash(next, hash, 0);
             graph.blocks[next >>> Block.BITS].hash(next, hash, 0);
-            graph.enter(next, graph.lineage.index);
+            enter(graph, next, graph.lineage.index);
         }
     }
 
@@ -49,7 +50,7 @@ final class Hashes {
         int first = graph.lineage.indexed();
         graph.lineage.index.reserve(Math.max(0, graph.size() - first));
         for (int node = first; node < graph.size(); node++) {
-            graph.enter(node, graph.lineage.index);
+            enter(graph, node, graph.lineage.index);
         }
         graph.lineage.indexedTo(graph.size());
     }
@@ -61,11 +62,36 @@ final class Hashes {
             hasher.hash(node, hash, 0);
             if (!graph.isHashed(node)) {
                 graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
-            } else if (!graph.hasHash(node, hash, 0)) {
+            } else if (!has(graph, node, hash, 0)) {
                 return node;
             }
         }
         graph.lineage.hashedTo(graph.size());
         return -1;
+    }
+
+    static int find(ChangeGraph graph, byte[] hash, ChangeHasher hasher) {
+        HashIndex index = graph.lineage.index;
+        int known = index.find(graph, hash, 0);
+        if (known >= 0 || graph.lineage.indexed() >= graph.size()) {
+            return known;
+        }
+        indexAll(graph, hasher);
+        return index.find(graph, hash, 0);
+    }
+
+    static boolean has(ChangeGraph graph, int node, byte[] hash, int offset) {
+        if (node >= graph.size() || !graph.isHashed(node)) {
+            return false;
+        }
+        int at = Block.hashAt(node);
+        return Arrays.equals(graph.blocks[node >>> Block.BITS].hashes(), at, at + Block.HASH, hash, offset, offset + Block.HASH);
+    }
+
+    /** Enters a node in an index if its hash is known. */
+    static void enter(ChangeGraph graph, int node, HashIndex index) {
+        if (graph.isHashed(node)) {
+            index.add(HashIndex.prefix(graph.blocks[node >>> Block.BITS].hashes(), Block.hashAt(node)), node);
+        }
     }
 }

@@ -45,7 +45,7 @@ final class Lineage {
         if (graph.size() <= SMALL) {
             own = new HashIndex();
             for (int node = 0; node < graph.size(); node++) {
-                graph.enter(node, own);
+                Hashes.enter(graph, node, own);
             }
         }
         return new Lineage(claim, own, known, entered, checkpoints.below(graph.runCount()));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.internal.op.Ids;
@@ -150,6 +151,51 @@ class ChangeGraphTest {
     }
 
     @Test
+    void a_run_may_have_changes_of_any_size() {
+        ChangeGraphEditor editor = ChangeGraph.empty().edit();
+        editor.addRun(0, 1, 1, new long[] {9, 3, 3, 10, 11}, new long[] {9, 5, 5, 7, 6}, 1, 5);
+        editor.addRun(1, 1, 12, new long[] {12}, null, 0, 1, 3);
+        ChangeGraph graph = editor.freeze();
+        assertArrayEquals(new int[] {4}, graph.heads());
+        assertArrayEquals(new long[] {3, 3, 10, 11, 12}, range(5).mapToLong(graph::maxOp).toArray());
+        assertArrayEquals(new long[] {1, 4, 4, 11, 12}, range(5).mapToLong(graph::startOp).toArray());
+        assertArrayEquals(new long[] {5, 5, 7, 6, 0}, range(5).mapToLong(graph::time).toArray());
+        assertArrayEquals(new int[] {2}, graph.deps(3));
+    }
+
+    private static IntStream range(int end) {
+        return IntStream.range(0, end);
+    }
+
+    @Test
+    void a_handle_of_any_size_may_be_appended_to_again() {
+        List<ChangeGraph> all = new ArrayList<>(List.of(ChangeGraph.empty()));
+        for (int size = 0; size < 2200; size++) {
+            all.add(with(all.get(size), size, 7));
+        }
+        for (int size = 0; size < 2200; size++) {
+            ChangeGraph other = with(with(all.get(size), size, 8), size + 1, 8);
+            for (int node = Math.max(0, size - 70); node <= size + 1; node++) {
+                assertEquals(node % 2, other.author(node));
+                assertEquals(node + 1, other.maxOp(node));
+                assertEquals(node < size ? 7 : 8, other.time(node));
+                assertEquals(node, other.node(node % 2, node / 2 + 1));
+            }
+            assertArrayEquals(new int[] {size + 1}, other.heads());
+        }
+        for (int node = 0; node < 2200; node++) {
+            assertEquals(7, all.get(2200).time(node));
+            assertEquals(node, all.get(2200).nodeOf(Ids.of(node + 1, node % 2)));
+        }
+    }
+
+    private static ChangeGraph with(ChangeGraph graph, int node, long time) {
+        ChangeGraphEditor editor = graph.edit();
+        editor.add(node % 2, node / 2 + 1, node + 1, node + 1, time, null, graph.heads(), null, null, null);
+        return editor.freeze();
+    }
+
+    @Test
     void what_is_out_of_line_is_refused_and_changes_nothing() {
         ChangeGraphEditor editor = ChangeGraph.empty().edit();
         editor.addRun(0, 1, 1, 1, 10, 0);
@@ -160,6 +206,8 @@ class ChangeGraphTest {
         assertThrows(IllegalArgumentException.class, () -> editor.addRun(1, 1, 11, 1, 1, 0, 9, 8));
         assertThrows(IllegalArgumentException.class, () -> editor.addRun(1, 1, 1L << 32, 1, 1, 0, 9));
         assertThrows(IllegalArgumentException.class, () -> editor.addRun(1, 0, 11, 1, 1, 0, 9));
+        assertThrows(IllegalArgumentException.class, () -> editor.addRun(0, 11, 11, new long[] {12, 11}, null, 0, 2, 9));
+        assertThrows(IllegalArgumentException.class, () -> editor.addRun(0, 11, 11, Integer.MAX_VALUE, 3, 0, 9));
         assertEquals(10, editor.size());
         editor.addRun(0, 11, 0xffff_ffffL, 1, 1, 0, 9);
         ChangeGraph graph = editor.freeze();

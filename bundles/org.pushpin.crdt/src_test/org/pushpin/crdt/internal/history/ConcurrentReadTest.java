@@ -54,7 +54,8 @@ class ConcurrentReadTest {
             int author = author(node);
             long seq = node / 3 / AUTHORS * 3 + node % 3 + 1;
             int[] deps = node == 0 ? new int[0] : new int[] {node - 1};
-            changes.add(author, seq, node + 1, node + 1, node, node % 100 == 0 ? "m" + node : null, deps, null, node % 7 == 0 ? hash(node) : null, null);
+            changes.add(author, seq, node + 1, node + 1, node, node % 100 == 0 ? "m" + node : null, deps, null,
+                    node % 7 == 0 ? hash(node) : null, null);
             ops.insert(Ids.of(node + 1, author), 1, author);
             if (node % 5 == 0) {
                 log = ops.freeze();
@@ -62,7 +63,8 @@ class ConcurrentReadTest {
             }
             if (node % 1000 == 999) {
                 changes = graph.edit();
-                changes.add(author(graph.size()), 1 + graph.lastSeq(author(graph.size())), 1L << 31, 1L << 31, 9, "dead", graph.heads(), null, null, null);
+                int dead = author(graph.size());
+                changes.add(dead, 1 + graph.lastSeq(dead), 1L << 31, 1L << 31, 9, "dead", graph.heads(), null, null, null);
                 changes = graph.edit();
                 for (int again = graph.size(); again <= node; again++) {
                     changes.add(author(again), again / 3 / AUTHORS * 3 + again % 3 + 1, again + 1, again + 1, again,

@@ -5,6 +5,7 @@ package org.pushpin.crdt.internal.history;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -121,6 +122,30 @@ final class GraphModel {
         for (int author = 0; author < authors; author++) {
             checkAuthor(graph, author);
         }
+        checkRuns(graph);
+        assertEquals(nodes.stream().anyMatch(n -> n.raw != null), graph.isIrregular());
+    }
+
+    private void checkRuns(ChangeGraph graph) {
+        ChangeRuns runs = graph.runs();
+        int next = 0;
+        while (runs.next()) {
+            assertEquals(next, runs.first());
+            for (int i = next; i < runs.end(); i++) {
+                Node node = nodes.get(i);
+                assertEquals(runs.author(), node.author);
+                assertEquals(runs.seq() + i - next, node.seq);
+                assertEquals(i == next ? runs.startOp() : nodes.get(i - 1).maxOp + 1, node.startOp);
+                assertTrue(i == next || node.deps.length == 1 && node.deps[0] == i - 1);
+                int at = i;
+                assertEquals(IntStream.range(i, nodes.size()).filter(n -> nodes.get(n).time != nodes.get(at).time).findFirst().orElse(nodes.size()),
+                        runs.endOfTime(i));
+                assertEquals(IntStream.range(i, nodes.size()).filter(n -> nodes.get(n).message != null || nodes.get(n).raw != null).findFirst()
+                        .orElse(nodes.size()), runs.nextNoted(i));
+            }
+            next = runs.end();
+        }
+        assertEquals(nodes.size(), next);
     }
 
     private void checkNode(ChangeGraph graph, int i) {
@@ -163,13 +188,18 @@ final class GraphModel {
         assertEquals(past, graph.ancestors(some));
         for (int i = 0; i < nodes.size(); i++) {
             assertEquals(past.get(i), graph.isAncestor(i, some));
+            boolean empty = nodes.get(i).maxOp < nodes.get(i).startOp;
+            assertEquals(!empty && past.get(i), graph.includes(some, Ids.of(nodes.get(i).maxOp, nodes.get(i).author)) && !empty);
         }
+        int author = random.nextInt(authors);
+        int mine = lastOf(author, all());
+        assertEquals(mine < 0 || past.get(mine), graph.continues(author, some));
         Clock clock = graph.clock(some);
-        for (int author = 0; author < authors; author++) {
-            int last = lastOf(author, past);
-            assertEquals(last, clock.lastNode(author));
-            assertEquals(last < 0 ? 0 : nodes.get(last).seq, clock.seq(author));
-            assertEquals(last < 0 ? 0 : nodes.get(last).maxOp, clock.counter(author));
+        for (int by = 0; by < authors; by++) {
+            int last = lastOf(by, past);
+            assertEquals(last, clock.lastNode(by));
+            assertEquals(last < 0 ? 0 : nodes.get(last).seq, clock.seq(by));
+            assertEquals(last < 0 ? 0 : nodes.get(last).maxOp, clock.counter(by));
         }
         BitSet rest = (BitSet) past.clone();
         rest.andNot(past(others));

@@ -155,6 +155,28 @@ class OpLogTest {
     }
 
     @Test
+    void a_log_of_any_length_may_be_appended_to_again() {
+        List<OpLog> all = new ArrayList<>(List.of(OpLog.empty()));
+        for (int count = 0; count < 600; count++) {
+            OpLogEditor editor = all.get(count).edit();
+            editor.map(Ids.of(count + 1, 0), 0, "k" + count);
+            all.add(editor.freeze());
+        }
+        for (int count = 1; count <= 600; count++) {
+            for (String key : List.of("k" + (count - 1), "a", "b")) {
+                OpLogEditor editor = all.get(count).edit();
+                editor.map(Ids.of(count + 1, 0), 0, key);
+                OpLog other = editor.freeze();
+                assertEquals(key, other.operation(Ids.of(count + 1, 0)).key());
+                assertEquals("k" + (count - 1), other.operation(Ids.of(count, 0)).key());
+                assertEquals("k" + count / 3, other.find(Ids.of(count / 3 + 1, 0)).key());
+                assertNull(all.get(count).find(Ids.of(count + 1, 0)));
+                assertEquals(1, all.get(count).find(Ids.of(count, 0)).length());
+            }
+        }
+    }
+
+    @Test
     void an_operation_does_one_thing() throws MalformedException {
         OpLogEditor editor = OpLog.empty().edit();
         editor.insert(Ids.of(10, 0), 5, 0);
