@@ -80,6 +80,9 @@ final class ChangeCodec {
         if (seq == 0 || startOp == 0 || startOp + ops.size() - 1 > Limits.MAX_COUNTER) {
             throw new MalformedException("a change with counters out of range");
         }
+        if (!Limits.isTime(time)) {
+            throw new MalformedException("a change with a time beyond its limit");
+        }
         Header header = new Header(author, seq, startOp, time, message.isEmpty() ? null : message, deps, in.readBytes(in.remaining()));
         boolean canonical = Arrays.equals(write(header, ops).bytes(), chunk.bytes());
         return new Change(header, chunk, ops.size(), canonical, ops);

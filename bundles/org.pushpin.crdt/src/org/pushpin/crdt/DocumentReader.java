@@ -70,6 +70,7 @@ final class DocumentReader {
             long last = maxOp.nextCounter();
             require(number > 0 && last >= 0, "a change without a number");
             long when = time.next() ? time.value() : 0;
+            require(Limits.isTime(when), "a change with a time beyond its limit");
             String note = message.nextText();
             int[] deps = readDeps(depsCount, depsIndex);
             byte[] extra = extraMeta.next() ? readExtra(extraMeta.value(), extraRaw) : new byte[0];
@@ -120,6 +121,7 @@ final class DocumentReader {
                 tips.remove(hashes.get(dep));
             }
             deps.sort(null);
+            require(new HashSet<>(deps).size() == deps.size(), "a dependency twice");
             List<ChangeOp> ops = recovered.take(row.actor, row.maxOp);
             long startOp = row.maxOp - ops.size() + 1;
             require(startOp > 0, "incorrect operation counters");
