@@ -57,6 +57,26 @@ function written(type, value) {
   }
 }
 
+// Marks come without the type of their value: what JavaScript can tell.
+function loose(value) {
+  if (value === null) return "null";
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "string") return "s" + string(value);
+  if (value instanceof Uint8Array) return written("bytes", value);
+  if (value instanceof Date) return written("timestamp", value);
+  return "n" + value;
+}
+
+function mark({ start, end, name, value }) {
+  return `<${start}-${end} ${string(name)}=${loose(value)}>`;
+}
+
+function span({ type, value, marks }) {
+  if (type === "block") return "{block}";
+  const names = Object.keys(marks ?? {}).sort();
+  return `{${string(value)} ${names.map((name) => string(name) + "=" + loose(marks[name])).join(",")}}`;
+}
+
 // The same text as Dump.java makes.
 class Dump {
   constructor(doc, deep, heads) {
@@ -85,6 +105,8 @@ class Dump {
   text(id) {
     const text = this.doc.text(id, this.heads);
     this.out.push("x", id, '"', string(text), '"', this.doc.length(id, this.heads));
+    this.out.push(...this.doc.marks(id, this.heads).map(mark).sort());
+    this.out.push(...this.doc.spans(id, this.heads).map(span));
     if (!this.deep && !text.includes("\uFFFC")) return;
     this.out.push("[");
     for (let i = 0; i < text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) this.slot(this.doc.getAll(id, i, this.heads));
@@ -141,6 +163,19 @@ const steps = {
   fork(from, to, actor) {
     return place(to, replicas.get(from).fork(actor));
   },
+  forkAt(from, to, actor, at) {
+    return place(to, replicas.get(from).fork(actor, at));
+  },
+  empty(replica, message, time) {
+    replicas.get(replica).emptyChange(message, time);
+    return heads(replicas.get(replica));
+  },
+  cursorAt(replica, object, index) {
+    return replicas.get(replica).getCursor(object, index);
+  },
+  cursorPosition(replica, object, cursor) {
+    return String(replicas.get(replica).getCursorPosition(object, cursor));
+  },
   apply(replica, bytes) {
     replicas.get(replica).loadIncremental(Buffer.from(bytes, "base64"));
     return heads(replicas.get(replica));
@@ -177,6 +212,14 @@ const steps = {
     transaction.increment(object, place, Number(by));
     return "";
   },
+  mark(object, start, end, expand, name, value) {
+    transaction.mark(object, { start, end, expand }, name, read(value), value[0]);
+    return "";
+  },
+  unmark(object, start, end, expand, name) {
+    transaction.unmark(object, { start, end, expand }, name);
+    return "";
+  },
   splice(object, at, del, text) {
     // One splice would insert first and delete then: DIFFERENCES.md.
     if (del > 0) transaction.splice(object, at, del, "");
@@ -185,7 +228,7 @@ const steps = {
   },
 };
 
-const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice"]);
+const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark"]);
 
 function seen([name, ...rest]) {
   try {

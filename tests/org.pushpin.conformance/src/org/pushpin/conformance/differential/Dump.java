@@ -29,6 +29,15 @@ final class Dump {
         return text.length() + ":" + text;
     }
 
+    static String mark(int from, int to, String name, String value) {
+        return "<" + from + "-" + to + " " + string(name) + "=" + value + ">";
+    }
+
+    /** @param marks each as {@code name=value}, sorted */
+    static String piece(String text, List<String> marks) {
+        return "{" + string(text) + " " + String.join(",", marks) + "}";
+    }
+
     private void object(char type, String id) {
         out.append(type).append(id);
         switch (type) {
@@ -54,6 +63,8 @@ final class Dump {
     private void text(String id) {
         String text = source.text(id);
         out.append('"').append(string(text)).append('"').append(source.length(id));
+        source.marks(id).stream().sorted().forEach(out::append);
+        source.spans(id).forEach(out::append);
         if (!deep && text.indexOf('\uFFFC') < 0) {
             return;
         }

@@ -12,6 +12,16 @@ public enum Feature {
     ORDERED_CONFLICTS,
     /** One element of a text can hold several characters, and counts as many. */
     LONG_ELEMENTS,
+    /** Marks, also as of earlier heads. */
+    MARKS,
+    /** Content as of earlier heads, and forks there. */
+    HEADS,
+    /** A text as pieces with their marks, and blocks between them. */
+    SPANS,
+    /** Changes without operations. */
+    EMPTY_CHANGES,
+    /** Places in a text that move with it. */
+    CURSORS,
     /** The bits of a NaN can be seen. */
     NAN_BITS
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.automerge.Cursor;
 import org.automerge.Document;
+import org.automerge.ObjectId;
 import org.automerge.Transaction;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
@@ -32,7 +34,7 @@ public final class NativeOracle implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.NAN_BITS);
+        return EnumSet.of(Feature.NAN_BITS, Feature.MARKS, Feature.HEADS, Feature.CURSORS);
     }
 
     @Override
@@ -117,6 +119,14 @@ public final class NativeOracle implements Engine {
                 create(s.to(), s.actor().toByteArray(), doc(s.from()).fork(s.actor().toByteArray()));
                 yield heads(s.to());
             }
+            case Step.ForkAt s -> {
+                byte[] actor = s.actor().toByteArray();
+                create(s.to(), actor, doc(s.from()).fork(NativeIds.hashes(s.heads()), actor));
+                yield heads(s.to());
+            }
+            case Step.Empty s -> throw new IllegalStateException("the bindings make no empty changes");
+            case Step.CursorAt s -> doc(s.replica()).makeCursor(NativeIds.object(s.object()), s.index().points()).toString();
+            case Step.CursorPosition s -> position(doc(s.replica()), NativeIds.object(s.object()), s.cursor());
             case Step.Apply s -> {
                 doc(s.replica()).applyEncodedChanges(s.bytes());
                 yield heads(s.replica());
@@ -125,6 +135,11 @@ public final class NativeOracle implements Engine {
             case Step.Check s -> dump(s.replica(), true, null);
             case Step.CheckAt s -> dump(s.replica(), false, NativeIds.hashes(s.heads()));
         };
+    }
+
+    private static String position(Document doc, ObjectId text, String cursor) {
+        int points = (int) doc.lookupCursorIndex(text, Cursor.fromString(cursor));
+        return Integer.toString(doc.text(text).orElseThrow().offsetByCodePoints(0, points));
     }
 
     private String dump(int replica, boolean deep, org.automerge.ChangeHash[] heads) {

@@ -20,6 +20,9 @@ import org.automerge.ObjectId;
 
 /** A document of the bindings, now or as of earlier heads, to a {@link Dump}. Conflicts come without order: the winner is put last. */
 final class NativeSource implements Source {
+    /** The bindings hand out a class of their own package: its one method is reached by reflection. */
+    private static final Method VALUES = values();
+
     private final Document doc;
     private final ChangeHash[] heads;
     private final Map<String, ObjectId> ids = new HashMap<>(Map.of("_root", ObjectId.ROOT));
@@ -65,6 +68,20 @@ final class NativeSource implements Source {
         return (heads == null ? doc.text(id) : doc.text(id, heads)).orElseThrow();
     }
 
+    @Override
+    public List<String> marks(String text) {
+        ObjectId id = ids.get(text);
+        String content = text(text);
+        return (heads == null ? doc.marks(id) : doc.marks(id, heads)).stream().map(mark -> Dump.mark(
+                content.offsetByCodePoints(0, (int) mark.getStart()), content.offsetByCodePoints(0, (int) mark.getEnd()),
+                mark.getName(), shown(mark.getValue()).text())).toList();
+    }
+
+    @Override
+    public List<String> spans(String text) {
+        return List.of();
+    }
+
     private List<Shown> shown(List<AmValue> all, AmValue winner) {
         List<Shown> shown = new ArrayList<>(all.stream().map(this::shown).sorted(Comparator.comparing(Shown::text)).toList());
         if (winner != null) {
@@ -75,15 +92,22 @@ final class NativeSource implements Source {
         return shown;
     }
 
-    /** The bindings hand out a class of their own package: its one method is reached by reflection. */
+    private static Method values() {
+        try {
+            Method values = Class.forName("org.automerge.Conflicts").getMethod("values");
+            values.setAccessible(true);
+            return values;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("another version of the bindings", e);
+        }
+    }
+
     private static List<AmValue> values(Optional<?> conflicts) {
         if (conflicts.isEmpty()) {
             return List.of();
         }
         try {
-            Method values = conflicts.get().getClass().getMethod("values");
-            values.setAccessible(true);
-            return ((Collection<?>) values.invoke(conflicts.get())).stream().map(AmValue.class::cast).toList();
+            return ((Collection<?>) VALUES.invoke(conflicts.get())).stream().map(AmValue.class::cast).toList();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("another version of the bindings", e);
         }

@@ -4,6 +4,7 @@ package org.pushpin.conformance.differential;
 
 import java.util.Date;
 
+import org.automerge.ExpandMark;
 import org.automerge.NewValue;
 import org.automerge.ObjectId;
 import org.automerge.ObjectType;
@@ -34,8 +35,24 @@ final class NativeWrites {
             case Step.Increment w when w.place() instanceof Step.Key key -> transaction.increment(object, key.name(), w.by());
             case Step.Increment w -> transaction.increment(object, points(w.place()), w.by());
             case Step.Splice w -> transaction.spliceText(object, w.at().points(), w.delete().points(), w.text());
+            case Step.Mark w -> mark(transaction, object, w);
+            case Step.Unmark w -> transaction.unmark(object, w.name(), w.from().points(), w.to().points(), grow(w.grow()));
         }
         return "";
+    }
+
+    private static ExpandMark grow(Step.Grow grow) {
+        return ExpandMark.valueOf(grow.name());
+    }
+
+    private static void mark(Transaction transaction, ObjectId object, Step.Mark w) {
+        long from = w.from().points();
+        long to = w.to().points();
+        if (w.value() instanceof Scalar.Int i) {
+            transaction.mark(object, from, to, w.name(), i.value(), grow(w.grow()));
+        } else {
+            transaction.mark(object, from, to, w.name(), value(w.value()), grow(w.grow()));
+        }
     }
 
     private static long points(Step.Place place) {

@@ -42,7 +42,8 @@ public final class NodeOracle implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS);
+        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.MARKS,
+                Feature.HEADS, Feature.SPANS, Feature.EMPTY_CHANGES, Feature.CURSORS);
     }
 
     @Override

@@ -5,6 +5,7 @@ package org.pushpin.conformance.differential;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Locale;
 
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Scalar;
@@ -24,6 +25,10 @@ final class NodeSteps {
             case Step.Rollback s -> array("rollback");
             case Step.Merge s -> array("merge", s.from(), s.to());
             case Step.Fork s -> array("fork", s.from(), s.to(), s.actor().toString());
+            case Step.ForkAt s -> array("forkAt", s.from(), s.to(), s.actor().toString(), hashes(s.heads()));
+            case Step.Empty s -> array("empty", s.replica(), s.message(), s.time());
+            case Step.CursorAt s -> array("cursorAt", s.replica(), s.object(), s.index().units());
+            case Step.CursorPosition s -> array("cursorPosition", s.replica(), s.object(), s.cursor());
             case Step.Apply s -> array("apply", s.replica(), base64(s.bytes()));
             case Step.Load s -> array("load", s.replica(), base64(s.bytes()));
             case Step.Check s -> array("check", s.replica());
@@ -41,8 +46,14 @@ final class NodeSteps {
             case Step.InsertObject w -> array("insertObject", object, w.index().units(), w.type().name());
             case Step.Delete w -> array("delete", object, place(w.place()));
             case Step.Increment w -> array("increment", object, place(w.place()), Long.toString(w.by()));
+            case Step.Mark w -> array("mark", object, w.from().units(), w.to().units(), grow(w.grow()), w.name(), value(w.value()));
+            case Step.Unmark w -> array("unmark", object, w.from().units(), w.to().units(), grow(w.grow()), w.name());
             case Step.Splice w -> array("splice", object, w.at().units(), w.delete().units(), w.text());
         };
+    }
+
+    private static String grow(Step.Grow grow) {
+        return grow.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonArray array(Object... values) {

@@ -26,6 +26,7 @@ final class OurEngine implements Engine {
     private static final class Replica {
         private Doc doc = Doc.empty();
         private ActorId actor;
+        private final List<List<ChangeHash>> past = new ArrayList<>();
     }
 
     private final Set<Feature> shown;
@@ -42,7 +43,7 @@ final class OurEngine implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.allOf(Feature.class);
+        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS);
     }
 
     @Override
@@ -55,6 +56,11 @@ final class OurEngine implements Engine {
 
     Doc doc(int replica) {
         return replicas.get(replica).doc;
+    }
+
+    /** The heads that a replica has had, oldest first. */
+    List<List<ChangeHash>> past(int replica) {
+        return replicas.get(replica).past;
     }
 
     /** The open transaction. */
@@ -109,6 +115,10 @@ final class OurEngine implements Engine {
             case Step.Rollback s -> ended(open);
             case Step.Merge s -> changed(s.to(), doc(s.to()).merge(doc(s.from())));
             case Step.Fork s -> forked(s);
+            case Step.ForkAt s -> throw new IllegalStateException("not yet");
+            case Step.Empty s -> throw new IllegalStateException("not yet");
+            case Step.CursorAt s -> throw new IllegalStateException("not yet");
+            case Step.CursorPosition s -> throw new IllegalStateException("not yet");
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
             case Step.Check s -> dump(doc(s.replica()), true);
@@ -122,7 +132,15 @@ final class OurEngine implements Engine {
 
     private String changed(int replica, Doc doc) {
         replicas.get(replica).doc = doc;
+        remember(replica, doc.heads());
         return Observation.heads(doc.heads().stream().map(ChangeHash::toString).toList());
+    }
+
+    private void remember(int replica, List<ChangeHash> heads) {
+        List<List<ChangeHash>> past = replicas.get(replica).past;
+        if (past.isEmpty() || !past.getLast().equals(heads)) {
+            past.add(heads);
+        }
     }
 
     private String created(Step.Create s) {

@@ -51,6 +51,16 @@ final class OurSource implements Source {
         return doc.text(id(text));
     }
 
+    @Override
+    public List<String> marks(String text) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> spans(String text) {
+        return List.of();
+    }
+
     private List<Shown> shown(List<Value> values) {
         List<Shown> all = new ArrayList<>(values.stream().map(this::shown).toList());
         if (!features.contains(Feature.ORDERED_CONFLICTS) && all.size() > 2) {

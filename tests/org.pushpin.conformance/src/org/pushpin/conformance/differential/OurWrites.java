@@ -36,6 +36,8 @@ final class OurWrites {
             case Step.Delete w -> edit.delete(w.object(), units(w.place()));
             case Step.Increment w when w.place() instanceof Step.Key key -> edit.increment(w.object(), key.name(), w.by());
             case Step.Increment w -> edit.increment(w.object(), units(w.place()), w.by());
+            case Step.Mark w -> throw new IllegalStateException("not yet");
+            case Step.Unmark w -> throw new IllegalStateException("not yet");
             case Step.Splice w -> edit.splice(w.object(), w.at().units(), w.delete().units(), w.text());
         }
         return "";

@@ -71,13 +71,24 @@ final class Resolver {
         return values.stream().filter(ObjectValue.class::isInstance).map(value -> ((ObjectValue) value).id()).toList();
     }
 
+    /** Any text that was ever made and that a document knows; else the root. */
+    ObjectId text(Read doc, Random random) {
+        for (int i = 0; i < 5 && !made.isEmpty(); i++) {
+            ObjectId any = made.get(random.nextInt(made.size()));
+            if (doc.type(any).filter(ObjectType.TEXT::equals).isPresent()) {
+                return any;
+            }
+        }
+        return ObjectId.ROOT;
+    }
+
     Step.Write write(Edit edit, Random random, boolean wide) {
         Values values = new Values(random, wide || features.contains(Feature.WIDE));
         ObjectId object = object(edit, random);
         return switch (edit.type(object).orElseThrow()) {
             case MAP, TABLE -> inMap(edit, object, random, values);
             case LIST -> inList(edit, object, random, values);
-            case TEXT -> new TextWrites(edit, object, random, values, features.contains(Feature.LONG_ELEMENTS),
+            case TEXT -> new TextWrites(edit, object, random, values, features,
                     place(edit.length(object), object, random)).any();
         };
     }

@@ -28,6 +28,7 @@ final class Run {
     private final List<String> seen = new ArrayList<>();
     /** For each of {@link #seen} how many steps had been done: some are ours alone and not compared. */
     private final List<Integer> done = new ArrayList<>();
+    private final List<Step.CursorPosition> cursors = new ArrayList<>();
     private int replicas;
     /** Whether the open transaction is ours alone, and the other engine gets its change. */
     private boolean wide;
@@ -82,6 +83,11 @@ final class Run {
             merge(i, 0);
         }
         both(new Step.Check(0));
+        for (int i = 0; i < replicas; i++) {
+            for (List<ChangeHash> heads : ours.past(i)) {
+                when(Feature.HEADS, new Step.CheckAt(0, heads));
+            }
+        }
         swap(0);
         both(new Step.Check(0));
     }
@@ -99,6 +105,18 @@ final class Run {
         theirs.run(step);
         ours.run(step);
         see();
+    }
+
+    /** Some heads that a replica had; those of the empty document if it had none. */
+    private List<ChangeHash> past(int replica, Random random) {
+        List<List<ChangeHash>> past = ours.past(replica);
+        return past.isEmpty() ? List.of() : past.get(random.nextInt(past.size()));
+    }
+
+    private void when(Feature feature, Step step) {
+        if (shared.contains(feature)) {
+            both(step);
+        }
     }
 
     private void see() {
@@ -122,8 +140,14 @@ final class Run {
             case MERGE -> merge(random.nextInt(replicas), random.nextInt(replicas));
             case PASS -> pass(random.nextInt(replicas), random.nextInt(replicas), random);
             case SWAP -> swap(random.nextInt(replicas));
-            case FORK -> fork(random);
+            case FORK, FORK_AT -> fork(kind, random);
+            case EMPTY -> when(Feature.EMPTY_CHANGES, new Step.Empty(random.nextInt(replicas), message(random), random.nextInt()));
             case CHECK -> both(new Step.Check(random.nextInt(replicas)));
+            case CHECK_AT -> {
+                int replica = random.nextInt(replicas);
+                when(Feature.HEADS, new Step.CheckAt(replica, past(replica, random)));
+            }
+            case CURSOR -> cursor(random);
             case EDIT, COMMIT, ROLLBACK -> {
             }
         }
@@ -174,12 +198,16 @@ final class Run {
         }
     }
 
+    private static String message(Random random) {
+        return random.nextInt(3) == 0 ? new Values(random, true).text() : null;
+    }
+
     private void commit(Random random) {
         if (ours.open().isEmpty()) {
             return;
         }
         boolean messages = wide || shared.contains(Feature.MESSAGES);
-        String message = messages && random.nextInt(3) == 0 ? new Values(random, true).text() : null;
+        String message = messages ? message(random) : null;
         long time = messages ? random.nextInt() >> random.nextInt(32) : 0;
         Step.Commit commit = new Step.Commit(message, time);
         steps.add(commit);
@@ -228,10 +256,32 @@ final class Run {
     }
 
     /** A new replica, or one in the place of the last. */
-    private void fork(Random random) {
+    private void fork(Script.Kind kind, Random random) {
         int from = random.nextInt(replicas);
         int to = replicas < Script.REPLICAS + 2 ? replicas : replicas - 1;
-        both(new Step.Fork(from, to, actor(steps.size() % 97 + 5, random)));
+        ActorId actor = actor(steps.size() % 97 + 5, random);
+        if (kind == Script.Kind.FORK) {
+            both(new Step.Fork(from, to, actor));
+        } else if (shared.contains(Feature.HEADS)) {
+            both(new Step.ForkAt(from, to, actor, past(from, random)));
+        } else {
+            return;
+        }
         replicas = Math.max(replicas, to + 1);
+    }
+
+    private void cursor(Random random) {
+        for (Step.CursorPosition cursor : cursors) {
+            if (ours.doc(cursor.replica()).type(cursor.object()).isPresent()) {
+                both(cursor);
+            }
+        }
+        int replica = random.nextInt(replicas);
+        Doc doc = ours.doc(replica);
+        ObjectId text = resolver.text(doc, random);
+        if (shared.contains(Feature.CURSORS) && !text.isRoot() && doc.length(text) > 0) {
+            both(new Step.CursorAt(replica, text, TextWrites.index(doc, text, random.nextInt(doc.length(text)))));
+            cursors.add(new Step.CursorPosition(replica, text, seen.getLast()));
+        }
     }
 }

@@ -29,8 +29,16 @@ public record Script(long seed, List<Choice> choices) {
         /** Each engine goes on from what the other one saved. */
         SWAP(1),
         FORK(1),
+        /** A copy as of earlier heads. */
+        FORK_AT(1),
+        /** A change without operations. */
+        EMPTY(1),
         /** The content of a replica, with all conflicts. */
-        CHECK(1);
+        CHECK(1),
+        /** The content as of earlier heads. */
+        CHECK_AT(2),
+        /** A place in a text to be followed, and where those are by now that were followed before. */
+        CURSOR(2);
 
         private final int weight;
 

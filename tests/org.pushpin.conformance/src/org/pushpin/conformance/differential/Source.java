@@ -22,4 +22,10 @@ interface Source {
     int length(String sequence);
 
     String text(String text);
+
+    /** The marks of a text in their written form, with UTF-16 indexes; in any order. */
+    List<String> marks(String text);
+
+    /** The pieces and blocks of a text in their written form. */
+    List<String> spans(String text);
 }

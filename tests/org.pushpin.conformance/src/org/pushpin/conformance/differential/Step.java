@@ -36,6 +36,22 @@ public sealed interface Step {
     record Fork(int from, int to, ActorId actor) implements Step {
     }
 
+    /** {@code to} becomes a copy of {@code from} as of earlier heads. */
+    record ForkAt(int from, int to, ActorId actor, List<ChangeHash> heads) implements Step {
+    }
+
+    /** A change without operations. */
+    record Empty(int replica, String message, long time) implements Step {
+    }
+
+    /** Observes a cursor for a place in a text. */
+    record CursorAt(int replica, ObjectId object, Index index) implements Step {
+    }
+
+    /** Observes where a cursor is now, in UTF-16 units. */
+    record CursorPosition(int replica, ObjectId object, String cursor) implements Step {
+    }
+
     /** Changes from outside, in any order, perhaps with gaps. */
     record Apply(int replica, byte[] bytes) implements Step {
         @Override
@@ -95,5 +111,14 @@ public sealed interface Step {
     }
 
     record Splice(ObjectId object, Index at, Index delete, String text) implements Write {
+    }
+
+    /** Which neighbours a mark takes in. */
+    enum Grow { NONE, BEFORE, AFTER, BOTH }
+
+    record Mark(ObjectId object, Index from, Index to, Grow grow, String name, Scalar value) implements Write {
+    }
+
+    record Unmark(ObjectId object, Index from, Index to, Grow grow, String name) implements Write {
     }
 }

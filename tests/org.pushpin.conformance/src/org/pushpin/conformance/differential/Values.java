@@ -94,6 +94,15 @@ final class Values {
         return bytes;
     }
 
+    /** What a mark can hold, as far as every engine shows its type. */
+    Scalar mark() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Scalar.of(true);
+            case 1 -> Scalar.of(random.nextBoolean());
+            default -> Scalar.of(text());
+        };
+    }
+
     /** Never the same counter twice: see DIFFERENCES.md on putting a counter that is there. */
     Scalar scalar() {
         return random.nextInt(5) == 0 ? new Scalar.Counter(random.nextInt()) : plain();
