@@ -69,6 +69,10 @@ final class Deletion {
     /** Marks elements of the span as deleted. @param deleter of the first, in order of position */
     private void hide(int from, int n, long deleter, int stride) {
         Leaf leaf = tree.own();
+        if (from + n == leaf.spans[path.span * Span.SIZE + Span.LENGTH] ? from > 0 && giveNext(leaf, n, deleter, stride)
+                : from == 0 && givePrevious(leaf, n, deleter, stride)) {
+            return;
+        }
         isolate(leaf, from, n);
         int at = path.span * Span.SIZE;
         tree.addShown(path.span, -1, 0);
@@ -76,6 +80,34 @@ final class Deletion {
         leaf.spans[at + Span.DEL_COUNTER] = (int) (deleter >>> 32);
         leaf.spans[at + Span.INFO] |= n > 1 && stride < 0 ? Span.FALLING : 0;
         joinAround(leaf);
+    }
+
+    /** The last elements join the deleted ones behind, if these go on. The path goes to the first of them. */
+    private boolean giveNext(Leaf leaf, int n, long deleter, int stride) {
+        int at = path.span * Span.SIZE;
+        int kept = leaf.spans[at + Span.LENGTH] - n;
+        int units = leaf.unitsOf(path.span, kept, n);
+        int bytes = leaf.bytesOf(path.span, kept, n);
+        if (path.span + 1 == leaf.count || !Span.giveNext(leaf.spans, at, n, bytes, units, deleter, stride)) {
+            return false;
+        }
+        tree.add(-units, -n, -bytes, 0, 0);
+        path.to(path.span + 1, 0);
+        return true;
+    }
+
+    /** The first elements join the deleted ones before, if they continue these. The path goes to what is left. */
+    private boolean givePrevious(Leaf leaf, int n, long deleter, int stride) {
+        int at = path.span * Span.SIZE;
+        int units = leaf.unitsOf(path.span, 0, n);
+        int bytes = leaf.bytesOf(path.span, 0, n);
+        if (path.span == 0 || !Span.givePrevious(leaf.spans, at, n, bytes, units, deleter, stride)) {
+            return false;
+        }
+        tree.add(-units, -n, -bytes, 0, 0);
+        path.offset = 0;
+        path.to(path.span, 0);
+        return true;
     }
 
     private void isolate(Leaf leaf, int from, int n) {
@@ -162,7 +194,9 @@ final class Deletion {
         int count = 0;
         int start = tree.toUnit(index);
         for (int left = index + units - start; left > 0;) {
-            tree.toUnit(start);
+            if (count > 0) {
+                tree.toUnit(start);
+            }
             tree.roomAt(0);
             int at = path.span * Span.SIZE;
             long id = Span.id(path.leaf.spans, at, path.offset);
@@ -193,7 +227,7 @@ final class Deletion {
         if (Span.storedUnits(s, at) == s[at + Span.LENGTH]) {
             return Math.min(units, most);
         }
-        int chars = path.leaf.charsOf(path.span);
+        int chars = path.chars();
         chars += Utf8.bytes(path.leaf.chars, chars, path.offset);
         int n = 0;
         for (int left = units; left > 0 && n < most; n++) {

@@ -44,8 +44,7 @@ final class Insertion {
         int slot = newSlot(leaf, reference, id);
         Elements.measure(ops, tree.text, leaf.spans, slot * Span.SIZE);
         leaf.register(slot, ops);
-        path.span = slot;
-        path.offset = 1;
+        path.to(slot, 1);
         tree.addShown(slot, 1, 1);
         tree.assignNew((int) id, (int) (id >>> 32), 1, newest);
         entered(id, 1, true);
@@ -163,7 +162,7 @@ final class Insertion {
         int units = bytes == elements ? elements : Utf8.units(utf8, offset, bytes);
         int at = path.span * Span.SIZE;
         if (path.span < leaf.count && path.offset == leaf.spans[at + Span.LENGTH] && continues(leaf, at, previous, id, bytes)) {
-            leaf.insertChars(leaf.charsOf(path.span) + Span.stored(leaf.spans, at), utf8, offset, bytes);
+            leaf.insertChars(path.chars() + Span.stored(leaf.spans, at), utf8, offset, bytes);
             leaf.spans[at + Span.LENGTH] += elements;
             leaf.spans[at + Span.INFO] += Span.info(bytes, units, 0);
             path.offset += elements;
@@ -175,8 +174,7 @@ final class Insertion {
             leaf.spans[at + Span.DEL_AUTHOR] = Span.VISIBLE;
             leaf.spans[at + Span.DEL_COUNTER] = 0;
             leaf.spans[at + Span.INFO] = Span.info(bytes, units, 0);
-            path.span = slot;
-            path.offset = elements;
+            path.to(slot, elements);
             tree.assignNew((int) id, (int) (id >>> 32), elements, newest);
             newest = true;
         }

@@ -98,6 +98,17 @@ final class Leaf extends Node {
         return Utf8.bytes(chars, start, elements);
     }
 
+    /** How many UTF-16 units elements of a regular span take. */
+    int unitsOf(int span, int from, int elements) {
+        int at = span * Span.SIZE;
+        if (Span.storedUnits(spans, at) == spans[at + Span.LENGTH]) {
+            return elements;
+        }
+        int start = charsOf(span);
+        start += Utf8.bytes(chars, start, from);
+        return Utf8.units(chars, start, Utf8.bytes(chars, start, elements));
+    }
+
     /** The operations of an element. */
     Op[] ops(int span, int offset) {
         Op[] register = register(span);
@@ -159,10 +170,9 @@ final class Leaf extends Node {
 
     /** Cuts a regular span in two. @param offset of the element that becomes the first of the second, neither first nor last + 1 */
     void cut(int span, int offset) {
-        int start = charsOf(span);
-        int bytes = bytesOf(span, 0, offset);
         int at = span * Span.SIZE;
-        int units = Utf8.units(chars, start, bytes);
+        int bytes = bytesOf(span, 0, offset);
+        int units = unitsOf(span, 0, offset);
         insertSlot(span + 1);
         int next = at + Span.SIZE;
         System.arraycopy(spans, at, spans, next, Span.SIZE);

@@ -17,6 +17,13 @@ final class Path {
     int span;
     /** Of an element in the span; or its length: the gap behind the last. */
     int offset;
+    /**
+     * A span of the leaf, units that show and characters before which in the leaf are known. While the leaf is changed it is before the
+     * path's span, and so stays right: changes are made at the path's span and the one before.
+     */
+    private int known;
+    private int knownUnits;
+    private int knownChars;
 
     /** @param height greatest height of a tree that it serves for */
     Path(int height) {
@@ -50,9 +57,16 @@ final class Path {
             slots[depth++] = 0;
             n = inner.children[0];
         }
-        leaf = (Leaf) n;
+        enter((Leaf) n);
+    }
+
+    private void enter(Leaf entered) {
+        leaf = entered;
         span = 0;
         offset = 0;
+        known = 0;
+        knownUnits = 0;
+        knownChars = 0;
     }
 
     /** Units that show in the leaf, which is not the root. */
@@ -76,36 +90,75 @@ final class Path {
             slots[depth++] = slot;
             n = inner.children[slot];
         }
-        leaf = (Leaf) n;
+        enter((Leaf) n);
         before = index - rest;
         return toUnitHere(index);
     }
 
     /** As {@link #toUnit}, if the leaf is the one that has it. */
     int toUnitHere(int index) {
+        int unit = index - before;
+        while (unit < knownUnits) {
+            knowLess();
+        }
         int[] s = leaf.spans;
-        int rest = index - before;
-        int at = 0;
-        for (int units = Span.units(s, 0); rest >= units; units = Span.units(s, at)) {
-            rest -= units;
+        int at = known * Span.SIZE;
+        int start = knownUnits;
+        int chars = knownChars;
+        for (int units = Span.units(s, at); unit >= start + units; units = Span.units(s, at)) {
+            start += units;
+            chars += Span.stored(s, at);
             at += Span.SIZE;
         }
-        span = at / Span.SIZE;
-        if (!Span.isRegular(s, at)) {
-            offset = 0;
-            return index - rest;
+        if (at > known * Span.SIZE) {
+            known = at / Span.SIZE - 1;
+            knownUnits = start - Span.units(s, at - Span.SIZE);
+            knownChars = chars - Span.stored(s, at - Span.SIZE);
         }
-        if (Span.storedUnits(s, at) == s[at + Span.LENGTH]) {
-            offset = rest;
+        return within(at, index, unit - start);
+    }
+
+    /** To an element of a span, or its end. */
+    void to(int newSpan, int newOffset) {
+        span = newSpan;
+        offset = newOffset;
+        while (known > 0 && known >= newSpan) {
+            knowLess();
+        }
+    }
+
+    private void knowLess() {
+        known--;
+        knownUnits -= Span.units(leaf.spans, known * Span.SIZE);
+        knownChars -= Span.stored(leaf.spans, known * Span.SIZE);
+    }
+
+    /** Where the characters of the span begin. */
+    int chars() {
+        int chars = knownChars;
+        for (int at = known * Span.SIZE; at < span * Span.SIZE; at += Span.SIZE) {
+            chars += Span.stored(leaf.spans, at);
+        }
+        return chars;
+    }
+
+    /** To the element of a span that covers a unit. @return where the element starts */
+    private int within(int at, int index, int unit) {
+        int[] s = leaf.spans;
+        to(at / Span.SIZE, 0);
+        if (!Span.isRegular(s, at)) {
+            return index - unit;
+        } else if (Span.storedUnits(s, at) == s[at + Span.LENGTH]) {
+            offset = unit;
             return index;
         }
-        return index - offsetOf(rest);
+        return index - offsetOf(unit);
     }
 
     /** Sets the offset to the element that covers a unit of the span. @return how many units of the element are before it */
     private int offsetOf(int unit) {
         int left = unit;
-        int at = leaf.charsOf(span);
+        int at = chars();
         offset = 0;
         while (true) {
             int size = Utf8.size(leaf.chars[at]);
@@ -146,9 +199,7 @@ final class Path {
             toStart(root);
             return false;
         }
-        leaf = found;
-        span = 0;
-        offset = 0;
+        enter(found);
         return true;
     }
 
@@ -176,8 +227,7 @@ final class Path {
         if (found < 0) {
             return false;
         }
-        span = found;
-        offset = counter - leaf.spans[found * Span.SIZE + Span.COUNTER];
+        to(found, counter - leaf.spans[found * Span.SIZE + Span.COUNTER]);
         return true;
     }
 
@@ -222,9 +272,7 @@ final class Path {
             slots[depth++] = slot;
             n = inner.children[slot];
         }
-        leaf = (Leaf) n;
-        span = 0;
-        offset = 0;
+        enter((Leaf) n);
     }
 
     private static int shown(Inner inner, int from) {

@@ -33,7 +33,7 @@ final class Replacement {
         } else {
             leaf.register(path.span, null);
             byte[] utf8 = Elements.utf8(point);
-            leaf.insertChars(leaf.charsOf(path.span), utf8, 0, utf8.length);
+            leaf.insertChars(path.chars(), utf8, 0, utf8.length);
             long deleter = ops[0].succ().length == 0 ? 0 : ops[0].succ()[0];
             leaf.spans[at + Span.DEL_AUTHOR] = deleter == 0 ? Span.VISIBLE : (int) deleter;
             leaf.spans[at + Span.DEL_COUNTER] = (int) (deleter >>> 32);
@@ -58,7 +58,7 @@ final class Replacement {
     private void dropChars(Leaf leaf) {
         int bytes = Span.stored(leaf.spans, path.span * Span.SIZE);
         if (bytes > 0) {
-            leaf.removeChars(leaf.charsOf(path.span), bytes);
+            leaf.removeChars(path.chars(), bytes);
         }
     }
 

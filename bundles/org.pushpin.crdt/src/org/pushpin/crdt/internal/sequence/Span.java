@@ -129,8 +129,59 @@ final class Span {
 
     private static int jointStride(int[] s, int a, int b, int length) {
         int step = s[b + DEL_COUNTER] - (s[a + DEL_COUNTER] + stride(s, a) * (length - 1));
-        boolean fits = (step == 1 || step == -1) && (length == 1 || stride(s, a) == step)
-                && (s[b + LENGTH] == 1 || stride(s, b) == step);
-        return !fits ? -1 : step == 1 ? 0 : FALLING;
+        return !steps(step, length, stride(s, a), s[b + LENGTH], stride(s, b)) ? -1 : step == 1 ? 0 : FALLING;
+    }
+
+    /** Moves the last elements of a visible span into a span of deleted ones behind, if they may be one. @param deleter of the first */
+    static boolean giveNext(int[] s, int a, int n, int bytes, int units, long deleter, int stride) {
+        int b = a + SIZE;
+        int step = s[b + DEL_COUNTER] - ((int) (deleter >>> 32) + stride * (n - 1));
+        if (!goOn(s, a, b, (int) deleter, bytes) || !steps(step, n, stride, s[b + LENGTH], stride(s, b))) {
+            return false;
+        }
+        shrink(s, a, n, bytes, units);
+        s[b + COUNTER] -= n;
+        s[b + REF_COUNTER] = s[b + COUNTER] - 1;
+        s[b + DEL_COUNTER] = (int) (deleter >>> 32);
+        grow(s, b, n, bytes, units, step);
+        return true;
+    }
+
+    /** Moves the first elements of a visible span, not all, into a span of deleted ones before, if they may be one. */
+    static boolean givePrevious(int[] s, int b, int n, int bytes, int units, long deleter, int stride) {
+        int a = b - SIZE;
+        int step = (int) (deleter >>> 32) - (s[a + DEL_COUNTER] + stride(s, a) * (s[a + LENGTH] - 1));
+        if (!goOn(s, a, b, (int) deleter, bytes) || !steps(step, n, stride, s[a + LENGTH], stride(s, a))) {
+            return false;
+        }
+        shrink(s, b, n, bytes, units);
+        s[b + REF_AUTHOR] = s[b + AUTHOR];
+        s[b + COUNTER] += n;
+        s[b + REF_COUNTER] = s[b + COUNTER] - 1;
+        grow(s, a, n, bytes, units, step);
+        return true;
+    }
+
+    /** Whether ids and references go on from one span to the next, one of which is deleted by an author, and there is room in it. */
+    private static boolean goOn(int[] s, int a, int b, int author, int bytes) {
+        int deleted = s[a + DEL_AUTHOR] < 0 ? b : a;
+        return ((s[a + INFO] | s[b + INFO]) & IRREGULAR) == 0 && s[a + AUTHOR] == s[b + AUTHOR]
+                && s[a + COUNTER] + s[a + LENGTH] == s[b + COUNTER] && s[b + REF_AUTHOR] == s[a + AUTHOR]
+                && s[b + REF_COUNTER] == s[b + COUNTER] - 1 && s[deleted + DEL_AUTHOR] == author
+                && stored(s, deleted) + bytes <= MOST_BYTES;
+    }
+
+    private static boolean steps(int step, int n, int stride, int length, int spanStride) {
+        return (step == 1 || step == -1) && (n == 1 || stride == step) && (length == 1 || spanStride == step);
+    }
+
+    private static void shrink(int[] s, int at, int n, int bytes, int units) {
+        s[at + LENGTH] -= n;
+        s[at + INFO] -= info(bytes, units, 0);
+    }
+
+    private static void grow(int[] s, int at, int n, int bytes, int units, int step) {
+        s[at + LENGTH] += n;
+        s[at + INFO] = (s[at + INFO] & ~FALLING) + info(bytes, units, step < 0 ? FALLING : 0);
     }
 }

@@ -70,8 +70,7 @@ final class Tree {
         int at = path.span * Span.SIZE;
         int found = path.span < leaf.count && Span.contains(leaf.spans, at, author, counter) ? path.span : leaf.find(author, counter);
         if (found >= 0) {
-            path.span = found;
-            path.offset = counter - leaf.spans[found * Span.SIZE + Span.COUNTER];
+            path.to(found, counter - leaf.spans[found * Span.SIZE + Span.COUNTER]);
             return true;
         }
         return root != leaf && path.toElement(root, index, parents, author, counter);
@@ -211,8 +210,7 @@ final class Tree {
         int span = path.span;
         int offset = path.offset;
         path.toLeaf(root, parents, moves ? right.id : leaf.id);
-        path.span = moves ? Math.max(0, span - from) : span;
-        path.offset = offset;
+        path.to(moves ? Math.max(0, span - from) : span, offset);
     }
 
     private void assignAll(Leaf leaf, Leaf from) {
@@ -241,14 +239,20 @@ final class Tree {
         }
     }
 
-    /** Enters new elements of the leaf into the index of ids. */
+    /** Enters new elements of the leaf into the index of ids. @param newest whether no counter was ever as great */
     void assignNew(int author, int counter, int length, boolean newest) {
         if (root == path.leaf) {
             return;
         }
         long key = IdIndex.key(author, counter);
+        if (newest) {
+            if (IdIndex.floor(index, key) != path.leaf.id) {
+                index = IdIndex.put(index, key, path.leaf.id, token);
+            }
+            return;
+        }
         long beyond = key + length;
-        int next = newest ? -1 : IdIndex.floor(index, beyond);
+        int next = IdIndex.floor(index, beyond);
         enter(key, beyond, path.leaf.id);
         if (next >= 0 && IdIndex.floor(index, beyond) != next && hasFrom(leaf(next), author, counter + length)) {
             index = IdIndex.put(index, beyond, next, token);
