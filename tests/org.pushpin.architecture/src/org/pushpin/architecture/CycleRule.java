@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** No cycle of packages, inside a bundle or across. Source: Tarjan, "Depth-first search and linear graph algorithms", 1972. */
+/** No cycle of packages, inside a bundle or across, but that a library's front uses what uses its values. Source: Tarjan, "Depth-first search and linear graph algorithms", 1972. */
 public final class CycleRule {
     private final Map<String, SortedSet<String>> uses;
     private final Map<String, Integer> index = new HashMap<>();
@@ -41,7 +41,7 @@ public final class CycleRule {
         for (SourceFile file : files) {
             for (String type : file.types().keySet()) {
                 String target = SourceFile.packageOf(type);
-                if (graph.containsKey(target) && !target.equals(file.packageName())) {
+                if (graph.containsKey(target) && !target.equals(file.packageName()) && !BundleRule.isFront(file.packageName(), target)) {
                     graph.get(file.packageName()).add(target);
                 }
             }

@@ -193,10 +193,25 @@ class RulesTest {
 
     @Test
     void internalInTheExportedPackageIsFound() throws IOException {
-        bundle("org.pushpin.crdt", "Export-Package: org.pushpin.crdt;version=\"1.0.0\"\n");
-        source("org.pushpin.crdt", "org.pushpin.crdt", "A", "import org.pushpin.crdt.internal.B; class A {}");
+        bundle("org.pushpin.repo", "Export-Package: org.pushpin.repo;version=\"1.0.0\"\n");
+        source("org.pushpin.repo", "org.pushpin.repo", "A", "import org.pushpin.repo.internal.B; class A {}");
 
-        expect("the exported package uses org.pushpin.crdt.internal.B", BundleRule.check(read()));
+        expect("the exported package uses org.pushpin.repo.internal.B", BundleRule.check(read()));
+    }
+
+    @Test
+    void aFrontMayUseWhatIsInsideButTheInsideMayHaveNoCycles() throws IOException {
+        bundle("org.pushpin.crdt", "Export-Package: org.pushpin.crdt;version=\"1.0.0\"\n");
+        source("org.pushpin.crdt", "org.pushpin.crdt", "A", "import org.pushpin.crdt.internal.a.B; class A {}");
+        source("org.pushpin.crdt", "org.pushpin.crdt.internal.a", "B", "import org.pushpin.crdt.A; class B {}");
+
+        assertEquals(List.of(), BundleRule.check(read()));
+        assertEquals(List.of(), CycleRule.check(read()));
+
+        source("org.pushpin.crdt", "org.pushpin.crdt.internal.a", "C", "import org.pushpin.crdt.internal.c.C; class C {}");
+        source("org.pushpin.crdt", "org.pushpin.crdt.internal.c", "C", "import org.pushpin.crdt.internal.a.C; class C {}");
+
+        expect("packages in a cycle: org.pushpin.crdt.internal.a, org.pushpin.crdt.internal.c", CycleRule.check(read()));
     }
 
     @Test

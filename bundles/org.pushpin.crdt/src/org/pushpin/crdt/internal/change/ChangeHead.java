@@ -34,6 +34,9 @@ final class ChangeHead {
         seq = in.readCounter();
         startOp = in.readCounter();
         time = in.readSigned();
+        if (!Limits.isTime(time)) {
+            throw new MalformedException("a change with a time beyond its limit");
+        }
         messageLength = in.readCount(in.remaining());
         messageFrom = in.skipText(messageLength);
         int others = in.readCount(Math.min(in.remaining() / 2, Limits.ACTORS));

@@ -23,7 +23,15 @@ public final class Limits {
     /** Steps and values of a delta column stay within ± this, so that sums cannot overflow. */
     static final long STEP = 1L << 53;
 
+    /** Seconds before or after 1970: the difference of two times must be a step of a column. */
+    private static final long TIME = STEP >> 1;
+
     private Limits() {
+    }
+
+    /** Whether a document can hold a change of this time, in seconds. */
+    public static boolean isTime(long seconds) {
+        return seconds >= -TIME && seconds <= TIME;
     }
 
     /** Whether so much may not come from so little. */

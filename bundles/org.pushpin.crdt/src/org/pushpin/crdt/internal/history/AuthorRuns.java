@@ -68,6 +68,16 @@ final class AuthorRuns {
         return low - 1;
     }
 
+    /** The same without what comes after a counter; null if nothing is left. */
+    AuthorRuns upTo(long counter) {
+        int last = atMost((int) counter);
+        if (last < 0) {
+            return null;
+        }
+        long whole = Integer.toUnsignedLong(get(last, FIRST)) + length(last) - 1;
+        return new AuthorRuns(claimed, chunks, keys, keyCount, last + 1, (int) Math.min(whole, counter));
+    }
+
     OpRun.Kind kind(int run) {
         return KINDS[get(run, INFO) & (1 << KIND_BITS) - 1];
     }

@@ -62,6 +62,17 @@ public final class OpLogEditor {
         frozen = null;
     }
 
+    /** Forgets what an author did after a counter. */
+    public void forgetAfter(int author, long counter) {
+        keep();
+        current = null;
+        AuthorRuns runs = authors.get(author);
+        if (runs != null) {
+            authors.set(author, counter == 0 ? null : runs.upTo(counter));
+            frozen = null;
+        }
+    }
+
     private void keep() {
         if (current != null && frozen == null) {
             authors.set(current.author, current.freeze());

@@ -109,6 +109,17 @@ public final class Authors {
         return actors[number];
     }
 
+    /** Whether some actor is several authors. */
+    public boolean isForked() {
+        return numbers.size() < actors.length;
+    }
+
+    /** Whether another document that knows at least these authors has given them the same numbers. */
+    public boolean isBeginningOf(Authors other) {
+        return this == other || actors.length <= other.actors.length && Arrays.equals(actors, 0, actors.length, other.actors, 0, actors.length)
+                && Arrays.equals(branches, 0, branches.length, other.branches, 0, branches.length);
+    }
+
     /** The first change of the branch that an author is; null outside a fork. */
     public ChangeHash branch(int number) {
         return branches[number];

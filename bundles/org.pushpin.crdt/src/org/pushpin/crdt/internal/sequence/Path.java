@@ -69,6 +69,16 @@ final class Path {
         knownChars = 0;
     }
 
+    /** Whether it comes before another path in the same tree. */
+    boolean precedes(Path other) {
+        for (int i = 0; i < depth; i++) {
+            if (slots[i] != other.slots[i]) {
+                return slots[i] < other.slots[i];
+            }
+        }
+        return span != other.span ? span < other.span : offset < other.offset;
+    }
+
     /** Units that show in the leaf, which is not the root. */
     int units() {
         return nodes[depth - 1].sums[slots[depth - 1] * Inner.SIZE + Inner.UNITS];

@@ -102,6 +102,11 @@ public final class Runs {
         return bytes;
     }
 
+    /** UTF-8 bytes of the first so many elements of a regular run. */
+    public int utf8Length(int elements) {
+        return elements == length ? bytes : walk.bytes(elements);
+    }
+
     /** The operations of an irregular element; null for a regular run. */
     public Op[] register() {
         return leaf.register(walk.span);

@@ -112,6 +112,13 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
         return path == null ? -1 : path.index();
     }
 
+    /** Whether one element stands before another; false if one of them is unknown. */
+    public final boolean precedes(long one, long other) {
+        Path first = find(one);
+        Path second = first == null ? null : find(other);
+        return second != null && first.precedes(second);
+    }
+
     /** The operations of an element, not to be modified; none if it is unknown. */
     public final Op[] ops(long element) {
         Path path = find(element);

@@ -1,0 +1,151 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.history.OpLogEditor;
+import org.pushpin.crdt.internal.op.Action;
+import org.pushpin.crdt.internal.op.Ids;
+import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.sequence.RunSink;
+import org.pushpin.crdt.internal.sequence.SequenceEditor;
+import org.pushpin.crdt.internal.sequence.SequenceView;
+
+/**
+ * Operations of the person at this machine: each takes the next counter, is applied at once and noted in the log. Objects and elements are
+ * those of {@code objects}; the caller has checked that they exist and are of the right kind. One thread.
+ */
+public final class Transaction implements RunSink {
+    private final OpenObjects objects;
+    private final OpLogEditor log;
+    private final int author;
+    private long next;
+    private long deletesIn;
+    private byte[] utf8 = new byte[16];
+
+    Transaction(OpenObjects objects, OpLogEditor log, int author, long startOp) {
+        this.objects = objects;
+        this.log = log;
+        this.author = author;
+        this.next = Ids.of(startOp, author);
+    }
+
+    /** The counter that the next operation gets. */
+    public long nextCounter() {
+        return Ids.counter(next);
+    }
+
+    private long take(int count) {
+        long first = next;
+        next = Ids.plus(next, count);
+        return first;
+    }
+
+    /** A put, a deletion or an increment at a key. @return the id of the operation, and of the object that it makes if it makes one */
+    public long write(StoredObject.MapObject map, String key, int action, Scalar value, long[] preds) {
+        requireDepth(map, action);
+        long id = take(1);
+        objects.put(map.with(key, overwritten(map.register(key), id, action, value, preds)));
+        log.map(id, map.id(), key);
+        make(id, action, map.id(), key, Ids.NONE);
+        return id;
+    }
+
+    /** A put, a deletion or an increment of an element. */
+    public long write(long sequence, long element, int action, Scalar value, long[] preds) {
+        requireDepth(objects.object(sequence), action);
+        SequenceEditor editor = objects.editor(sequence);
+        long id = take(1);
+        editor.replace(element, overwritten(editor.ops(element), id, action, value, preds));
+        if (action == Action.DELETE) {
+            log.delete(id, 1, sequence, element, 1);
+        } else {
+            log.update(id, sequence, element);
+        }
+        make(id, action, sequence, null, element);
+        return id;
+    }
+
+    /** An element before a visible index. @param mark the name of a mark that begins, else null */
+    public long insert(long sequence, int index, int action, Scalar value, boolean expand, String mark) {
+        SequenceEditor editor = objects.editor(sequence);
+        return insertAfter(sequence, editor.insertionReference(index), action, value, expand, mark);
+    }
+
+    /** An element right after another, or at the beginning. */
+    public long insertAfter(long sequence, long reference, int action, Scalar value, boolean expand, String mark) {
+        requireDepth(objects.object(sequence), action);
+        long id = take(1);
+        objects.editor(sequence).insert(reference, new Op(id, action, value, expand, mark, Op.NONE));
+        log.insert(id, 1, sequence);
+        make(id, action, sequence, null, id);
+        return id;
+    }
+
+    /** Deletes the elements that cover some units from a visible index on. */
+    public void delete(long sequence, int index, int units) {
+        deletesIn = sequence;
+        int count = objects.editor(sequence).deleteRange(index, units, next, this);
+        assert Ids.counter(next) >= count;
+    }
+
+    /** A run of deletions, as the editor made it. */
+    @Override
+    public void run(long element, int count, int stride) {
+        log.delete(take(count), count, deletesIn, element, stride);
+    }
+
+    /** One element per code point. @param text well-formed, not empty */
+    public void insertText(long sequence, int index, String text) {
+        SequenceEditor editor = objects.editor(sequence);
+        long reference = editor.insertionReference(index);
+        int length = encode(text);
+        int count = text.codePointCount(0, text.length());
+        long first = take(count);
+        editor.insertText(reference, first, utf8, 0, length, count);
+        log.insert(first, count, sequence);
+    }
+
+    private int encode(String text) {
+        if (text.length() == 1 && text.charAt(0) < 128) {
+            utf8[0] = (byte) text.charAt(0);
+            return 1;
+        }
+        utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return utf8.length;
+    }
+
+    private Op[] overwritten(Op[] ops, long id, int action, Scalar value, long[] preds) {
+        Op[] after = Register.succeeded(ops, preds, id, objects.authors());
+        return action == Action.DELETE ? after : Register.with(after, new Op(id, action, value), objects.authors());
+    }
+
+    private void requireDepth(StoredObject parent, int action) {
+        int depth = parent.place() == null ? 1 : parent.place().depth() + 1;
+        if (Action.made(action) != null && depth > OpenObjects.NESTING) {
+            throw new IllegalArgumentException("objects nested deeper than " + OpenObjects.NESTING);
+        }
+    }
+
+    private void make(long id, int action, long parent, String key, long element) {
+        try {
+            objects.make(id, action, parent, key, element);
+        } catch (MalformedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The present elements of a sequence, for finding places. */
+    public SequenceView sequence(long id) {
+        return objects.sequence(id);
+    }
+
+    /** The counters among visible values: what an increment names. Empty if there is none. */
+    public static long[] counters(Op[] ops) {
+        return Arrays.stream(Register.visible(ops)).filter(Op::isCounter).mapToLong(Op::id).toArray();
+    }
+}

@@ -1,0 +1,184 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.state;
+
+import java.util.Arrays;
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crdt.internal.change.ChangeChunk;
+import org.pushpin.crdt.internal.change.ChangeOps;
+import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.history.ChangeGraphEditor;
+import org.pushpin.crdt.internal.history.ChangeHasher;
+import org.pushpin.crdt.internal.history.Clock;
+import org.pushpin.crdt.internal.history.OpLog;
+import org.pushpin.crdt.internal.history.OpLogEditor;
+import org.pushpin.crdt.internal.op.Ids;
+
+/**
+ * A document while it changes: it begins as a snapshot, and {@link #freeze} gives the next. The snapshots stay as they are. One thread.
+ * After an exception it must not be used any more.
+ */
+public final class Working {
+    private final OpenObjects objects;
+    private final OpLogEditor log;
+    private final Pasts pasts = new Pasts();
+    private final ChangeOps ops = new ChangeOps();
+    private final ChangeHasher hasher;
+    private ChangeGraphEditor graph;
+
+    public Working(DocState base) {
+        objects = new OpenObjects(base.objects(), base.authors());
+        log = base.log().edit();
+        graph = base.graph().edit();
+        hasher = new ChangeEncoder(base);
+    }
+
+    public Objects objects() {
+        return objects;
+    }
+
+    /** The node of a change that is here, by its hash; −1 if it is not. */
+    public int find(ChangeHash hash) {
+        return graph.freeze().find(hash, hasher);
+    }
+
+    public DocState freeze() {
+        return new DocState(objects.authors(), objects.freeze(), graph.freeze(), log.freeze());
+    }
+
+    /** Begins a transaction on top of everything; {@link #seal} ends it. */
+    public Transaction begin(ActorId actor) {
+        ChangeGraph before = graph.freeze();
+        int last = Line.of(objects.authors(), before, hasher).last(actor);
+        return new Transaction(objects, log, last < 0 ? numbered(actor) : before.author(last), before.maxOp() + 1);
+    }
+
+    private int numbered(ActorId actor) {
+        int number = objects.authors().number(actor);
+        return number < 0 ? numbered(actor, null) : number;
+    }
+
+    private int numbered(ActorId actor, ChangeHash branch) {
+        int number = objects.authors().number(actor, branch);
+        if (number < 0) {
+            number = objects.authors().size();
+            objects.authors(objects.authors().with(actor, branch));
+        }
+        return number;
+    }
+
+    /**
+     * Makes a change of what a transaction did: it builds on all heads, and on the actor's own last change. Its hash is not computed.
+     *
+     * @param message null for none
+     * @return the number of its node
+     */
+    public int seal(ActorId actor, Transaction done, long time, String message) {
+        ChangeGraph before = graph.freeze();
+        int last = Line.of(objects.authors(), before, hasher).last(actor);
+        int author = last < 0 ? numbered(actor) : before.author(last);
+        long seq = last < 0 ? 1 : before.seq(last) + 1;
+        int[] deps = last < 0 ? before.heads() : withLast(before.heads(), last);
+        return graph.add(author, seq, before.maxOp() + 1, done.nextCounter() - 1, time, message, deps, null, null, null);
+    }
+
+    /** All heads, and, as Automerge does, the actor's own last change. */
+    private static int[] withLast(int[] heads, int last) {
+        int at = Arrays.binarySearch(heads, last);
+        if (at >= 0) {
+            return heads;
+        }
+        int[] more = Arrays.copyOf(heads, heads.length + 1);
+        more[heads.length] = last;
+        Arrays.sort(more);
+        return more;
+    }
+
+    /**
+     * Applies a change; what it builds on must be here.
+     *
+     * @return false if it forks its actor: nothing was done, and {@link ForkedHistory} must build the document anew
+     * @throws MalformedException if it breaks a rule
+     */
+    public boolean apply(ChangeChunk change) throws MalformedException {
+        ChangeGraph before = graph.freeze();
+        int[] deps = dependencies(change, before);
+        for (int dep : deps) {
+            if (before.maxOp(dep) >= change.startOp()) {
+                throw new MalformedException("a change whose operations are older than what it builds on");
+            }
+        }
+        int author = Line.of(objects.authors(), before, hasher).author(change, deps);
+        if (author == Line.FORKS) {
+            return false;
+        }
+        apply(change, deps, author == Line.NEW ? numbered(change.actor()) : author);
+        return true;
+    }
+
+    /** Applies a change of a branch that is known. */
+    void apply(ChangeChunk change, ChangeHash branch) throws MalformedException {
+        apply(change, dependencies(change, graph.freeze()), numbered(change.actor(), branch));
+    }
+
+    private int[] dependencies(ChangeChunk change, ChangeGraph before) {
+        int[] deps = new int[change.depCount()];
+        for (int i = 0; i < deps.length; i++) {
+            deps[i] = before.find(change.dep(i), hasher);
+        }
+        if (deps.length > 1) {
+            Arrays.sort(deps);
+        }
+        return deps;
+    }
+
+    private void apply(ChangeChunk change, int[] deps, int author) throws MalformedException {
+        graph.add(author, change.seq(), change.startOp(), change.maxOp(), change.time(), change.message(), deps, change.hasExtra() ? change.extra() : null,
+                change.hashBytes(), change.isCanonical() ? null : change.bytes());
+        Past past = pasts.added(graph.freeze(), author, deps, objects.authors());
+        new ChangeApplication(objects, log, ops, change, Ids.of(change.startOp(), author), past).run();
+    }
+
+    /** Takes everything out that is neither one of these changes nor below them. */
+    public void retreat(int[] heads) {
+        ChangeGraph all = graph.freeze();
+        OpLog operations = log.freeze();
+        Retreat retreat = new Retreat(objects, operations);
+        int[] gone = all.since(heads);
+        for (int i = gone.length - 1; i >= 0; i--) {
+            retreat.takeOut(all.author(gone[i]), all.startOp(gone[i]), all.maxOp(gone[i]));
+        }
+        Clock left = all.clock(heads);
+        for (int author = 0; author < operations.authorLimit(); author++) {
+            log.forgetAfter(author, left.counter(author));
+        }
+        graph = without(all, gone);
+    }
+
+    private static ChangeGraphEditor without(ChangeGraph all, int[] gone) {
+        int[] numbers = new int[all.size()];
+        for (int node : gone) {
+            numbers[node] = -1;
+        }
+        ChangeGraphEditor kept = ChangeGraph.empty().edit();
+        byte[] hash = new byte[ChangeHash.LENGTH];
+        for (int node = 0; node < numbers.length; node++) {
+            if (numbers[node] < 0) {
+                continue;
+            }
+            int[] deps = all.deps(node);
+            for (int i = 0; i < deps.length; i++) {
+                deps[i] = numbers[deps[i]];
+            }
+            numbers[node] = kept.add(all.author(node), all.seq(node), all.startOp(node), all.maxOp(node), all.time(node),
+                    all.message(node), deps, all.extra(node), null, all.raw(node));
+            if (all.isHashed(node)) {
+                all.hash(node, null, hash, 0);
+                kept.hash(numbers[node], hash, 0);
+            }
+        }
+        return kept;
+    }
+}
