@@ -80,6 +80,7 @@ public final class SyncState {
      * @param doc the document as it is now: later than at the last call, or, after a loss of data, earlier
      */
     public Optional<SyncMessage> generate(Doc doc) {
+        sharedHeads = shared(doc);
         noticeLoss(doc);
         List<ChangeHash> heads = doc.heads();
         boolean nothingNew = ours != null && announced.equals(heads);
@@ -230,6 +231,11 @@ public final class SyncState {
         }
     }
 
+    /** What was still unknown among the peer's heads may have come by another way since. */
+    private List<ChangeHash> shared(Doc doc) {
+        return theirs != null && containsAll(doc, theirs.heads()) ? theirs.heads() : sharedHeads;
+    }
+
     private static boolean containsAll(Doc doc, List<ChangeHash> hashes) {
         return hashes.stream().allMatch(doc::contains);
     }
@@ -239,12 +245,12 @@ public final class SyncState {
      * word, that they have all now; ours do not.
      */
     public boolean isInSync(Doc doc) {
-        return theirs != null && peerHasAll(doc) && containsAll(doc, theirs.heads());
+        return theirs != null && theirs.heads().equals(doc.heads());
     }
 
     /** Whether the peer is known to have all of the document; it may have more. */
     public boolean peerHasAll(Doc doc) {
-        return sharedHeads.equals(doc.heads());
+        return shared(doc).equals(doc.heads());
     }
 
     /** Heads of what both sides are known to have, ascending. */
