@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.change;
 
-import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.internal.column.BooleanWriter;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.ColumnSpec;
@@ -57,7 +56,7 @@ final class ChangeColumnsWriter {
         mark.clear();
     }
 
-    void object(long object, long rows) {
+    private void object(long object, long rows) {
         if (object == Ids.NONE) {
             objectActor.append(ActorColumn.NULL, rows);
             objectCounter.appendNulls(rows);
@@ -68,14 +67,14 @@ final class ChangeColumnsWriter {
         }
     }
 
-    void key(String key) {
+    private void key(String key) {
         keyString.append(key);
         keyActor.append(ActorColumn.NULL, 1);
         keyCounter.appendNull();
     }
 
     /** An element, or the beginning of the sequence. */
-    void element(long element) {
+    private void element(long element) {
         keyString.appendNull();
         reference(element);
     }
@@ -97,13 +96,23 @@ final class ChangeColumnsWriter {
         mark.append(markName);
     }
 
-    void value(Scalar value) {
-        valueMeta.append(ScalarCodec.write(value, valueRaw));
+    void place(long object, String key, long element) {
+        object(object, 1);
+        if (key != null) {
+            key(key);
+        } else {
+            element(element);
+        }
     }
 
-    void value(int type, byte[] bytes, int from, int length) {
-        valueMeta.append(ScalarCodec.meta(length, type));
-        valueRaw.write(bytes, from, length);
+    /** The column of values, to which the caller writes those of single operations. */
+    ByteWriter values() {
+        return valueRaw;
+    }
+
+    /** Length and type of what was written to {@link #values()}. */
+    void valueMeta(long meta) {
+        valueMeta.append(meta);
     }
 
     /** In ascending order. What differs in the fork's branch only is one on the wire. */
@@ -118,6 +127,16 @@ final class ChangeColumnsWriter {
             }
         }
         predCount.append(written);
+    }
+
+    /** One predecessor, or none. */
+    void pred(long pred) {
+        predCount.append(pred == Ids.NONE ? 0 : 1);
+        if (pred != Ids.NONE) {
+            actors.note(Ids.author(pred));
+            predActor.append(Ids.author(pred), 1);
+            predCounter.append(Ids.counter(pred));
+        }
     }
 
     /** Insertions of one code point each, the first after {@code reference} and with the id {@code first}. */

@@ -11,6 +11,8 @@ import org.pushpin.crdt.internal.column.ByteReader;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Chunk;
 import org.pushpin.crdt.internal.column.ChunkHasher;
+import org.pushpin.crdt.internal.column.ScalarCodec;
+import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
@@ -27,6 +29,8 @@ public final class ChangeWriter {
 
     private final ActorNumbers actors = new ActorNumbers();
     private final ChangeColumnsWriter columns = new ChangeColumnsWriter(actors);
+    /** The first operation, as long as it is the only one. */
+    private final SingleRowWriter single = new SingleRowWriter(actors);
     private final ChunkHasher hasher = new ChunkHasher();
     private final ChangeHead head = new ChangeHead();
     private final ByteWriter deps = new ByteWriter();
@@ -42,6 +46,7 @@ public final class ChangeWriter {
         rows = 0;
         deps.clear();
         actors.begin(authors, authorNumber);
+        single.clear();
         columns.clear();
     }
 
@@ -75,46 +80,60 @@ public final class ChangeWriter {
      */
     public void append(long object, String key, long element, boolean insert, int action, Scalar value, long[] preds, boolean expand,
             String mark) {
-        place(object, key, element);
-        columns.what(insert, action, expand, mark);
-        columns.value(value);
-        columns.preds(preds, preds.length);
-        rows++;
+        append(object, key, element, insert, action, ScalarCodec.write(value, columns.values()), preds, preds.length, expand, mark);
     }
 
     /** Any operation, its value as raw bytes of a type. */
     public void append(long object, String key, long element, boolean insert, int action, int valueType, byte[] value, int from, int length,
             long[] preds, int predCount, boolean expand, String mark) {
-        place(object, key, element);
-        columns.what(insert, action, expand, mark);
-        columns.value(valueType, value, from, length);
-        columns.preds(preds, predCount);
+        columns.values().write(value, from, length);
+        append(object, key, element, insert, action, ScalarCodec.meta(length, valueType), preds, predCount, expand, mark);
+    }
+
+    private void append(long object, String key, long element, boolean insert, int action, long meta, long[] preds, int predCount,
+            boolean expand, String mark) {
+        if (rows == 0 && predCount <= 1) {
+            single.set(object, key, element, insert, action, meta);
+            single.setPred(predCount == 0 ? Ids.NONE : preds[0]);
+            single.setMark(expand, mark);
+        } else {
+            leaveSingle();
+            columns.place(object, key, element);
+            columns.what(insert, action, expand, mark);
+            columns.valueMeta(meta);
+            columns.preds(preds, predCount);
+        }
         rows++;
     }
 
-    private void place(long object, String key, long element) {
-        columns.object(object, 1);
-        if (key != null) {
-            columns.key(key);
-        } else {
-            columns.element(element);
+    private void leaveSingle() {
+        if (single.isPresent()) {
+            single.moveTo(columns);
         }
     }
 
     /** Insertions of one code point each, the first after {@code reference}, each other after the one before. */
     public void textRun(long sequence, long reference, byte[] utf8, int from, int length, int elements) {
-        if (elements > 0) {
+        if (elements == 1 && rows == 0) {
+            columns.values().write(utf8, from, length);
+            single.set(sequence, null, reference, true, Action.SET, ScalarCodec.meta(length, ScalarCodec.STR));
+        } else if (elements > 0) {
+            leaveSingle();
             columns.textRun(sequence, reference, Ids.of(startOp + rows, author), utf8, from, length, elements);
-            rows += elements;
         }
+        rows += elements;
     }
 
     /** Deletions, one operation each, of elements that have no other operation; their counters go on by {@code stride}. */
     public void deleteRun(long sequence, long element, int elements, int stride) {
-        if (elements > 0) {
+        if (elements == 1 && rows == 0) {
+            single.set(sequence, null, element, false, Action.DELETE, ScalarCodec.NULL);
+            single.setPred(element);
+        } else if (elements > 0) {
+            leaveSingle();
             columns.deleteRun(sequence, element, elements, stride);
-            rows += elements;
         }
+        rows += elements;
     }
 
     /** How many operations there are so far. */
@@ -156,7 +175,11 @@ public final class ChangeWriter {
         out.writeUnsigned(seq).writeUnsigned(startOp).writeSigned(time);
         out.writePrefixed(message == null ? "" : message);
         out.writeUnsigned(actors.finish()).write(actors.table());
-        columns.finish(out);
+        if (single.isPresent()) {
+            single.finish(columns.values(), out);
+        } else {
+            columns.finish(out);
+        }
         out.write(extra);
         return Chunk.frame(out, HEAD);
     }

@@ -3,6 +3,7 @@
 package org.pushpin.crdt.internal.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -46,6 +47,18 @@ public final class Recoder {
             numbers[actor] = authors.size();
             authors = authors.with(change.actor(actor), null);
         }
+        write(change, authors, numbers);
+        ChangeChunk again = writer.finish(change.seq(), change.time(), change.message(), change.extra());
+        write(change, authors, numbers);
+        byte[] hash = new byte[40];
+        writer.finishHash(change.seq(), change.time(), change.message(), change.extra(), hash, 8);
+        if (!Arrays.equals(again.hashBytes(), 0, 32, hash, 8, 40)) {
+            throw new AssertionError("two hashes of one change");
+        }
+        return again.bytes();
+    }
+
+    private void write(ChangeChunk change, Authors authors, int[] numbers) {
         writer.begin(authors, numbers[0], change.startOp());
         for (int i = change.depCount() - 1; i >= 0; i--) {
             writer.dependency(change.bytes(), change.depFrom(i));
@@ -54,10 +67,6 @@ public final class Recoder {
         while (ops.next()) {
             append(numbers);
         }
-        ChangeChunk again = writer.finish(change.seq(), change.time(), change.message(), change.extra());
-        byte[] hash = new byte[40];
-        writer.finishHash(change.seq(), change.time(), change.message(), change.extra(), hash, 8);
-        return again.bytes();
     }
 
     private static long id(int actor, long counter, int[] numbers) {
