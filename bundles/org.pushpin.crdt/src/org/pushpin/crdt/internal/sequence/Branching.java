@@ -60,6 +60,7 @@ final class Branching {
 
     /** Takes the leaf of the path, which is empty, out of the tree, and inner nodes that are empty then. The path goes to the start. */
     void drop() {
+        tree.totals.settle(path);
         int d = path.depth - 1;
         int gone = path.leaf.id;
         while (d >= 0) {
@@ -77,7 +78,7 @@ final class Branching {
         path.depth = Math.max(0, d);
         tree.resum();
         lowerRoot();
-        path.toStart(tree.root);
+        tree.toStart();
     }
 
     private void lowerRoot() {

@@ -91,7 +91,7 @@ final class Deletion {
         if (path.span + 1 == leaf.count || !Span.giveNext(leaf.spans, at, n, bytes, units, deleter, stride)) {
             return false;
         }
-        tree.add(-units, -n, -bytes, 0, 0);
+        tree.totals.add(-units, -n, -bytes, 0, 0);
         path.to(path.span + 1, 0);
         return true;
     }
@@ -104,7 +104,7 @@ final class Deletion {
         if (path.span == 0 || !Span.givePrevious(leaf.spans, at, n, bytes, units, deleter, stride)) {
             return false;
         }
-        tree.add(-units, -n, -bytes, 0, 0);
+        tree.totals.add(-units, -n, -bytes, 0, 0);
         path.offset = 0;
         path.to(path.span, 0);
         return true;
@@ -204,9 +204,9 @@ final class Deletion {
             int n = 1;
             if (Span.isRegular(path.leaf.spans, at)) {
                 n = covering(left);
-                int shown = tree.totals[Inner.UNITS];
+                int shown = tree.totals.units;
                 hide(path.offset, n, deleter, 1);
-                width = shown - tree.totals[Inner.UNITS];
+                width = shown - tree.totals.units;
             } else {
                 Op[] ops = path.leaf.register(path.span);
                 replacement.put(id, Register.succeeded(ops, Register.visibleIds(ops), deleter, tree.authors));

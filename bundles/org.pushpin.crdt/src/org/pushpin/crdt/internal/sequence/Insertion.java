@@ -57,7 +57,7 @@ final class Insertion {
     /** To the gap for a new element: behind the one it references, and behind all after that whose ids are greater. */
     private void seek(long reference, long id, boolean newest) {
         if (reference == 0) {
-            path.toStart(tree.root);
+            tree.toStart();
         } else if (tree.locate(reference)) {
             path.offset++;
         } else {
@@ -123,7 +123,7 @@ final class Insertion {
         while (n instanceof Inner inner) {
             n = inner.children[firstLess(inner, 0, id)];
         }
-        path.toLeaf(tree.root, tree.parents, n.id);
+        tree.toLeaf(n);
         toLess(id);
     }
 
@@ -151,7 +151,7 @@ final class Insertion {
         while (n instanceof Inner inner) {
             n = inner.children[inner.count - 1];
         }
-        path.toLeaf(tree.root, tree.parents, n.id);
+        tree.toLeaf(n);
         path.span = path.leaf.count - 1;
         path.offset = path.leaf.spans[path.span * Span.SIZE + Span.LENGTH];
     }
@@ -178,7 +178,7 @@ final class Insertion {
             tree.assignNew((int) id, (int) (id >>> 32), elements, newest);
             newest = true;
         }
-        tree.add(units, elements, bytes, 0, elements);
+        tree.totals.add(units, elements, bytes, 0, elements);
         entered(id, elements, newest);
     }
 

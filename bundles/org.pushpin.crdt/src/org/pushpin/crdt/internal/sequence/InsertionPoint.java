@@ -12,7 +12,6 @@ import org.pushpin.crdt.internal.op.Op;
  * passed over as if it were not there (Automerge, {@code op_set/insert.rs}).
  */
 final class InsertionPoint {
-    private final Tree tree;
     private final Path path;
     /** Passed edges, in order. */
     private final List<Edge> edges = new ArrayList<>();
@@ -22,7 +21,7 @@ final class InsertionPoint {
     }
 
     private InsertionPoint(Tree tree) {
-        this.tree = tree;
+        tree.totals.settle(tree.path);
         this.path = new Path(tree.root.height());
         path.copyFrom(tree.path);
     }
@@ -31,12 +30,12 @@ final class InsertionPoint {
     static long at(Tree tree, int index) {
         long last = 0;
         if (index == 0) {
-            tree.path.toStart(tree.root);
+            tree.toStart();
         } else {
             tree.toUnit(index - 1);
             last = Span.id(tree.path.leaf.spans, tree.path.span * Span.SIZE, tree.path.offset);
         }
-        return tree.totals[Inner.SPECIALS] == 0 ? last : new InsertionPoint(tree).past(last, index == 0);
+        return tree.totals.specials == 0 ? last : new InsertionPoint(tree).past(last, index == 0);
     }
 
     private long past(long last, boolean atStart) {

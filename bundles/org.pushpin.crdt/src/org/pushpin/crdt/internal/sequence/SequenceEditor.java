@@ -116,12 +116,14 @@ public final class SequenceEditor extends SequenceView {
 
     /** What it is now. The editor can go on. O(1) */
     public Sequence freeze() {
+        tree.totals.settle(tree.path);
         tree.token = new Object();
-        return new Sequence(tree.text, tree.shape, tree.root, tree.index, tree.parents, tree.nodes, tree.top, tree.totals.clone());
+        return new Sequence(tree.text, tree.shape, tree.root, tree.index, tree.parents, tree.nodes, tree.top, tree.totals.toArray());
     }
 
     @Override
     Node root() {
+        tree.totals.settle(tree.path);
         return tree.root;
     }
 
@@ -137,7 +139,7 @@ public final class SequenceEditor extends SequenceView {
 
     @Override
     int total(int dimension) {
-        return tree.totals[dimension];
+        return tree.totals.get(dimension);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Tree {
     final boolean text;
     final Shape shape;
     final Path path = new Path(DEEPEST);
-    final int[] totals;
+    final Totals totals;
     Authors authors;
     Object token = new Object();
     Node root;
@@ -28,7 +28,7 @@ final class Tree {
         this.text = from.text;
         this.shape = from.shape;
         this.authors = authors;
-        this.totals = from.totals.clone();
+        this.totals = new Totals(from.totals);
         this.root = from.root;
         this.index = from.index;
         this.parents = from.parents;
@@ -73,37 +73,39 @@ final class Tree {
             path.to(found, counter - leaf.spans[found * Span.SIZE + Span.COUNTER]);
             return true;
         }
-        return root != leaf && path.toElement(root, index, parents, author, counter);
+        if (root == leaf) {
+            return false;
+        }
+        totals.settle(path);
+        return path.toElement(root, index, parents, author, counter);
     }
 
     /** To the visible element that covers a unit. @return where it starts */
     int toUnit(int unit) {
         int rest = unit - path.before;
-        int units = path.depth == 0 ? totals[Inner.UNITS] : path.units();
-        return rest >= 0 && rest < units ? path.toUnitHere(unit) : path.toUnit(root, unit);
-    }
-
-    /** Notes what the leaf gained, or lost if negative. */
-    void add(int units, int points, int bytes, int specials, int elements) {
-        for (int d = path.depth - 1; d >= 0; d--) {
-            add(path.nodes[d].sums, path.slots[d] * Inner.SIZE, units, points, bytes, specials, elements);
+        int units = path.depth == 0 ? totals.units : path.units() + totals.pendingUnits();
+        if (rest >= 0 && rest < units) {
+            return path.toUnitHere(unit);
         }
-        add(totals, 0, units, points, bytes, specials, elements);
+        totals.settle(path);
+        return path.toUnit(root, unit);
     }
 
-    private static void add(int[] sums, int at, int units, int points, int bytes, int specials, int elements) {
-        sums[at + Inner.UNITS] += units;
-        sums[at + Inner.POINTS] += points;
-        sums[at + Inner.BYTES] += bytes;
-        sums[at + Inner.SPECIALS] += specials;
-        sums[at + Inner.ELEMENTS] += elements;
+    void toStart() {
+        totals.settle(path);
+        path.toStart(root);
+    }
+
+    void toLeaf(Node leaf) {
+        totals.settle(path);
+        path.toLeaf(root, parents, leaf.id);
     }
 
     /** Notes what a span shows. @param sign 1 when it came, −1 when it goes */
     void addShown(int span, int sign, int elements) {
         int[] s = path.leaf.spans;
         int at = span * Span.SIZE;
-        add(sign * Span.units(s, at), sign * Span.measure(s, at, Inner.POINTS), sign * Span.measure(s, at, Inner.BYTES),
+        totals.add(sign * Span.units(s, at), sign * Span.measure(s, at, Inner.POINTS), sign * Span.measure(s, at, Inner.BYTES),
                 sign * Span.special(s, at), elements);
     }
 
@@ -116,6 +118,7 @@ final class Tree {
 
     /** Computes the least ids above the leaf anew. */
     void resum() {
+        totals.settle(path);
         for (int d = path.depth - 1; d >= 0; d--) {
             Inner inner = path.nodes[d];
             inner.children[path.slots[d]].sum(inner.sums, path.slots[d] * Inner.SIZE, authors);
@@ -197,6 +200,7 @@ final class Tree {
 
     /** Moves spans to a new leaf on the right, and the path with its span. */
     private void split(Leaf leaf, int from) {
+        totals.settle(path);
         Leaf right = new Leaf(nodes++, token, from == leaf.count ? 4 : 0, 0);
         if (from < leaf.count) {
             leaf.moveTo(right, from);
