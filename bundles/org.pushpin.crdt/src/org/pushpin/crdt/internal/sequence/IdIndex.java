@@ -92,17 +92,20 @@ final class IdIndex {
         return slot < 0 || n.keys[slot] >>> 32 != key >>> 32 ? -1 : n.values[slot];
     }
 
-    /** Whether there is an entry with just this key. */
-    static boolean has(IdIndex root, long key) {
+    /** What {@link #floor} says, or −2 if between a key and another, that included, there may be entries. */
+    static int plainFloor(IdIndex root, long key, long beyond) {
         IdIndex n = root;
         if (n == null) {
-            return false;
+            return -2;
         }
         while (!n.leaf) {
             n = n.children[Math.max(0, n.slot(key))];
         }
         int slot = n.slot(key);
-        return slot >= 0 && n.keys[slot] == key;
+        if (slot + 1 == n.count || n.keys[slot + 1] <= beyond) {
+            return -2;
+        }
+        return slot < 0 || n.keys[slot] >>> 32 != key >>> 32 ? -1 : n.values[slot];
     }
 
     /** The last slot whose key is not above; −1 if all are. */

@@ -226,20 +226,30 @@ final class Tree {
     /** Enters a span into the index of ids. @param from the leaf that had it before; itself if it is new */
     private void assign(Leaf leaf, int at, Leaf from) {
         int author = leaf.spans[at + Span.AUTHOR];
-        int end = leaf.spans[at + Span.COUNTER] + leaf.spans[at + Span.LENGTH];
-        long key = IdIndex.key(author, leaf.spans[at + Span.COUNTER]);
-        long beyond = key + leaf.spans[at + Span.LENGTH];
-        int next = IdIndex.floor(index, beyond);
-        enter(key, beyond, leaf.id);
-        if (from != leaf && next == from.id && IdIndex.floor(index, beyond) != next && hasFrom(from, author, end)) {
-            index = IdIndex.put(index, beyond, next, token);
-        }
+        int counter = leaf.spans[at + Span.COUNTER];
+        enter(IdIndex.key(author, counter), leaf.spans[at + Span.LENGTH], leaf.id, from);
     }
 
-    private void enter(long key, long beyond, int leafId) {
-        index = IdIndex.fill(index, key + 1, beyond, leafId, token);
-        if (IdIndex.floor(index, key) != leafId) {
+    /**
+     * Enters a run of ids into the index. If ids beyond it were entered with it, they get an entry of their own.
+     *
+     * @param from a leaf that may have ids beyond, which were entered as its; null for the one that the index says
+     */
+    private void enter(long key, int length, int leafId, Leaf from) {
+        long beyond = key + length;
+        int was = IdIndex.plainFloor(index, key, beyond);
+        int next = was;
+        if (was == -2) {
+            was = IdIndex.floor(index, key);
+            next = IdIndex.floor(index, beyond);
+            index = IdIndex.fill(index, key + 1, beyond, leafId, token);
+        }
+        if (was != leafId) {
             index = IdIndex.put(index, key, leafId, token);
+        }
+        if (next >= 0 && next != leafId && IdIndex.floor(index, beyond) != next
+                && hasFrom(from == null ? leaf(next) : from, (int) (key >>> 32), (int) key + length)) {
+            index = IdIndex.put(index, beyond, next, token);
         }
     }
 
@@ -255,12 +265,7 @@ final class Tree {
             }
             return;
         }
-        long beyond = key + length;
-        int next = IdIndex.floor(index, beyond);
-        enter(key, beyond, path.leaf.id);
-        if (next >= 0 && IdIndex.floor(index, beyond) != next && hasFrom(leaf(next), author, counter + length)) {
-            index = IdIndex.put(index, beyond, next, token);
-        }
+        enter(key, length, path.leaf.id, null);
     }
 
     private Leaf leaf(int id) {
