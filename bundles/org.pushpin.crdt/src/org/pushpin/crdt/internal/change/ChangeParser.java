@@ -23,8 +23,11 @@ public final class ChangeParser {
         in.reset(own.bytes(), own.body(), own.end());
         head.read(in);
         int extraFrom = ops.open(own.bytes(), head.tableFrom, own.end(), head.actors, head.startOp);
-        while (ops.step()) {
-            // every step is checked as it is read
+        long most = Limits.steps(own.end() - own.body());
+        for (long steps = 1; ops.step(); steps++) { // every step is checked as it is read
+            if (steps > most) {
+                throw new MalformedException("more operations than so few bytes may hold");
+            }
         }
         int rows = ops.rows();
         if (head.seq == 0 || head.startOp == 0 || head.startOp + rows - 1 > Limits.MAX_COUNTER) {

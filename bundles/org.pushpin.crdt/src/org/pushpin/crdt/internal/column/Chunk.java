@@ -53,11 +53,16 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
     }
 
     static Chunk of(int type, byte[] body, int length, ChunkHasher hasher) {
-        int start = PREFIX + 1 + lengthOf(length);
-        byte[] bytes = new byte[start + length];
+        byte[] bytes = room(type, length);
+        System.arraycopy(body, 0, bytes, bytes.length - length, length);
+        return framed(type, hasher.hash(bytes), bytes, bytes.length - length);
+    }
+
+    /** A chunk without checksum, at whose end there is room for its body. */
+    static byte[] room(int type, int length) {
+        byte[] bytes = new byte[PREFIX + 1 + lengthOf(length) + length];
         writeHead(type, length, bytes, 0);
-        System.arraycopy(body, 0, bytes, start, length);
-        return framed(type, hasher.hash(bytes), bytes, start);
+        return bytes;
     }
 
     /** Frames a change in place: its body stands behind {@code room} bytes of room. Returns where the chunk begins; it has no checksum. */

@@ -71,8 +71,10 @@ public final class ChunkReader implements AutoCloseable {
     }
 
     private Chunk inflated(byte[] bytes, int from, int length) throws MalformedException {
-        byte[] body = inflate.inflate(bytes, from, length);
-        return Chunk.of(Chunk.CHANGE, body, body.length, hasher);
+        int size = inflate.fill(bytes, from, length);
+        byte[] chunk = Chunk.room(Chunk.CHANGE, size);
+        inflate.drain(chunk, chunk.length - size);
+        return Chunk.framed(hasher.hash(chunk), chunk, chunk.length - size);
     }
 
     @Override

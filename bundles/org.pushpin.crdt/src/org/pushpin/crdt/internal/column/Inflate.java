@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.column;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -14,10 +15,15 @@ import org.pushpin.crdt.MalformedException;
  */
 public final class Inflate implements AutoCloseable {
     private static final int STEP = 8192;
+    private static final int BLOCK = 1 << 16;
 
     private final InflateBudget budget;
     private Inflater inflater;
     private long chunk;
+    /** What {@link #fill} filled, and the block that it filled last. */
+    private final List<byte[]> blocks = new ArrayList<>();
+    private byte[] last;
+    private int lastSize;
 
     public Inflate() {
         this(null);
@@ -34,18 +40,30 @@ public final class Inflate implements AutoCloseable {
 
     /** Returns all of one stream, which must fill the range exactly. */
     public byte[] inflate(byte[] source, int from, int length) throws MalformedException {
+        byte[] out = new byte[fill(source, from, length)];
+        drain(out, 0);
+        return out;
+    }
+
+    /** Inflates all of one stream, which must fill the range exactly, and returns its size; {@link #drain} then gives it. */
+    int fill(byte[] source, int from, int length) throws MalformedException {
         begin(source, from, length);
-        byte[] out = new byte[Math.min(Math.max(length * 3, 64), STEP)];
+        blocks.clear();
+        last = new byte[Math.min(Math.max(length * 3, 64), STEP)];
+        lastSize = 0;
         int size = 0;
         try {
             while (!inflater.finished()) {
-                if (size == out.length) {
-                    out = Arrays.copyOf(out, Math.min(out.length * 2, Math.max(Limits.INFLATED, out.length) + STEP));
+                if (lastSize == last.length) {
+                    blocks.add(last);
+                    last = new byte[Math.min(last.length * 2, BLOCK)];
+                    lastSize = 0;
                 }
-                int count = inflater.inflate(out, size, Math.min(STEP, out.length - size));
+                int count = inflater.inflate(last, lastSize, Math.min(STEP, last.length - lastSize));
                 if (count == 0 && !inflater.finished()) {
                     throw new MalformedException("a truncated deflate stream");
                 }
+                lastSize += count;
                 size += count;
                 account(count, size, length);
             }
@@ -55,7 +73,19 @@ public final class Inflate implements AutoCloseable {
         if (inflater.getRemaining() > 0) {
             throw new MalformedException("data after the end of a deflate stream");
         }
-        return size == out.length ? out : Arrays.copyOf(out, size);
+        return size;
+    }
+
+    /** Writes what {@link #fill} inflated. */
+    void drain(byte[] target, int from) {
+        int at = from;
+        for (byte[] block : blocks) {
+            System.arraycopy(block, 0, target, at, block.length);
+            at += block.length;
+        }
+        System.arraycopy(last, 0, target, at, lastSize);
+        blocks.clear();
+        last = null;
     }
 
     private void begin(byte[] source, int from, int length) {

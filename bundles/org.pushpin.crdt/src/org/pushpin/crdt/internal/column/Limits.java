@@ -8,6 +8,10 @@ public final class Limits {
     public static final long MAX_COUNTER = 0xFFFF_FFFFL;
     /** Operations in one change, and operations and changes in one document chunk. A pasted novel is a change of 1.2 million. */
     public static final int OPS = 5_000_000;
+    /** Steps that need no bytes to speak of, of a change or a document: see {@link #steps}. */
+    private static final int STEPS_FREE = 50_000;
+    /** Steps beyond them for each byte: where operations repeat one another, they take memory but no bytes. */
+    private static final int STEPS_PER_BYTE = 2;
     /** Predecessors or successors of one operation. */
     public static final int LINKS = 100_000;
     /** Actors that one change may name. */
@@ -32,6 +36,14 @@ public final class Limits {
     /** Whether a document can hold a change of this time, in seconds. */
     public static boolean isTime(long seconds) {
         return seconds >= -TIME && seconds <= TIME;
+    }
+
+    /**
+     * How many steps so many bytes may hold. A step is an operation, or a run of typed characters or deleted elements, which costs no
+     * more than one; or a change of a document.
+     */
+    public static long steps(long bytes) {
+        return STEPS_FREE + STEPS_PER_BYTE * bytes;
     }
 
     /** Whether so much may not come from so little. */
