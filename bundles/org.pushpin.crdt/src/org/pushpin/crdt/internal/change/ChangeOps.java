@@ -87,7 +87,7 @@ public final class ChangeOps {
     }
 
     private boolean stepSingle() throws MalformedException {
-        single = op.readSingle(singleRow);
+        single = singleRow.read(op.actors.length) && op.take(singleRow);
         if (!single) {
             columns.open();
             return step();

@@ -23,16 +23,22 @@ public final class ChangeParser {
         in.reset(own.bytes(), own.body(), own.end());
         head.read(in);
         int extraFrom = ops.open(own.bytes(), head.tableFrom, own.end(), head.actors, head.startOp);
-        long most = Limits.steps(own.end() - own.body());
-        for (long steps = 1; ops.step(); steps++) { // every step is checked as it is read
-            if (steps > most) {
-                throw new MalformedException("more operations than so few bytes may hold");
-            }
-        }
+        checkOps(own.end() - own.body());
         int rows = ops.rows();
         if (head.seq == 0 || head.startOp == 0 || head.startOp + rows - 1 > Limits.MAX_COUNTER) {
             throw new MalformedException("a change with counters out of range");
         }
         return new ChangeChunk(own, head, extraFrom, rows, head.canonical && ops.isCanonical());
+    }
+
+    /** Every step is checked as it is read. A step costs as much as its predecessors, but a run of deletions, which costs as one. */
+    private void checkOps(int length) throws MalformedException {
+        long most = Limits.steps(length);
+        for (long steps = 0; ops.step();) {
+            steps += ops.deleteRun() > 0 ? 1 : Math.max(1, ops.predCount());
+            if (steps > most) {
+                throw new MalformedException("more operations than so few bytes may hold");
+            }
+        }
     }
 }

@@ -108,43 +108,27 @@ final class ChangeRow {
         }
     }
 
-    /** Reads the only row of the change, if every column holds it as a writer would. */
-    boolean readSingle(SingleRow row) throws MalformedException {
-        long code = row.number(ChangeColumns.ACTION);
-        long meta = row.number(ChangeColumns.VALUE_META);
-        long preds = row.number(ChangeColumns.PRED_COUNT);
-        long inserts = row.flag(ChangeColumns.INSERT);
-        long expands = row.flag(ChangeColumns.EXPAND);
-        long maker = row.number(ChangeColumns.OBJECT_ACTOR);
-        long makerCounter = row.number(ChangeColumns.OBJECT_COUNTER);
-        long element = row.number(ChangeColumns.KEY_ACTOR);
-        long elementCounter = row.step(ChangeColumns.KEY_COUNTER);
-        long predActor = row.number(ChangeColumns.PRED_ACTOR);
-        long predCounter = row.step(ChangeColumns.PRED_COUNTER);
-        key = row.text(ChangeColumns.KEY_STRING);
-        mark = row.text(ChangeColumns.MARK_NAME);
-        boolean known = code >= 0 && meta >= 0 && (preds == 0 || preds == 1) && inserts >= 0 && expands != 0;
-        if (!known || row.isIrregular() || predActor < 0 != (preds == 0) || Math.max(maker, Math.max(element, predActor)) >= actors.length
-                || Math.max(makerCounter, Math.max(elementCounter, predCounter)) > Limits.MAX_COUNTER || !Action.isKnown(code)) {
-            return false;
-        }
-        objectActor = (int) maker;
-        objectCounter = makerCounter;
-        keyActor = (int) element;
-        keyCounter = elementCounter;
-        insert = inserts == 1;
-        action = (int) code;
-        expand = expands == 1;
-        valueType = ScalarCodec.type(meta);
-        valueFrom = row.value(meta);
-        valueLength = (int) ScalarCodec.length(meta);
+    /** Takes the only row of the change over and checks it; false if its value does not fill its column. */
+    boolean take(SingleRow single) throws MalformedException {
+        objectActor = (int) single.objectActor;
+        objectCounter = single.objectCounter;
+        key = single.key;
+        keyActor = (int) single.keyActor;
+        keyCounter = single.keyCounter;
         checkPlace();
+        insert = single.insert == 1;
+        action = (int) single.action;
+        expand = single.expand == 1;
+        mark = single.mark;
+        valueType = ScalarCodec.type(single.valueMeta);
+        valueFrom = single.checkValue();
+        valueLength = (int) ScalarCodec.length(single.valueMeta);
         predCount = 0;
-        if (preds == 1) {
-            addPred((int) predActor, predCounter);
+        if (single.predCount == 1) {
+            addPred((int) single.predActor, single.predCounter);
         }
         check();
-        return valueFrom >= 0 && (preds == 1 || predCounter < 0);
+        return valueFrom >= 0;
     }
 
     private void addPred(int actor, long counter) throws MalformedException {

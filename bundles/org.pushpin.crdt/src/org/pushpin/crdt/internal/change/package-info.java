@@ -36,7 +36,7 @@
  * <h2>Refused</h2>
  *
  * Beside what is not in this format: counters beyond 32 bits, operations that no document can hold (a deletion of nothing or with a value,
- * an insertion that overwrites or stands under a key), more than the {@link org.pushpin.crdt.internal.column.Limits}. What an operation
- * refers to is checked by whoever applies it.
+ * an insertion that overwrites or stands under a key), more than the {@link org.pushpin.crdt.internal.column.Limits}: also more steps
+ * than so few bytes may hold. What an operation refers to is checked by whoever applies it.
  */
 package org.pushpin.crdt.internal.change;

@@ -45,9 +45,7 @@ public final class Columns {
                 throw new MalformedException("columns out of order");
             }
             last = order;
-            while (column < specs.length && specs[column] < order) {
-                set(column++, 0);
-            }
+            column = leaveOut(order, column);
             int length = in.readCount(in.remaining());
             if (column < specs.length && specs[column] == order) {
                 deflated[column] = order != spec;
@@ -59,9 +57,16 @@ public final class Columns {
             canonical &= length > 0;
             total += length;
         }
-        while (column < specs.length) {
+        leaveOut(Long.MAX_VALUE, column);
+    }
+
+    /** Makes the columns before {@code order} empty, and returns the next. */
+    private int leaveOut(long order, int first) {
+        int column = first;
+        while (column < specs.length && specs[column] < order) {
             set(column++, 0);
         }
+        return column;
     }
 
     private void forgetDeflated() {

@@ -43,6 +43,7 @@ import org.pushpin.crdt.internal.op.Ids;
 class ChangeCodecTest {
     private static final ActorId AUTHOR = ActorId.parse("aa");
     private static final byte[] NO_EXTRA = {};
+    private static final int FREE = (int) Limits.steps(0);
 
     static LongStream seeds() {
         return LongStream.range(0, Integer.getInteger("pushpin.seeds", 20));
@@ -216,6 +217,21 @@ class ChangeCodecTest {
         columns.add(ColumnSpec.ACTION, new ByteWriter().writeSigned(rows).writeUnsigned(1));
 
         assertEquals("a run beyond its limit", refusal(change(columns)));
+    }
+
+    /** Two columns of a few bytes that claim some maps under one key. */
+    private static byte[] maps(int rows) {
+        ColumnsWriter columns = new ColumnsWriter().add(ColumnSpec.KEY_STRING, new ByteWriter().writeSigned(rows).writePrefixed("k"));
+        return change(columns.add(ColumnSpec.ACTION, new ByteWriter().writeSigned(rows).writeUnsigned(Action.MAKE_MAP)));
+    }
+
+    @Test
+    void aFewBytesDoNotClaimMillions() throws MalformedException {
+        assertEquals(FREE, Recoder.parse(maps(FREE)).opCount());
+        assertEquals("more operations than so few bytes may hold", refusal(maps(Limits.OPS)));
+        ChangeWriter writer = begun(0);
+        writer.deleteRun(Ids.of(1, 0), Ids.of(2, 0), Limits.OPS, 1);
+        assertEquals(Limits.OPS, Recoder.parse(writer.finish(1, 0, null, NO_EXTRA).bytes()).opCount());
     }
 
     @Test
