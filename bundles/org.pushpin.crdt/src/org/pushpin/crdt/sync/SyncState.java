@@ -87,14 +87,12 @@ public final class SyncState {
         if (nothingNew && inFlight) {
             return Optional.empty();
         }
-        if (theirs != null && !theirs.haves().isEmpty() && !containsAll(doc, theirs.haves().getFirst().lastSync())) {
-            return said(heads, fresh(heads), Parcel.NOTHING);
-        }
-        Parcel parcel = parcel(doc);
-        if (nothingNew && parcel.isEmpty() && (readOnly || theirs != null && theirs.heads().equals(heads))) {
+        boolean afresh = theirs != null && !theirs.haves().isEmpty() && !containsAll(doc, theirs.haves().getFirst().lastSync());
+        Parcel parcel = afresh ? Parcel.NOTHING : parcel(doc);
+        if (nothingNew && !afresh && parcel.isEmpty() && (readOnly || theirs != null && theirs.heads().equals(heads))) {
             return Optional.empty();
         }
-        SyncMessage message = message(doc, heads, parcel);
+        SyncMessage message = afresh ? fresh(heads) : message(doc, heads, parcel);
         boolean again = repeated && ours != null && parcel.isEmpty() && message.saysTheSame(ours);
         return again ? Optional.empty() : said(heads, message, parcel);
     }
@@ -174,8 +172,8 @@ public final class SyncState {
      *
      * @param doc the document as it is now
      * @return the document with the peer's changes; the same if there were none, or if this state is read-only
-     * @throws MalformedException if the changes are not as they must be or break a rule; then nothing happened, neither to the document nor
-     *     to this state, and the connection had better end
+     * @throws MalformedException if the changes are not as they must be or break a rule; then nothing happened, neither to the document
+     *     nor to this state, and the connection had better end
      */
     public Doc receive(Doc doc, SyncMessage message) throws MalformedException {
         boolean takes = message.hasChanges() && !readOnly;
@@ -241,8 +239,8 @@ public final class SyncState {
     }
 
     /**
-     * Whether both sides have the same, as far as the peer has told in this session. Automerge's own engines now and then leave out the last
-     * word, that they have all now; ours do not.
+     * Whether both sides have the same, as far as the peer has told in this session. Automerge's own engines now and then leave out the
+     * last word, that they have all now; this one does not.
      */
     public boolean isInSync(Doc doc) {
         return theirs != null && theirs.heads().equals(doc.heads());
@@ -273,7 +271,7 @@ public final class SyncState {
         return readOnly;
     }
 
-    /** From now on, takes no changes of the peer's but goes on sending ours; or takes them again, and has those sent that were ignored. */
+    /** From now on takes no changes of the peer's but goes on sending ours; or takes them again, and has those sent that were ignored. */
     public void setReadOnly(boolean readOnly) {
         if (this.readOnly == readOnly) {
             return;

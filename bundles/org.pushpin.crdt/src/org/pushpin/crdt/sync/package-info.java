@@ -63,8 +63,8 @@
  * rest                           ignored
  * </pre>
  *
- * A peer speaks version 1 until it has seen the other's flags. Unknown flags are ignored. A whole document goes to a peer without heads, and
- * wherever more than a third of all changes would go.
+ * A peer speaks version 1 until it has seen the other's flags. Unknown flags are ignored. A whole document goes to a peer without heads,
+ * and wherever more than a third of all changes would go.
  *
  * <h2>Bloom filter</h2>
  *
@@ -75,8 +75,8 @@
  * ⌈hashes · bits / 8⌉            bits; number b is bit b mod 8 of byte b div 8
  * </pre>
  *
- * With m the number of bits (of whole bytes) and x, y, z the first three little-endian 32-bit words of a hash modulo m, the first probe is x;
- * for each next one {@code x = (x + y) mod m}, then {@code y = (y + z) mod m}.
+ * With m the number of bits (of whole bytes) and x, y, z the first three little-endian 32-bit words of a hash modulo m, the first probe
+ * is x; for each next one {@code x = (x + y) mod m}, then {@code y = (y + z) mod m}.
  *
  * <h2>State</h2>
  *

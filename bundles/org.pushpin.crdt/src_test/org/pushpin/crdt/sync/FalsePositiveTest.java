@@ -15,8 +15,8 @@ import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.MalformedException;
 
 /**
- * Where a filter claims to contain what it does not. Such changes are found by trying; what is found is the same in every run, as the hashes
- * are.
+ * Where a filter claims to contain what it does not. Such changes are found by trying; what is found is the same in every run, as the
+ * hashes are.
  */
 class FalsePositiveTest {
     private final Replica one = new Replica("01234567");

@@ -16,9 +16,9 @@ import org.pushpin.crdt.Change;
 import org.pushpin.crdt.Doc;
 
 /**
- * Random lives of two to four replicas that are all linked to each other: edits, half exchanges, sessions that break and begin again with and
- * without what was kept, changes by other ways, old peers, peers that take nothing for a while, losses of data. In the end all have the same,
- * and all know it. {@code -Dpushpin.sync.seeds=N} runs N lives.
+ * Random lives of two to four replicas that are all linked to each other: edits, half exchanges, sessions that break and begin again with
+ * and without what was kept, changes by other ways, old peers, peers that take nothing for a while, losses of data. In the end all have
+ * the same, and all know it. {@code -Dpushpin.sync.seeds=N} runs N lives.
  */
 class SyncHistoriesTest {
     private final List<Replica> replicas = new ArrayList<>();
@@ -39,7 +39,8 @@ class SyncHistoriesTest {
         }
         for (int i = 0; i < count; i++) {
             for (int k = i + 1; k < count; k++) {
-                links.add(random.nextInt(3) == 0 ? new Link(replicas.get(i), replicas.get(k)).old() : new Link(replicas.get(i), replicas.get(k)));
+                Link link = new Link(replicas.get(i), replicas.get(k));
+                links.add(random.nextInt(3) == 0 ? link.old() : link);
             }
         }
         for (int period = 0; period < 3; period++) {
