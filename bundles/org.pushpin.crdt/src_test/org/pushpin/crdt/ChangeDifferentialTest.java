@@ -23,7 +23,7 @@ import org.pushpin.crdt.internal.change.Recoder;
 /** The two codecs of changes agree about valid, mutilated and random ones. The seed is the test's argument. */
 class ChangeDifferentialTest {
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 6));
+        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 3));
     }
 
     private static ActorId actor(int number) {

@@ -46,7 +46,7 @@ class ChangeCodecTest {
     private static final int FREE = (int) Limits.steps(0);
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 20));
+        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 10));
     }
 
     /** What the runs tell of a change is what writing it again tells. */

@@ -28,7 +28,7 @@ class RleTest {
     private static final int ROWS = 1_000_000;
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 200));
+        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 100));
     }
 
     private static byte[] hex(String hex) {
