@@ -108,23 +108,22 @@ final class IdIndex {
         return slot < 0 || n.keys[slot] >>> 32 != key >>> 32 ? -1 : n.values[slot];
     }
 
-    /** The last slot whose key is not above; −1 if all are. */
+    /** The last slot whose key is not above; −1 if all are. Halves without branching: where to go on cannot be foreseen. */
     private int slot(long key) {
-        int low = 0;
-        int high = count - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            if (keys[middle] <= key) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
+        long[] sorted = keys;
+        int base = 0;
+        for (int left = count; left > 1; left -= left >>> 1) {
+            int middle = base + (left >>> 1);
+            base = sorted[middle] <= key ? middle : base;
         }
-        return high;
+        return count == 0 || sorted[base] > key ? -1 : base;
     }
 
     /** With an entry, in place of one with the same key. */
     static IdIndex put(IdIndex root, long key, int value, Object token) {
+        if (root != null && root.putInPlace(key, value, token)) {
+            return root;
+        }
         IdIndex mine = root == null ? new IdIndex(token, true, 8) : root.own(token);
         IdIndex right = mine.put(key, value, token);
         if (right == null) {
@@ -136,6 +135,23 @@ final class IdIndex {
         above.insert(1, right.keys[0]);
         above.children[1] = right;
         return above;
+    }
+
+    /** Puts if no node above the entry's changes for it. A node that is owned has owned nodes above. */
+    private boolean putInPlace(long key, int value, Object token) {
+        IdIndex n = this;
+        while (!n.leaf) {
+            n = n.children[Math.max(0, n.slot(key))];
+        }
+        int slot = n.slot(key);
+        if (n.owner != token || slot < 0 || n.count >= CAPACITY - 1) {
+            return false;
+        }
+        if (n.keys[slot] != key) {
+            n.insert(++slot, key);
+        }
+        n.values[slot] = value;
+        return true;
     }
 
     /** Sets the values of all entries of an interval that is open above. */
