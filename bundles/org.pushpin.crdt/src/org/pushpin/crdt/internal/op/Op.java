@@ -37,10 +37,15 @@ public record Op(long id, int action, Scalar value, boolean expand, String mark,
     }
 
     public Op notSucceededBy(long later) {
+        return notSucceededBy(later, 1);
+    }
+
+    /** Without some successors, whose counters rise by one. */
+    Op notSucceededBy(long first, int count) {
         int kept = 0;
         long[] fewer = new long[succ.length];
         for (long successor : succ) {
-            if (successor != later) {
+            if (!Register.isAmong(successor, first, count)) {
                 fewer[kept++] = successor;
             }
         }
@@ -56,7 +61,8 @@ public record Op(long id, int action, Scalar value, boolean expand, String mark,
         return false;
     }
 
-    private Op withSucc(long[] other) {
+    /** The same with other successors. @param other ascending, not to be modified afterwards */
+    public Op withSucc(long[] other) {
         return new Op(id, action, value, expand, mark, other);
     }
 

@@ -97,9 +97,25 @@ public final class Register {
         return at < 0 ? null : ops[at];
     }
 
-    /** −1 if the register has no such operation. */
+    /** −1 if the register has no such operation. O(log n) */
     public static int indexOf(Op[] ops, long id) {
-        for (int i = ops.length - 1; i >= 0; i--) {
+        return indexOf(ops, ops.length, id);
+    }
+
+    /** The same in the first {@code size} operations of an array. */
+    public static int indexOf(Op[] ops, int size, long id) {
+        long counter = Ids.counter(id);
+        int low = 0;
+        int high = size;
+        while (low < high) { // the last operation that is not younger
+            int middle = low + high >>> 1;
+            if (Ids.counter(ops[middle].id()) <= counter) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low - 1; i >= 0 && Ids.counter(ops[i].id()) == counter; i--) {
             if (ops[i].id() == id) {
                 return i;
             }
@@ -137,13 +153,23 @@ public final class Register {
 
     /** As it was before an operation: without it, and without it as a successor. */
     public static Op[] without(Op[] ops, long id) {
+        return without(ops, id, 1);
+    }
+
+    /** As it was before some operations whose counters rise by one. O(n) for all together */
+    public static Op[] without(Op[] ops, long first, int count) {
         Op[] fewer = new Op[ops.length];
         int kept = 0;
         for (Op op : ops) {
-            if (op.id() != id) {
-                fewer[kept++] = op.notSucceededBy(id);
+            if (!isAmong(op.id(), first, count)) {
+                fewer[kept++] = op.notSucceededBy(first, count);
             }
         }
         return kept == 0 ? Op.NONE_AT_ALL : kept == ops.length ? fewer : Arrays.copyOf(fewer, kept);
+    }
+
+    static boolean isAmong(long id, long first, int count) {
+        long by = Ids.counter(id) - Ids.counter(first);
+        return Ids.author(id) == Ids.author(first) && by >= 0 && by < count;
     }
 }

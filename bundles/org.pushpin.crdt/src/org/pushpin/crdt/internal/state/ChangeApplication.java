@@ -23,6 +23,7 @@ import org.pushpin.crdt.internal.sequence.SequenceEditor;
  */
 final class ChangeApplication {
     private static final long[] UNKNOWN = {};
+    private static final Op[] UNTOLD = {};
 
     private final OpenObjects objects;
     private final OpLogEditor log;
@@ -56,7 +57,7 @@ final class ChangeApplication {
     void run() throws MalformedException {
         ops.reset(change);
         while (ops.next()) {
-            switch (objects.object(object())) {
+            switch (objects.peek(object())) {
                 case null -> throw new MalformedException("an operation on an unknown object");
                 case StoredObject.MapObject map -> applyTo(map);
                 case StoredObject.SequenceObject sequence -> applyTo(sequence);
@@ -70,7 +71,7 @@ final class ChangeApplication {
             throw new MalformedException("an operation on an element of a map");
         }
         String key = ops.key();
-        objects.put(map.with(key, overwritten(map.register(key))));
+        overwrite(objects.register(map, key), 0);
         log.map(id, map.id(), key);
         objects.make(id, ops.action(), map.id(), key, Ids.NONE);
     }
@@ -79,14 +80,14 @@ final class ChangeApplication {
         if (ops.isKeyed()) {
             throw new MalformedException("an operation on a key of a sequence");
         }
-        SequenceEditor editor = objects.editor(sequence.id());
+        SequenceEditor editor = objects.peekEditor(sequence.id());
         long element = element(editor);
         if (ops.isInsert()) {
             insert(sequence, editor, element);
         } else if (ops.action() == Action.DELETE) {
             delete(sequence.id(), editor, element);
         } else {
-            editor.replace(element, overwritten(editor.ops(element)));
+            overwrite(objects.register(sequence.id(), element), 0);
             log.update(id, sequence.id(), element);
             objects.make(id, ops.action(), sequence.id(), null, element);
         }
@@ -129,11 +130,11 @@ final class ChangeApplication {
 
     private void delete(long sequence, SequenceEditor editor, long element) throws MalformedException {
         int run = past.isAll() && only[ops.keyActor()] >= 0 ? ops.deleteRun() : 0;
-        if (run > 0) {
+        if (run > 1 || run == 1 && isUntouched(sequence, editor, element)) {
             for (int i = 1; i < run; i++) {
                 requireElement(editor, Ids.plus(element, i * ops.stride()));
             }
-            editor.delete(element, run, ops.stride(), id);
+            objects.editor(sequence).delete(element, run, ops.stride(), id);
             log.delete(id, run, sequence, element, ops.stride());
             return;
         }
@@ -152,7 +153,7 @@ final class ChangeApplication {
         if (element == -1) {
             throw new MalformedException("an operation on an unknown element");
         }
-        editor.replace(element, overwritten(editor.ops(element), by));
+        overwrite(objects.register(sequence, element), by);
         log.delete(id, 1, sequence, element, 1);
     }
 
@@ -162,18 +163,20 @@ final class ChangeApplication {
         }
     }
 
-    private Op[] overwritten(Op[] register) throws MalformedException {
-        return overwritten(register, 0);
+    /** Whether nothing was done to an element since it was inserted. */
+    private boolean isUntouched(long sequence, SequenceEditor editor, long element) {
+        Op[] register = objects.isOpen(sequence, element) ? UNTOLD : editor.ops(element);
+        return register.length == 1 && register[0].succ().length == 0;
     }
 
     /** @param by how much further the predecessors' counters are than the step's first */
-    private Op[] overwritten(Op[] register, int by) throws MalformedException {
-        Op[] after = register;
+    private void overwrite(OpenRegister register, int by) throws MalformedException {
         for (int i = 0; i < ops.predCount(); i++) {
             boolean found = false;
             for (long pred : candidates(ops.predActor(i), ops.predCounter(i) + by)) {
-                if (Register.indexOf(after, pred) >= 0) {
-                    after = Register.succeeded(after, new long[] {pred}, id, authors);
+                int at = register.indexOf(pred);
+                if (at >= 0) {
+                    register.succeed(at, id, authors);
                     found = true;
                 }
             }
@@ -181,7 +184,9 @@ final class ChangeApplication {
                 throw new MalformedException("an operation that overwrites something unknown");
             }
         }
-        return ops.action() == Action.DELETE ? after : Register.with(after, new Op(id, ops.action(), ops.value()), authors);
+        if (ops.action() != Action.DELETE) {
+            register.add(new Op(id, ops.action(), ops.value()), authors);
+        }
     }
 
     private long object() throws MalformedException {

@@ -8,6 +8,7 @@ import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.sequence.SequenceEditor;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 
@@ -21,10 +22,15 @@ final class OpenObjects implements Objects {
 
     private final Map<Long, StoredObject> changed = new HashMap<>();
     private final Map<Long, SequenceEditor> editors = new HashMap<>();
+    private final Map<Slot, OpenRegister> registers = new HashMap<>();
     private Trie<Long, StoredObject> objects;
     private Authors authors;
     private long recent = -1;
     private SequenceEditor recentEditor;
+
+    /** A key of a map, or an element of a sequence. */
+    private record Slot(long object, String key, long element) {
+    }
 
     OpenObjects(Trie<Long, StoredObject> objects, Authors authors) {
         this.objects = objects;
@@ -43,25 +49,68 @@ final class OpenObjects implements Objects {
 
     @Override
     public StoredObject object(long id) {
+        settle();
+        return peek(id);
+    }
+
+    /** An object whose registers may be open. */
+    StoredObject peek(long id) {
         StoredObject object = changed.isEmpty() ? null : changed.get(id);
         return object == null ? objects.get(id) : object;
     }
 
     @Override
     public SequenceView sequence(long id) {
+        settle();
         SequenceEditor editor = id == recent ? recentEditor : editors.get(id);
         if (editor != null) {
             return editor;
         }
-        return object(id) instanceof StoredObject.SequenceObject s ? s.sequence() : null;
+        return peek(id) instanceof StoredObject.SequenceObject s ? s.sequence() : null;
+    }
+
+    /** The operations of a key, open for more. */
+    OpenRegister register(StoredObject.MapObject map, String key) {
+        return registers.computeIfAbsent(new Slot(map.id(), key, Ids.NONE), slot -> new OpenRegister(map.register(key)));
+    }
+
+    /** The operations of an element that exists, open for more. */
+    OpenRegister register(long sequence, long element) {
+        return registers.computeIfAbsent(new Slot(sequence, null, element), slot -> new OpenRegister(peekEditor(sequence).ops(element)));
+    }
+
+    /** Whether the operations of an element are open. */
+    boolean isOpen(long sequence, long element) {
+        return !registers.isEmpty() && registers.containsKey(new Slot(sequence, null, element));
+    }
+
+    private void settle() {
+        if (registers.isEmpty()) {
+            return;
+        }
+        Map<Slot, OpenRegister> open = Map.copyOf(registers);
+        registers.clear();
+        open.forEach((slot, register) -> {
+            if (slot.key == null) {
+                peekEditor(slot.object).replace(slot.element, register.close());
+            } else {
+                put(((StoredObject.MapObject) peek(slot.object)).with(slot.key, register.close()));
+            }
+        });
     }
 
     /** The open form of a sequence, which must exist. */
     SequenceEditor editor(long id) {
+        settle();
+        return peekEditor(id);
+    }
+
+    /** The same, but for the operations of elements that are open. */
+    SequenceEditor peekEditor(long id) {
         if (id != recent) {
             SequenceEditor editor = editors.get(id);
             if (editor == null) {
-                editor = ((StoredObject.SequenceObject) object(id)).sequence().edit(authors);
+                editor = ((StoredObject.SequenceObject) peek(id)).sequence().edit(authors);
                 editors.put(id, editor);
             }
             recentEditor = editor;
@@ -80,7 +129,7 @@ final class OpenObjects implements Objects {
         if (made == null) {
             return;
         }
-        StoredObject.Place above = object(parent).place();
+        StoredObject.Place above = peek(parent).place();
         int depth = above == null ? 1 : above.depth() + 1;
         if (depth > NESTING) {
             throw new MalformedException("objects nested deeper than " + NESTING);
@@ -101,8 +150,9 @@ final class OpenObjects implements Objects {
 
     /** The objects as they are now, as a value; these may be changed on. */
     Trie<Long, StoredObject> freeze() {
+        settle();
         for (Map.Entry<Long, SequenceEditor> open : editors.entrySet()) {
-            StoredObject.SequenceObject was = (StoredObject.SequenceObject) object(open.getKey());
+            StoredObject.SequenceObject was = (StoredObject.SequenceObject) peek(open.getKey());
             var sequence = open.getValue().freeze();
             if (was.sequence() != sequence) {
                 changed.put(was.id(), new StoredObject.SequenceObject(was.id(), was.type(), was.place(), sequence));

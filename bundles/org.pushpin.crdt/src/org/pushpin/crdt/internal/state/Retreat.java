@@ -47,11 +47,7 @@ final class Retreat {
             }
             case MAP -> {
                 StoredObject.MapObject map = (StoredObject.MapObject) objects.object(run.object());
-                Op[] ops = map.register(run.key());
-                for (int i = run.length() - 1; i >= 0; i--) {
-                    ops = Register.without(ops, Ids.plus(run.first(), i));
-                }
-                objects.put(map.with(run.key(), ops));
+                objects.put(map.with(run.key(), Register.without(map.register(run.key()), run.first(), run.length())));
             }
         }
         if (run.kind() != OpRun.Kind.DELETE) {
