@@ -162,7 +162,7 @@ export function yjs() {
   };
   return {
     create: () => wrap(0),
-    blank: () => wrap(0),
+    blank: () => wrap(98),
     copy(document, writer) {
       const copied = wrap(writer);
       Y.applyUpdate(copied.doc, Y.encodeStateAsUpdate(document.doc));
@@ -181,7 +181,7 @@ export function yjs() {
     },
     save: (document) => Y.encodeStateAsUpdate(document.doc),
     load(bytes) {
-      const loaded = wrap(0);
+      const loaded = wrap(99);
       Y.applyUpdate(loaded.doc, bytes);
       return loaded;
     },

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
 
-// node run.mjs ENGINE SHARED WORK STEPS PART ONLY SKIP: what EngineRun.java does for the engines in Java, for one from npm.
+// node run.mjs ENGINE SHARED WORK STEPS ROWS SKIP: what EngineRun.java does for the engines in Java, for one from npm.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ import { ENGINES } from "./engines.mjs";
 import { keystrokes, readTrace, replay } from "./edits.mjs";
 import { Meter, now } from "./meter.mjs";
 
-const [name, shared, work, steps, part, only, skip] = process.argv.slice(2);
+const [name, shared, work, steps, rows, skip] = process.argv.slice(2);
 const words = (argument) => (argument ?? "").split(",").filter((word) => word !== "");
-const wanted = words(only);
+const wanted = new Set(words(rows));
 const skipped = new Set(words(skip));
 const engine = ENGINES[name]();
 const meter = new Meter(Number(steps) > 0);
@@ -23,7 +23,7 @@ const METRICS = ["edit-once", "edit-each", "edit-each-hashed", "save-once", "sav
 const KEYSTROKES = 1000;
 
 const say = (...cells) => process.stdout.write(cells.join("\t") + "\n");
-const wants = (row) => !skipped.has(row) && (wanted.length === 0 || wanted.some((word) => row.includes(word)));
+const wants = (row) => !skipped.has(row) && wanted.has(row);
 const print = (row, { median, best, count }) => say("row", row, median, best, count);
 const check = (what, text) => say("check", what, createHash("sha256").update(text).digest("hex").slice(0, 24));
 
@@ -45,56 +45,67 @@ function trace(traceName) {
   const row = (metric) => traceName + "/" + metric;
   if (!METRICS.some((metric) => wants(row(metric)))) return;
   const { writers, steps: typed, edits, text } = readTrace(join(shared, "data/traces", traceName + ".json.gz"), Number(steps));
+  const once = (document) => engine.editInOne(document, edits);
   const each = (document) => (writers > 1 ? replicas(typed, writers) : engine.editOneByOne(document, edits, null));
-  if (writers === 1) {
-    const once = (document) => engine.editInOne(document, edits);
-    let document;
-    time(row("edit-once"), () => meter.time(engine.create, once, (found) => {
-      verify(found, text, traceName);
-      if (document) engine.free(document);
-      document = found;
-    }));
-    if (["save", "size", "load", "load-deferred", "open"].some((metric) => wants(row(metric + "-once")))) {
-      document ??= once(engine.create());
-      time(row("save-once"), () => meter.time(() => document, engine.save));
-      saveAndLoad(row, "once", document, text);
-    }
-    if (document) engine.free(document);
-  }
-  let document;
-  time(row("edit-each"), () => meter.time(engine.create, each, (found) => {
+  const done = (found) => {
     if (text !== null) verify(found, text, traceName);
-    if (document) engine.free(document);
-    document = found;
-  }));
-  document ??= each(engine.create());
-  const final = engine.text(document);
-  time(row("save-each"), () => meter.time(() => document, engine.save));
-  saveAndLoad(row, "each", document, final);
-  afterKeystroke(row, document, final);
-  batch(row, document, edits, writers, final);
-  remoteKeystrokes(row, document, final);
-  merge(row, document, final);
-  check(row("text"), final);
+    engine.free(found);
+  };
+  if (writers === 1) variant(row, "once", once, done);
+  variant(row, "each", each, done);
+  if (["save-again", "text", "batch", "keystroke", "merge"].some((metric) => wants(row(metric)))) {
+    const document = engine.load(saved(row, "each", each, done));
+    const final = engine.text(document);
+    if (text !== null) verify(document, text, traceName);
+    afterKeystroke(row, document, final);
+    batch(row, document, edits, writers, final);
+    remoteKeystrokes(row, document, final);
+    merge(row, document, final);
+    check(row("text"), final);
+  }
 }
 
-function saveAndLoad(row, variant, document, text) {
-  const bytes = engine.save(document);
-  writeFileSync(join(work, name + "-" + row(variant).replace("/", "-")), bytes);
-  if (wants(row("size-" + variant))) print(row("size-" + variant), { median: bytes.length, best: bytes.length, count: 1 });
-  const done = (loaded) => {
-    verify(loaded, text, row("load"));
-    engine.free(loaded);
+const fileOf = (row, variant) => join(work, name + "-" + row(variant).replace("/", "-"));
+
+// What this or another process saved.
+function saved(row, variant, edit, done) {
+  if (!existsSync(fileOf(row, variant))) {
+    const document = edit(engine.create());
+    writeFileSync(fileOf(row, variant), engine.save(document));
+    done(document);
+  }
+  return readFileSync(fileOf(row, variant));
+}
+
+function variant(row, which, edit, done) {
+  const any = (...metrics) => metrics.some((metric) => wants(row(metric + "-" + which)));
+  let document;
+  time(row("edit-" + which), () => meter.time(engine.create, edit, (found) => {
+    if (document) done(document);
+    document = found;
+  }));
+  if (any("save", "size")) {
+    document ??= edit(engine.create());
+    time(row("save-" + which), () => meter.time(() => document, engine.save));
+    const bytes = engine.save(document);
+    writeFileSync(fileOf(row, which), bytes);
+    print(row("size-" + which), { median: bytes.length, best: bytes.length, count: 1 });
+  }
+  if (document) done(document);
+  const load = (metric, how) => {
+    if (!any(metric)) return;
+    const bytes = saved(row, which, edit, done);
+    time(row(metric + "-" + which), () => meter.time(() => bytes, how, done));
   };
+  load("load", engine.load);
   if (engine.loadDeferred) {
-    time(row("load-deferred-" + variant), () => meter.time(() => bytes, engine.loadDeferred, done));
-    time(row("open-" + variant), () => meter.time(() => bytes, (b) => {
-      const loaded = engine.loadDeferred(b);
+    load("load-deferred", engine.loadDeferred);
+    load("open", (bytes) => {
+      const loaded = engine.loadDeferred(bytes);
       engine.text(loaded);
       return loaded;
-    }, done));
+    });
   }
-  time(row("load-" + variant), () => meter.time(() => bytes, engine.load, done));
 }
 
 function afterKeystroke(row, document, text) {
@@ -228,14 +239,14 @@ function file(fileName) {
 function memory() {
   for (const traceName of TRACES) {
     const row = traceName + "/memory-loaded";
-    const saved = join(work, name + "-" + traceName + "-each");
-    if (!existsSync(saved)) continue;
+    const path = join(work, name + "-" + traceName + "-each");
+    if (!wants(row) || !existsSync(path)) continue;
     time(row, () => {
       const size = () => {
         for (let i = 0; i < 5; i++) globalThis.gc();
         return process.memoryUsage().rss;
       };
-      const bytes = readFileSync(saved);
+      const bytes = readFileSync(path);
       const before = size();
       const document = engine.load(bytes);
       const grown = size() - before;
@@ -245,8 +256,6 @@ function memory() {
   }
 }
 
-if (part === "memory") memory();
-else {
-  TRACES.forEach(trace);
-  FILES.forEach(file);
-}
+memory();
+TRACES.forEach(trace);
+FILES.forEach(file);

@@ -44,13 +44,23 @@ public final class CrdtBenchmark {
             if (!Files.isDirectory(options.shared().resolve("conformance/automerge"))) {
                 System.err.println("SKIPPED: there are no documents in " + options.shared().resolve("conformance/automerge"));
             }
-            Files.createDirectories(options.work());
+            clear(options.work());
             for (String engine : engines()) {
                 engine(engine);
             }
         }
         scaling();
         print();
+    }
+
+    /** Nothing that an earlier run saved is used. */
+    private static void clear(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<String> engines() {
@@ -77,23 +87,21 @@ public final class CrdtBenchmark {
     }
 
     private void engine(String engine) throws IOException, InterruptedException {
-        List<String> timed = Rows.all().stream().map(Row::id).filter(id -> !id.contains("/memory") && wants(id)).toList();
-        if (!timed.isEmpty()) {
-            run(engine, "time", rows());
-        }
-        for (Row row : Rows.all()) {
-            if (row.id().contains("/memory") && wants(row.id()) && (engine.equals(Rows.OURS) || row.id().endsWith("loaded"))) {
-                run(engine, "memory", List.of(row.id()));
+        for (List<String> rows : Rows.processes()) {
+            List<String> wanted = rows.stream().filter(this::wants).filter(id -> Rows.isTrace(id) || Rows.AUTOMERGES.contains(engine))
+                    .filter(id -> !id.endsWith("-typed") || engine.equals(Rows.OURS)).toList();
+            if (!wanted.isEmpty()) {
+                run(engine, wanted);
             }
         }
     }
 
-    private void run(String engine, String part, List<String> only) throws IOException, InterruptedException {
+    private void run(String engine, List<String> rows) throws IOException, InterruptedException {
         Function<Set<String>, List<String>> command = skip -> {
             List<String> words = new ArrayList<>(engine.equals(Rows.OURS) || engine.equals(Rows.JAVA) ? java(EngineRun.class.getName())
                     : List.of("node", "--expose-gc", "--max-old-space-size=4096", node().resolve("run.mjs").toString()));
-            words.addAll(List.of(engine, options.shared().toString(), options.work().toString(), String.valueOf(options.steps()), part,
-                    String.join(",", only), String.join(",", skip)));
+            words.addAll(List.of(engine, options.shared().toString(), options.work().toString(), String.valueOf(options.steps()),
+                    String.join(",", rows), String.join(",", skip)));
             return words;
         };
         new EngineProcess(engine, command, options.quick() ? 20 : 60, results).run();

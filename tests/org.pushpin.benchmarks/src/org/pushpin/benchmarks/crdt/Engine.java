@@ -27,6 +27,9 @@ public interface Engine<D> {
     /** Whether {@link #copy} shares everything, so that what an earlier repetition computed would come for free. */
     boolean isImmutable();
 
+    /** Whether a change may be without its hash until somebody asks for it. */
+    boolean hashesLater();
+
     D editInOne(D document, List<TextEdit> edits);
 
     /** A transaction per edit. @param changes gets each change, encoded; null if nobody wants them */

@@ -18,6 +18,8 @@ import java.util.function.Function;
 /** Runs an engine in a process of its own and reads what it says. A row that takes too long ends the process; the next one goes on behind it. */
 final class EngineProcess {
     private static final String END = "";
+    /** Between rows, documents are made for several of them. */
+    private static final int PREPARATION = 4;
 
     private final String engine;
     private final Function<Set<String>, List<String>> command;
@@ -72,7 +74,7 @@ final class EngineProcess {
     }
 
     private String next(BlockingQueue<String> lines) throws InterruptedException {
-        return lines.poll(seconds, TimeUnit.SECONDS);
+        return lines.poll(open == null ? PREPARATION * seconds : seconds, TimeUnit.SECONDS);
     }
 
     private void cut() {

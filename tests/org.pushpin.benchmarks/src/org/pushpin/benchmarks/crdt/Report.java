@@ -14,18 +14,23 @@ import java.util.function.Supplier;
 /** What an engine's process says, and which rows it is asked for. See the package for the lines. */
 public final class Report {
     private final PrintStream out;
-    private final List<String> only;
+    private final Set<String> rows;
     private final Set<String> skip;
 
-    /** @param only parts of the names of the rows that are wanted; none means all */
-    public Report(PrintStream out, List<String> only, Set<String> skip) {
+    /** @param rows those that are asked for */
+    public Report(PrintStream out, List<String> rows, Set<String> skip) {
         this.out = out;
-        this.only = only;
+        this.rows = Set.copyOf(rows);
         this.skip = skip;
     }
 
     public boolean wants(String row) {
-        return !skip.contains(row) && (only.isEmpty() || only.stream().anyMatch(row::contains));
+        return !skip.contains(row) && rows.contains(row);
+    }
+
+    /** Whether a process before this one was asked for the row. */
+    boolean wasTried(String row) {
+        return skip.contains(row);
     }
 
     /** Measures a row if it is wanted, and says so if it cannot be. */

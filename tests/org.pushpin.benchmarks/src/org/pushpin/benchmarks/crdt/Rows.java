@@ -14,19 +14,52 @@ final class Rows {
     static final String DIAMOND = "diamond-types";
     static final List<String> PEERS = List.of(JAVA, WASM, SCRIPT, DIAMOND, "yjs", "loro");
 
+    /** They read Automerge's files. */
+    static final List<String> AUTOMERGES = List.of(OURS, JAVA, WASM);
+
     private Rows() {
     }
 
     static List<Row> all() {
         List<Row> rows = new ArrayList<>(paper());
         rows.addAll(trace("sveltecomponent"));
-        rows.addAll(trace("friendsforever").stream().filter(r -> !r.id().contains("-once")).toList());
+        rows.addAll(trace("friendsforever").stream().filter(r -> !r.id().endsWith("-once") && !r.id().endsWith("-typed")).toList());
         for (String file : FileScenario.FILES) {
             rows.add(Row.time(file + "/load", "load, verified", file.equals("C1.am") ? Target.atMostMillis(100) : Target.NONE));
             rows.add(Row.time(file + "/load-deferred", "load, verification deferred", Target.NONE));
             rows.add(Row.time(file + "/save", "save", Target.NONE));
         }
         return rows;
+    }
+
+    /**
+     * The rows by the process that measures them, in order: so that what typing leaves behind in an engine's memory does not weigh on
+     * loading, nor either on live work; and what a document keeps is measured alone.
+     */
+    static List<List<String>> processes() {
+        List<List<String>> processes = new ArrayList<>();
+        for (String group : all().stream().map(Row::group).distinct().toList()) {
+            List<String> ids = all().stream().map(Row::id).filter(id -> id.startsWith(group + "/")).toList();
+            ids.stream().map(Rows::part).distinct().sorted()
+                    .forEach(part -> processes.add(ids.stream().filter(id -> part(id).equals(part)).toList()));
+        }
+        return processes;
+    }
+
+    private static String part(String id) {
+        String metric = id.substring(id.indexOf('/') + 1);
+        return switch (isTrace(id) ? metric.split("-")[0] : "file") {
+            case "edit", "size" -> "1";
+            case "save" -> metric.equals("save-again") ? "3" : "1";
+            case "load", "open" -> "2";
+            case "memory" -> "4 " + metric;
+            case "file" -> "";
+            default -> "3";
+        };
+    }
+
+    static boolean isTrace(String id) {
+        return EngineRun.TRACES.stream().anyMatch(trace -> id.startsWith(trace + "/"));
     }
 
     private static List<Row> paper() {

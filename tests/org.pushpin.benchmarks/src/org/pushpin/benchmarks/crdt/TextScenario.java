@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.benchmarks.crdt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** What is measured on a document once its text is there, whoever wrote it. The text is checked after every kind of work. */
 final class TextScenario<D> {
@@ -39,33 +34,6 @@ final class TextScenario<D> {
         if (!engine.text(found).equals(expected)) {
             throw new IllegalStateException(name + ": another text than expected");
         }
-    }
-
-    private void verifyAndFree(D found) {
-        verify(found, text);
-        engine.free(found);
-    }
-
-    /** @param variant how the document came about: "once" or "each" */
-    void saveAndLoad(String variant, Path keep) {
-        byte[] bytes = engine.save(document);
-        write(keep, bytes);
-        if (report.wants(name + "/size-" + variant)) {
-            report.bytes(name + "/size-" + variant, bytes.length);
-        }
-        if (engine.canDefer()) {
-            load("deferred-" + variant, bytes, engine::loadDeferred);
-            report.time(name + "/open-" + variant, () -> meter.time(() -> bytes, b -> {
-                D loaded = engine.loadDeferred(b);
-                engine.text(loaded);
-                return loaded;
-            }, this::verifyAndFree));
-        }
-        load(variant, bytes, engine::load);
-    }
-
-    private void load(String row, byte[] bytes, Function<byte[], D> load) {
-        report.time(name + "/load-" + row, () -> meter.time(() -> bytes, load, this::verifyAndFree));
     }
 
     /** Each time on a state that was not saved or read before, but whose predecessor was. */
@@ -165,13 +133,5 @@ final class TextScenario<D> {
 
     private D typed(int writer, int seed) {
         return engine.editOneByOne(engine.copy(document, writer), new RandomEdits(seed).keystrokes(text.length(), KEYSTROKES), null);
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

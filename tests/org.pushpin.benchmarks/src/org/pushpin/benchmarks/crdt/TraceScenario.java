@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.benchmarks.crdt;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A trace: typed again, and all that follows from the document that it leaves. */
+/**
+ * A trace: typed again, saved, loaded, and worked with. What is saved stays in a folder, so that a process which only loads need not type
+ * first, and works in a memory of its own.
+ */
 final class TraceScenario<D> {
     private final Engine<D> engine;
     private final Meter meter;
@@ -17,7 +22,6 @@ final class TraceScenario<D> {
     private final Path folder;
     private final List<TextEdit> edits;
 
-    /** @param folder where saved documents are left for {@link MemoryRun} */
     TraceScenario(Engine<D> engine, Meter meter, Report report, Trace trace, Path folder) {
         this.engine = engine;
         this.meter = meter;
@@ -27,43 +31,76 @@ final class TraceScenario<D> {
         this.edits = trace.edits();
     }
 
-    void run() {
-        if (trace.isConcurrent()) {
-            both("each", d -> replay());
-            return;
+    void run() throws IOException {
+        UnaryOperator<D> each = trace.isConcurrent() ? d -> new Replay<>(engine, trace).run() : d -> engine.editOneByOne(d, edits, null);
+        if (!trace.isConcurrent()) {
+            variant("once", d -> engine.editInOne(d, edits));
         }
-        once();
-        both("each", d -> engine.editOneByOne(d, edits, null));
+        variant("each", each);
+        if (engine.hashesLater()) {
+            report.time(row("edit-each-hashed"), () -> meter.time(engine::create, d -> {
+                D edited = each.apply(d);
+                engine.forceHashes(edited);
+                return edited;
+            }, this::verifyAndFree));
+        }
+        if (wantsAny("save-again", "text", "batch", "keystroke", "merge")) {
+            live(engine.load(saved("each", each)));
+        }
     }
 
     private String row(String metric) {
         return trace.name() + "/" + metric;
     }
 
-    private void once() {
-        UnaryOperator<D> edit = d -> engine.editInOne(d, edits);
-        report.time(row("edit-once"), () -> meter.time(engine::create, edit::apply, this::verifyAndFree));
-        if (!report.wants(row("save-once")) && !report.wants(row("size-once")) && !report.wants(row("load-once"))
-                && !report.wants(row("load-deferred-once")) && !report.wants(row("open-once"))) {
-            return;
-        }
-        D document = edit.apply(engine.create());
-        save("once", document, edit);
-        text(document).saveAndLoad("once", folder.resolve(engine.name() + "-" + trace.name() + "-once"));
-        engine.free(document);
+    private boolean wantsAny(String... metrics) {
+        return Arrays.stream(metrics).anyMatch(metric -> report.wants(row(metric)));
     }
 
-    private void both(String variant, UnaryOperator<D> edit) {
-        report.time(row("edit-each"), () -> meter.time(engine::create, edit::apply, this::verifyAndFree));
-        report.time(row("edit-each-hashed"), () -> meter.time(engine::create, d -> {
-            D edited = edit.apply(d);
-            engine.forceHashes(edited);
-            return edited;
-        }, this::verifyAndFree));
-        D document = edit.apply(engine.create());
-        save(variant, document, edit);
-        TextScenario<D> text = text(document);
-        text.saveAndLoad(variant, folder.resolve(engine.name() + "-" + trace.name() + "-each"));
+    private void variant(String variant, UnaryOperator<D> edit) throws IOException {
+        report.time(row("edit-" + variant), () -> meter.time(engine::create, edit::apply, this::verifyAndFree));
+        if (wantsAny("save-" + variant, "size-" + variant)) {
+            D document = edit.apply(engine.create());
+            report.time(row("save-" + variant), () -> meter.time(() -> engine.isImmutable() ? edit.apply(engine.create()) : document,
+                    (Function<D, byte[]>) engine::save, bytes -> { }));
+            byte[] bytes = engine.save(document);
+            Files.write(file(variant), bytes);
+            report.bytes(row("size-" + variant), bytes.length);
+            verifyAndFree(document);
+        }
+        if (wantsAny("load-" + variant)) {
+            load("load-" + variant, saved(variant, edit), engine::load);
+        }
+        if (engine.canDefer() && wantsAny("load-deferred-" + variant, "open-" + variant)) {
+            load("load-deferred-" + variant, saved(variant, edit), engine::loadDeferred);
+            load("open-" + variant, saved(variant, edit), bytes -> {
+                D loaded = engine.loadDeferred(bytes);
+                engine.text(loaded);
+                return loaded;
+            });
+        }
+    }
+
+    private void load(String metric, byte[] bytes, Function<byte[], D> load) {
+        report.time(row(metric), () -> meter.time(() -> bytes, load, this::verifyAndFree));
+    }
+
+    private Path file(String variant) {
+        return folder.resolve(engine.name() + "-" + trace.name() + "-" + variant);
+    }
+
+    private byte[] saved(String variant, UnaryOperator<D> edit) throws IOException {
+        if (!Files.exists(file(variant))) {
+            D document = edit.apply(engine.create());
+            Files.write(file(variant), engine.save(document));
+            verifyAndFree(document);
+        }
+        return Files.readAllBytes(file(variant));
+    }
+
+    private void live(D document) {
+        String expected = trace.text() == null ? engine.text(document) : trace.text();
+        TextScenario<D> text = new TextScenario<>(engine, meter, report, trace.name(), expected, document);
         text.afterKeystroke();
         report.time(row("batch"), () -> {
             byte[] history = engine.history(document);
@@ -75,52 +112,10 @@ final class TraceScenario<D> {
         engine.free(document);
     }
 
-    private TextScenario<D> text(D document) {
-        String expected = trace.text() == null ? engine.text(document) : trace.text();
-        return new TextScenario<>(engine, meter, report, trace.name(), expected, document);
-    }
-
-    /** The first save of a document: of a new one each time where documents remember what they saved. */
-    private void save(String variant, D document, UnaryOperator<D> edit) {
-        report.time(row("save-" + variant), () -> meter.time(() -> engine.isImmutable() ? edit.apply(engine.create()) : document,
-                (Function<D, byte[]>) engine::save, bytes -> { }));
-    }
-
     private void verifyAndFree(D found) {
         if (trace.text() != null && !engine.text(found).equals(trace.text())) {
             throw new IllegalStateException(trace.name() + ": another text than expected");
         }
         engine.free(found);
-    }
-
-    /** Each writer on a replica of its own; before a step it gets exactly what it had seen then, one change for each of the other's steps. */
-    private D replay() {
-        List<D> replicas = new ArrayList<>();
-        List<List<byte[]>> changes = new ArrayList<>();
-        int[][] seen = new int[trace.writers()][trace.writers()];
-        D base = engine.create();
-        for (int w = 0; w < trace.writers(); w++) {
-            replicas.add(engine.copy(base, w + 1));
-            changes.add(new ArrayList<>());
-        }
-        for (Trace.Step step : trace.steps()) {
-            catchUp(replicas, step.writer(), changes, seen[step.writer()], step.seen());
-            replicas.set(step.writer(), engine.editOneByOne(replicas.get(step.writer()), step.edits(), changes.get(step.writer())::add));
-        }
-        int[] all = changes.stream().mapToInt(List::size).toArray();
-        catchUp(replicas, 0, changes, seen[0], all);
-        replicas.subList(1, replicas.size()).forEach(engine::free);
-        engine.free(base);
-        return replicas.getFirst();
-    }
-
-    private void catchUp(List<D> replicas, int writer, List<List<byte[]>> changes, int[] seen, int[] wanted) {
-        for (int other = 0; other < seen.length; other++) {
-            if (other != writer && wanted[other] > seen[other]) {
-                byte[] batch = Bytes.concatenate(changes.get(other).subList(seen[other], wanted[other]));
-                replicas.set(writer, engine.receive(replicas.get(writer), batch));
-                seen[other] = wanted[other];
-            }
-        }
     }
 }

@@ -70,6 +70,11 @@ public final class NativeEngine implements Engine<NativeEngine.Replica> {
     }
 
     @Override
+    public boolean hashesLater() {
+        return false;
+    }
+
+    @Override
     public Replica editInOne(Replica replica, List<TextEdit> edits) {
         try (Transaction transaction = replica.document.startTransaction()) {
             for (TextEdit e : edits) {

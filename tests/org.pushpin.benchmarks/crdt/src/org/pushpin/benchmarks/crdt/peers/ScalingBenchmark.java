@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -18,10 +19,10 @@ import org.pushpin.benchmarks.crdt.OurEngine;
 import org.pushpin.benchmarks.crdt.RandomEdits;
 import org.pushpin.benchmarks.crdt.ScaledDocument;
 import org.pushpin.benchmarks.crdt.TextEdit;
+import org.pushpin.benchmarks.crdt.Typist;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Commit;
 import org.pushpin.crdt.Doc;
-import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.OpId;
 
 /** What one keystroke, change or read costs on a document of a given number of operations. Keystrokes go on for a thousand, then begin anew. */
@@ -94,10 +95,26 @@ public class ScalingBenchmark {
         return last;
     }
 
-    /** An edit of one's own on a state that others may go on reading. */
+    /** What others may read while the edit goes on; after a keystroke each time. */
     @Benchmark
-    public Edit snapshot() {
-        return base.edit(actor);
+    public Doc snapshot(Typing typing) {
+        return typing.typist.document();
+    }
+
+    /** An edit under way, with one keystroke more each time. */
+    @State(Scope.Benchmark)
+    public static class Typing {
+        private Typist typist;
+        private int typed;
+
+        @Setup(Level.Invocation)
+        public void type(ScalingBenchmark benchmark) {
+            int i = typed++ & COUNT - 1;
+            typist = i == 0 ? new Typist(benchmark.base, benchmark.actor) : typist;
+            TextEdit edit = benchmark.edits.get(i);
+            typist.edit().splice(benchmark.scaled.text(), edit.at(), edit.deleted(), edit.inserted());
+            typist.seal();
+        }
     }
 
     @Benchmark

@@ -29,7 +29,7 @@ public final class ScalingRun {
         List<String> ids = Arrays.asList(arguments[1].split(","));
         Set<String> skip = arguments.length > 2 ? Set.of(arguments[2].split(",")) : Set.of();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Report report = new Report(out, List.of(), skip);
+        Report report = new Report(out, ids, skip);
         for (Scaling row : Scaling.values()) {
             for (int size : row.sizes()) {
                 if (ids.contains(row.id(size)) && report.wants(row.id(size))) {
