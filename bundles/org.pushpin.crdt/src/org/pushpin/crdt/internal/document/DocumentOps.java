@@ -1,0 +1,377 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.document;
+
+import java.util.Arrays;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.column.BooleanReader;
+import org.pushpin.crdt.internal.column.ByteReader;
+import org.pushpin.crdt.internal.column.ColumnSpec;
+import org.pushpin.crdt.internal.column.Columns;
+import org.pushpin.crdt.internal.column.Limits;
+import org.pushpin.crdt.internal.column.RleReader;
+import org.pushpin.crdt.internal.column.ScalarCodec;
+import org.pushpin.crdt.internal.column.Utf8;
+import org.pushpin.crdt.internal.op.Action;
+import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.op.Ids;
+import org.pushpin.crdt.internal.op.Op;
+
+/**
+ * The operation columns of a document, read front to back: row by row, or, where someone typed, a run of rows at a time. Rows that no
+ * operation can be are refused; what the rows mean together is for others to check. In ids, authors are numbered as the chunk numbers its
+ * actors.
+ *
+ * <p>Most columns keep their value over thousands of rows. Those that say what kind of row it is ({@link #plain}) are read once for all
+ * rows that are like the present one, and catch up when that ends. One thread; cost: the runs of the columns.
+ */
+final class DocumentOps {
+    /** The most bytes of a code point. */
+    private static final int CODE_POINT = 4;
+
+    private final Authors authors;
+    private final int actors;
+    private final RleReader objectActor = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader objectCounter = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader keyActor = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader keyCounter = new RleReader(RleReader.Kind.DELTA);
+    private final RleReader keyString = new RleReader(RleReader.Kind.TEXT);
+    private final RleReader idActor = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader idCounter = new RleReader(RleReader.Kind.DELTA);
+    private final BooleanReader inserts = new BooleanReader();
+    private final RleReader actions = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader valueMeta = new RleReader(RleReader.Kind.UNSIGNED);
+    private final ByteReader valueRaw = new ByteReader();
+    private final RleReader succCount = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader succActor = new RleReader(RleReader.Kind.UNSIGNED);
+    private final RleReader succCounter = new RleReader(RleReader.Kind.DELTA);
+    private final BooleanReader expands = new BooleanReader();
+    private final RleReader marks = new RleReader(RleReader.Kind.TEXT);
+
+    private long rows;
+    /** How many of the rows to come are insertions of scalars into the same object, without mark or expansion. */
+    private long plain;
+    /** By how many rows the columns that tell this are behind. */
+    private long behind;
+    private int keyAuthor;
+    private long[] links = new long[8];
+    private int linkCount;
+
+    /** The present row. An object of 0 is the root; an element of 0 is the beginning of the sequence. */
+    private long object;
+    private String key;
+    private long element;
+    private long id;
+    private boolean insert;
+    private int action;
+    private long meta;
+    private int valueFrom;
+    private boolean expand;
+    private String mark;
+
+    static Columns columns() {
+        return new Columns(ColumnSpec.OBJECT_ACTOR, ColumnSpec.OBJECT_COUNTER, ColumnSpec.KEY_ACTOR, ColumnSpec.KEY_COUNTER,
+                ColumnSpec.KEY_STRING, ColumnSpec.ID_ACTOR, ColumnSpec.ID_COUNTER, ColumnSpec.INSERT, ColumnSpec.ACTION,
+                ColumnSpec.VALUE_META, ColumnSpec.VALUE_RAW, ColumnSpec.SUCC_COUNT, ColumnSpec.SUCC_ACTOR, ColumnSpec.SUCC_COUNTER,
+                ColumnSpec.EXPAND, ColumnSpec.MARK_NAME);
+    }
+
+    /** @param columns as {@link #columns()}, with their data */
+    DocumentOps(Columns columns, Authors authors) {
+        this.authors = authors;
+        this.actors = authors.size();
+        int limit = Limits.OPS;
+        RleReader[] numbers = {objectActor, objectCounter, keyActor, keyCounter, keyString, idActor, idCounter};
+        for (int i = 0; i < numbers.length; i++) {
+            columns.open(i, numbers[i], limit);
+        }
+        columns.open(7, inserts, limit);
+        columns.open(8, actions, limit);
+        columns.open(9, valueMeta, limit);
+        columns.open(10, valueRaw);
+        columns.open(11, succCount, limit);
+        columns.open(12, succActor, limit);
+        columns.open(13, succCounter, limit);
+        columns.open(14, expands, limit);
+        columns.open(15, marks, limit);
+    }
+
+    long object() {
+        return object;
+    }
+
+    String key() {
+        return key;
+    }
+
+    long element() {
+        return element;
+    }
+
+    long id() {
+        return id;
+    }
+
+    boolean insert() {
+        return insert;
+    }
+
+    int action() {
+        return action;
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    int succCount() {
+        return linkCount;
+    }
+
+    /** A successor; they ascend. */
+    long succ(int index) {
+        return links[index];
+    }
+
+    /** The array in which {@link #valueFrom()} counts. */
+    byte[] valueBytes() {
+        return valueRaw.bytes();
+    }
+
+    int valueFrom() {
+        return valueFrom;
+    }
+
+    /** Where the value of the present row, or the last of a run, ends. */
+    int valueEnd() {
+        return valueRaw.position();
+    }
+
+    /** Whether it sets a value, without mark or expansion. */
+    private boolean setsScalar() {
+        return action == Action.SET && !expand && mark == null;
+    }
+
+    /** Whether it puts one code point into a sequence. */
+    boolean insertsCodePoint() {
+        int length = (int) Math.min(ScalarCodec.length(meta), CODE_POINT + 1);
+        return insert && setsScalar() && ScalarCodec.type(meta) == ScalarCodec.STR && length > 0 && length <= CODE_POINT
+                && Utf8.length(valueBytes()[valueFrom]) == length;
+    }
+
+    /** The present row as an operation. */
+    Op op() {
+        Scalar value = ScalarCodec.value(ScalarCodec.type(meta), valueBytes(), valueFrom, (int) ScalarCodec.length(meta));
+        return new Op(id, action, value, expand, mark, linkCount == 0 ? Op.NONE : Arrays.copyOf(links, linkCount));
+    }
+
+    /** Moves to the next row; false after the last. */
+    boolean next() throws MalformedException {
+        if (plain == 0) {
+            if (!nextKind()) {
+                return false;
+            }
+        } else {
+            plain--;
+            behind++;
+            rows++;
+            readElement(keyCounter.nextCounter());
+        }
+        id = readId(idActor, idCounter);
+        require(id != Ids.NONE, "an operation without an id");
+        meta = valueMeta.next() ? valueMeta.value() : ScalarCodec.NULL;
+        valueFrom = ScalarCodec.check(meta, valueRaw);
+        require(action != Action.INCREMENT || !insert && isNumber(), "an increment that is not a number");
+        readSuccessors();
+        return true;
+    }
+
+    private boolean nextKind() throws MalformedException {
+        catchUp();
+        if (actions.isDone()) {
+            requireAllRead();
+            return false;
+        }
+        require(++rows <= Limits.OPS, "more than " + Limits.OPS + " operations");
+        object = readId(objectActor, objectCounter);
+        readKey();
+        insert = inserts.next();
+        long code = actions.next() ? actions.value() : -1;
+        require(Action.isKnown(code), "an unknown action");
+        action = (int) code;
+        expand = expands.next();
+        mark = marks.nextText();
+        check();
+        plain = insert && setsScalar() ? plainRows() : 0;
+        return true;
+    }
+
+    private void catchUp() throws MalformedException {
+        if (behind == 0) {
+            return;
+        }
+        objectActor.skip(behind);
+        objectCounter.skip(behind);
+        keyString.skip(behind);
+        inserts.skip(behind);
+        actions.skip(behind);
+        expands.skip(behind);
+        marks.skip(behind);
+        behind = 0;
+    }
+
+    /** How many rows after the present one are certain to be of its kind. */
+    private long plainRows() throws MalformedException {
+        long same = object == Ids.NONE ? Math.min(objectActor.followingNulls(), objectCounter.followingNulls())
+                : Math.min(objectActor.following(Ids.author(object)), objectCounter.following(Ids.counter(object)));
+        same = Math.min(same, keyString.followingNulls());
+        same = Math.min(same, inserts.following(true));
+        same = Math.min(same, actions.following(Action.SET));
+        same = Math.min(same, expands.following(false));
+        same = Math.min(same, marks.followingNulls());
+        return Math.min(same, Limits.OPS - rows);
+    }
+
+    private void requireAllRead() throws MalformedException {
+        boolean all = objectActor.isDone() && objectCounter.isDone() && keyActor.isDone() && keyCounter.isDone() && keyString.isDone()
+                && idActor.isDone() && idCounter.isDone() && inserts.isDone() && valueMeta.isDone() && valueRaw.isAtEnd()
+                && succCount.isDone() && succActor.isDone() && succCounter.isDone() && expands.isDone() && marks.isDone();
+        require(all, "columns of different length");
+    }
+
+    private void readKey() throws MalformedException {
+        key = keyString.nextText();
+        if (key == null) {
+            readElement(keyCounter.nextCounter());
+        } else {
+            boolean alone = keyActor.nextIndex(actors, "actor") < 0 && keyCounter.nextCounter() < 0;
+            require(alone, "an operation with two keys");
+            element = Ids.NONE;
+        }
+    }
+
+    private void readElement(long counter) throws MalformedException {
+        keyAuthor = keyActor.nextIndex(actors, "actor");
+        if (keyAuthor < 0) {
+            require(counter == 0, "an operation without a key");
+            element = Ids.NONE;
+        } else {
+            require(counter > 0, "an operation with half a key");
+            element = Ids.of(counter, keyAuthor);
+        }
+    }
+
+    private long readId(RleReader actorColumn, RleReader counterColumn) throws MalformedException {
+        int actor = actorColumn.nextIndex(actors, "actor");
+        long counter = counterColumn.nextCounter();
+        require(actor < 0 == counter < 0, "half an operation id");
+        require(counter != 0, "an operation counter of 0");
+        return actor < 0 ? Ids.NONE : Ids.of(counter, actor);
+    }
+
+    private void readSuccessors() throws MalformedException {
+        long count = succCount.next() ? succCount.value() : 0;
+        require(count >= 0 && count <= Limits.LINKS, "too many predecessors or successors");
+        linkCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == links.length) {
+                links = Arrays.copyOf(links, i * 2);
+            }
+            links[i] = readId(succActor, succCounter);
+            require(links[i] != Ids.NONE, "a predecessor or successor without an id");
+            require(i == 0 || authors.compare(links[i - 1], links[i]) < 0, "predecessors or successors out of order");
+            linkCount++;
+        }
+    }
+
+    private void check() throws MalformedException {
+        require(!insert || key == null, "an insertion under a key");
+        require(insert || key != null || element != Ids.NONE, "an operation on the beginning of a sequence");
+        require(action != Action.DELETE, "a deletion that no document can hold");
+        require(action != Action.MARK || insert, "a mark outside a sequence");
+    }
+
+    private boolean isNumber() {
+        int type = ScalarCodec.type(meta);
+        return type == ScalarCodec.INT || type == ScalarCodec.UINT;
+    }
+
+    /**
+     * How many of the rows to come go on with the present one, which inserts a code point and has at most one successor: same author,
+     * next counters, each inserted after the one before, all without a successor or all with one, whose counters go on by one, up or down.
+     * The last row of a kind is never among them, as what follows might overwrite it.
+     */
+    int following() throws MalformedException {
+        if (plain < 2 || keyAuthor != Ids.author(id) || Ids.plus(element, 1) != id) {
+            return 0;
+        }
+        long count = Math.min(plain - 1, idCounter.following(1));
+        count = count == 0 ? 0 : Math.min(count, keyCounter.following(1));
+        count = count == 0 ? 0 : Math.min(count, idActor.following(keyAuthor));
+        count = count == 0 ? 0 : Math.min(count, keyActor.following(keyAuthor));
+        count = count == 0 ? 0 : Math.min(count, valueMeta.following(meta));
+        count = count == 0 ? 0 : Math.min(count, succCount.following(linkCount));
+        if (count > 0 && linkCount == 1) {
+            count = Math.min(count, succActor.following(Ids.author(links[0])));
+            count = count == 0 || succCounter.followingNulls() > 0 ? 0 : Math.min(count, succCounter.following(unit(succCounter.ahead())));
+        }
+        count = Math.min(count, Limits.MAX_COUNTER - Ids.counter(id));
+        return codePoints((int) count);
+    }
+
+    private static long unit(long step) {
+        return step == -1 ? -1 : 1;
+    }
+
+    /** How many of so many values to come, all as long as the present one, are one code point each. */
+    private int codePoints(int most) {
+        int length = (int) ScalarCodec.length(meta);
+        byte[] bytes = valueBytes();
+        int from = valueRaw.position();
+        int end = (int) Math.min(valueRaw.end(), from + (long) most * length);
+        int at = from;
+        while (at + length <= end && Utf8.length(bytes, at, end) == length) {
+            at += length;
+        }
+        return (at - from) / length;
+    }
+
+    /** Whether the row after the present one is certain to be another insertion into the same object. */
+    boolean isFollowedByInsertion() {
+        return plain > 0;
+    }
+
+    /** Whether the successors of the rows that {@link #following} told of fall by one. */
+    boolean isFalling() throws MalformedException {
+        return linkCount == 1 && succCounter.ahead() == -1;
+    }
+
+    /** Moves on by so many of the rows that {@link #following} told of. */
+    void skip(int count) throws MalformedException {
+        idCounter.skip(count);
+        keyCounter.skip(count);
+        idActor.skip(count);
+        keyActor.skip(count);
+        valueMeta.skip(count);
+        succCount.skip(count);
+        if (linkCount == 1) {
+            succActor.skip(count);
+            succCounter.skip(count);
+            links[0] = Ids.of(succCounter.value(), Ids.author(links[0]));
+            require(succCounter.value() > 0 && succCounter.value() <= Limits.MAX_COUNTER, "an operation counter beyond 32 bits");
+        }
+        valueRaw.skip(count * (int) ScalarCodec.length(meta));
+        id = Ids.plus(id, count);
+        element = Ids.plus(element, count);
+        plain -= count;
+        behind += count;
+        rows += count;
+    }
+
+    private static void require(boolean holds, String otherwise) throws MalformedException {
+        if (!holds) {
+            throw new MalformedException(otherwise);
+        }
+    }
+}

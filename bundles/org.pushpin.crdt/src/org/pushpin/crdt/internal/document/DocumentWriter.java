@@ -1,0 +1,117 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt.internal.document;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.internal.column.ByteWriter;
+import org.pushpin.crdt.internal.column.Chunk;
+import org.pushpin.crdt.internal.column.ChunkHasher;
+import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.history.ChangeHasher;
+import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.state.ChangeEncoder;
+import org.pushpin.crdt.internal.state.DocState;
+import org.pushpin.crdt.internal.state.StoredObject;
+
+/**
+ * Writes a document chunk: all operations in document order, all changes in the order of the graph. Forces the hashes of the heads. Cost:
+ * the runs of the operations and a look at each change, and deflating; with a {@link SaveCache} of an earlier version, deflating what
+ * differs. One thread.
+ */
+public final class DocumentWriter {
+    private static final int CHANGES = 0;
+    private static final int OPERATIONS = 1;
+
+    private final DocState state;
+    private final ChangeGraph graph;
+    /** By author, the number of its actor in the chunk. */
+    private final int[] numbers;
+    private final List<ActorId> actors;
+
+    private DocumentWriter(DocState state) {
+        this.state = state;
+        this.graph = state.graph();
+        Authors authors = state.authors();
+        TreeSet<ActorId> used = new TreeSet<>();
+        for (int author = 0; author < authors.size(); author++) {
+            if (graph.lastNode(author) >= 0) {
+                used.add(authors.actor(author));
+            }
+        }
+        actors = List.copyOf(used);
+        numbers = new int[authors.size()];
+        for (int author = 0; author < numbers.length; author++) {
+            numbers[author] = Arrays.binarySearch(actors.toArray(), authors.actor(author));
+        }
+    }
+
+    /**
+     * @param state without branches of a fork that one actor made side by side, and without changes that cannot be encoded again: see
+     *        {@link FileWriter}
+     * @param cache of the document's lineage; it is brought up to date
+     */
+    public static byte[] write(DocState state, SaveCache cache) {
+        try (ColumnDeflater deflater = new ColumnDeflater(cache.columns())) {
+            byte[] chunk = new DocumentWriter(state).write(deflater);
+            cache.columns(deflater.done());
+            return chunk;
+        }
+    }
+
+    /** The same with all columns as they are. */
+    public static byte[] writeUncompressed(DocState state) {
+        return new DocumentWriter(state).write(null);
+    }
+
+    private byte[] write(ColumnDeflater deflater) {
+        ByteWriter out = new ByteWriter(1 << 12);
+        out.writeUnsigned(actors.size());
+        actors.forEach(actor -> out.writePrefixed(actor.toByteArray()));
+        int[] heads = writeHeads(out);
+        DocumentColumns changes = new DocumentColumns(deflater, CHANGES);
+        DocumentChangesWriter changesWriter = new DocumentChangesWriter();
+        changesWriter.write(graph, numbers);
+        changesWriter.finish(changes);
+        DocumentColumns operations = new DocumentColumns(deflater, OPERATIONS);
+        DocumentOpsWriter operationsWriter = new DocumentOpsWriter(numbers);
+        objects().forEach(operationsWriter::write);
+        operationsWriter.finish(operations);
+        changes.writeTable(out);
+        operations.writeTable(out);
+        changes.writeData(out);
+        operations.writeData(out);
+        for (int head : heads) {
+            out.writeUnsigned(head);
+        }
+        return Chunk.of(Chunk.DOCUMENT, out, new ChunkHasher()).bytes();
+    }
+
+    /** Writes the hashes of the heads, ascending, and answers their nodes. */
+    private int[] writeHeads(ByteWriter out) {
+        record Head(int node, ChangeHash hash) {
+        }
+        ChangeHasher hasher = new ChangeEncoder(state);
+        List<Head> heads = new ArrayList<>();
+        for (int node : graph.heads()) {
+            heads.add(new Head(node, graph.hash(node, hasher)));
+        }
+        heads.sort(Comparator.comparing(Head::hash));
+        out.writeUnsigned(heads.size());
+        heads.forEach(head -> out.write(head.hash.toByteArray()));
+        return heads.stream().mapToInt(Head::node).toArray();
+    }
+
+    /** The root, then the others by id. */
+    private List<StoredObject> objects() {
+        List<StoredObject> objects = new ArrayList<>();
+        state.objects().forEach((id, object) -> objects.add(object));
+        objects.sort((a, b) -> state.authors().compare(a.id(), b.id()));
+        return objects;
+    }
+}
