@@ -22,8 +22,7 @@ final class InsertionPoint {
 
     private InsertionPoint(Tree tree) {
         tree.totals.settle(tree.path);
-        this.path = new Path(tree.root.height());
-        path.copyFrom(tree.path);
+        this.path = tree.path.copy();
     }
 
     /** The element to insert after; 0 for the beginning. The tree's path goes to the element that shows before. */

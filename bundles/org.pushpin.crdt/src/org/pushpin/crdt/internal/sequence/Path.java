@@ -32,14 +32,17 @@ final class Path {
         climbed = new int[height];
     }
 
-    void copyFrom(Path other) {
-        System.arraycopy(other.nodes, 0, nodes, 0, other.depth);
-        System.arraycopy(other.slots, 0, slots, 0, other.depth);
-        depth = other.depth;
-        leaf = other.leaf;
-        before = other.before;
-        span = other.span;
-        offset = other.offset;
+    /** Another at the same place, to go from there while nothing is changed. */
+    Path copy() {
+        Path copy = new Path(depth);
+        System.arraycopy(nodes, 0, copy.nodes, 0, depth);
+        System.arraycopy(slots, 0, copy.slots, 0, depth);
+        copy.depth = depth;
+        copy.leaf = leaf;
+        copy.before = before;
+        copy.span = span;
+        copy.offset = offset;
+        return copy;
     }
 
     /** To the beginning of all. */

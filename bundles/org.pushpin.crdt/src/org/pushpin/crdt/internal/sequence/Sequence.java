@@ -58,13 +58,16 @@ public final class Sequence extends SequenceView {
     }
 
     @Override
-    IdIndex index() {
-        return index;
+    Path at(int unit) {
+        Path path = new Path(root.height());
+        path.toUnit(root, unit);
+        return path;
     }
 
     @Override
-    NodeTable parents() {
-        return parents;
+    Path find(long element) {
+        Path path = new Path(root.height());
+        return path.toElement(root, index, parents, (int) element, (int) (element >>> 32)) ? path : null;
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.pushpin.crdt.internal.op.Op;
  * {@link IllegalArgumentException} or {@link IndexOutOfBoundsException} and changes nothing. One thread.
  */
 public final class SequenceEditor extends SequenceView {
-    private final Tree tree;
+    final Tree tree;
     private final Insertion insertion;
     private final Deletion deletion;
     private final Replacement replacement;
@@ -128,13 +128,15 @@ public final class SequenceEditor extends SequenceView {
     }
 
     @Override
-    IdIndex index() {
-        return tree.index;
+    Path at(int unit) {
+        tree.toUnit(unit);
+        return tree.path;
     }
 
+    /** The path goes there: what is asked about is mostly changed next. */
     @Override
-    NodeTable parents() {
-        return tree.parents;
+    Path find(long element) {
+        return tree.locate(element) ? tree.path : null;
     }
 
     @Override

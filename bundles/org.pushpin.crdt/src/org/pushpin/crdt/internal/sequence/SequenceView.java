@@ -14,10 +14,6 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
 
     abstract Node root();
 
-    abstract IdIndex index();
-
-    abstract NodeTable parents();
-
     /** The sum over all of a dimension of {@link Inner}. */
     abstract int total(int dimension);
 
@@ -48,36 +44,28 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
         return total(Inner.SPECIALS) > 0;
     }
 
-    private Path path() {
-        return new Path(root().height());
-    }
+    /** To the element that covers an index that exists. Good until the next question. */
+    abstract Path at(int index);
 
-    private Path at(int index) {
+    /** To an element; null if it is unknown. Good until the next question. */
+    abstract Path find(long element);
+
+    private Path covering(int index) {
         if (index < 0 || index >= length()) {
             throw new IndexOutOfBoundsException("index " + index + " of " + length());
         }
-        Path path = path();
-        path.toUnit(root(), index);
-        return path;
-    }
-
-    private Path find(long element) {
-        Path path = path();
-        return path.toElement(root(), index(), parents(), (int) element, (int) (element >>> 32)) ? path : null;
+        return at(index);
     }
 
     /** The element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
     public final long elementAt(int index) {
-        Path path = at(index);
+        Path path = covering(index);
         return Span.id(path.leaf.spans, path.span * Span.SIZE, path.offset);
     }
 
     /** Where the element that covers an index starts. @throws IndexOutOfBoundsException unless something shows there */
     public final int startOf(int index) {
-        if (index < 0 || index >= length()) {
-            throw new IndexOutOfBoundsException("index " + index + " of " + length());
-        }
-        return path().toUnit(root(), index);
+        return covering(index).index();
     }
 
     /** Units of an element that show; 0 for an unknown one. */
@@ -115,8 +103,9 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
     /** Whether one element stands before another; false if one of them is unknown. */
     public final boolean precedes(long one, long other) {
         Path first = find(one);
+        Path kept = first == null ? null : first.copy();
         Path second = first == null ? null : find(other);
-        return second != null && first.precedes(second);
+        return second != null && kept.precedes(second);
     }
 
     /** The operations of an element, not to be modified; none if it is unknown. */
@@ -127,7 +116,7 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
 
     /** The operations of the element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
     public final Op[] opsAt(int index) {
-        Path path = at(index);
+        Path path = covering(index);
         return path.leaf.ops(path.span, path.offset);
     }
 

@@ -19,11 +19,15 @@ final class TreeCheck {
     private final SequenceView view;
     private final Authors authors;
     private final Shape shape;
+    private final IdIndex index;
+    private final NodeTable parents;
 
     TreeCheck(SequenceView view, Authors authors, Shape shape) {
         this.view = view;
         this.authors = authors;
         this.shape = shape;
+        this.index = view instanceof SequenceEditor editor ? editor.tree.index : ((Sequence) view).index;
+        this.parents = view instanceof SequenceEditor editor ? editor.tree.parents : ((Sequence) view).parents;
     }
 
     void rules() {
@@ -46,7 +50,7 @@ final class TreeCheck {
         for (int c = 0; c < inner.count; c++) {
             Node child = inner.children[c];
             assertEquals(inner.height - 1, child.height());
-            assertEquals(inner.id, view.parents().get(child.id), "parent");
+            assertEquals(inner.id, parents.get(child.id), "parent");
             child.sum(sums, 0, authors);
             for (int d = 0; d < Inner.SIZE; d++) {
                 assertEquals(sums[d], inner.sums[c * Inner.SIZE + d], "sum " + d);
@@ -72,7 +76,7 @@ final class TreeCheck {
             assertTrue(i == 0 || Span.joint(leaf.spans, at - Span.SIZE, at) < 0, "spans that could be one");
             for (int o = 0; o < length && !root; o++) {
                 long id = Span.id(leaf.spans, at, o);
-                assertEquals(leaf.id, IdIndex.floor(view.index(), IdIndex.key((int) id, (int) (id >>> 32))), "index of ids");
+                assertEquals(leaf.id, IdIndex.floor(index, IdIndex.key((int) id, (int) (id >>> 32))), "index of ids");
             }
         }
     }
