@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.Path;
+
 /** Adds and removes nodes of a {@link Tree} where its path is, and keeps the table of parents. */
 final class Branching {
     private final Tree tree;

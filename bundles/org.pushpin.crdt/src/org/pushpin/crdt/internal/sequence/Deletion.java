@@ -4,6 +4,10 @@ package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.CodePoints;
 
 /** Deletes elements of a {@link Tree}, and takes deletions back. */
 final class Deletion {
@@ -228,10 +232,10 @@ final class Deletion {
             return Math.min(units, most);
         }
         int chars = path.chars();
-        chars += Utf8.bytes(path.leaf.chars, chars, path.offset);
+        chars += CodePoints.bytes(path.leaf.chars, chars, path.offset);
         int n = 0;
         for (int left = units; left > 0 && n < most; n++) {
-            int size = Utf8.size(path.leaf.chars[chars]);
+            int size = CodePoints.size(path.leaf.chars[chars]);
             left -= size == 4 ? 2 : 1;
             chars += size;
         }

@@ -3,6 +3,13 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.CodePoints;
 
 /** Puts elements into a {@link Tree}. */
 final class Insertion {
@@ -23,8 +30,8 @@ final class Insertion {
         int at = offset;
         int left = elements;
         for (int rest = length; rest > 0;) {
-            int bytes = Utf8.whole(utf8, at, rest, tree.shape.piece());
-            int count = bytes == rest ? left : Utf8.codePoints(utf8, at, bytes);
+            int bytes = CodePoints.whole(utf8, at, rest, tree.shape.piece());
+            int count = bytes == rest ? left : CodePoints.codePoints(utf8, at, bytes);
             tree.room(bytes, bytes < rest);
             put(previous, id, utf8, at, bytes, count, newest);
             previous = id + ((long) (count - 1) << 32);
@@ -159,7 +166,7 @@ final class Insertion {
     /** Puts characters into the gap where the path is, and moves the path behind them. */
     private void put(long previous, long id, byte[] utf8, int offset, int bytes, int elements, boolean newest) {
         Leaf leaf = tree.own();
-        int units = bytes == elements ? elements : Utf8.units(utf8, offset, bytes);
+        int units = bytes == elements ? elements : CodePoints.units(utf8, offset, bytes);
         int at = path.span * Span.SIZE;
         if (path.span < leaf.count && path.offset == leaf.spans[at + Span.LENGTH] && continues(leaf, at, previous, id, bytes)) {
             leaf.insertChars(path.chars() + Span.stored(leaf.spans, at), utf8, offset, bytes);

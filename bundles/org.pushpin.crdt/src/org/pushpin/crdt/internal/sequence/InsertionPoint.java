@@ -5,6 +5,10 @@ package org.pushpin.crdt.internal.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Span;
 
 /**
  * Where a local insertion at an index goes: behind the last element that shows before it, and then past marks that take in, or must not

@@ -3,6 +3,10 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Span;
 
 /** Gives elements of a {@link Tree} other operations, and takes elements out. */
 final class Replacement {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
+import org.pushpin.crdt.internal.tree.Elements;
+
 /** Takes the deletions of a local edit. */
 @FunctionalInterface
 public interface RunSink {

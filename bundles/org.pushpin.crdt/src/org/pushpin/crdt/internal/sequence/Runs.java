@@ -3,6 +3,10 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.CodePoints;
+import org.pushpin.crdt.internal.tree.Walk;
 
 /**
  * A cursor over the elements of a sequence in order, deleted ones too, by runs: {@link #next()} first. A run is one irregular element, or
@@ -85,7 +89,7 @@ public final class Runs {
         } else if (leaf.spans[at + Span.DEL_AUTHOR] >= 0) {
             return 0;
         }
-        return walk.offset == 0 ? Span.storedUnits(leaf.spans, at) : Utf8.units(leaf.chars, walk.chars, bytes);
+        return walk.offset == 0 ? Span.storedUnits(leaf.spans, at) : CodePoints.units(leaf.chars, walk.chars, bytes);
     }
 
     /** The array that has the characters of a regular run, as UTF-8, visible or not. Not to be modified. */

@@ -3,6 +3,13 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.tree.IdIndex;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.NodeTable;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Shape;
 
 /**
  * The elements of a list or a text at one moment, deleted ones too. Immutable, to be read from any thread; versions share what did not

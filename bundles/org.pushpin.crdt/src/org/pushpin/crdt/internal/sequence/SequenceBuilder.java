@@ -7,6 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.CodePoints;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.IdIndex;
+import org.pushpin.crdt.internal.tree.IdSorter;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.NodeTable;
+import org.pushpin.crdt.internal.tree.Shape;
+import org.pushpin.crdt.internal.tree.Span;
 
 /**
  * Builds a sequence from all its elements in order, deleted ones too. Runs that go on are joined, long ones cut. Leaves are left an eighth
@@ -55,8 +65,8 @@ public final class SequenceBuilder {
         int left = elements;
         for (int rest = length; rest > 0;) {
             makeRoom(rest);
-            int bytes = Utf8.whole(utf8, at, rest, mostBytes - leaf.used);
-            int n = bytes == rest ? left : Utf8.codePoints(utf8, at, bytes);
+            int bytes = CodePoints.whole(utf8, at, rest, mostBytes - leaf.used);
+            int n = bytes == rest ? left : CodePoints.codePoints(utf8, at, bytes);
             append(id, n, previous, gone, stride, utf8, at, bytes);
             previous = id + ((long) (n - 1) << 32);
             id += (long) n << 32;
@@ -77,7 +87,7 @@ public final class SequenceBuilder {
     private void append(long id, int n, long previous, long deleter, int stride, byte[] utf8, int offset, int bytes) {
         int at = slot(id, previous);
         int[] s = leaf.spans;
-        int units = bytes == n ? n : Utf8.units(utf8, offset, bytes);
+        int units = bytes == n ? n : CodePoints.units(utf8, offset, bytes);
         s[at + Span.LENGTH] = n;
         s[at + Span.DEL_AUTHOR] = deleter == 0 ? Span.VISIBLE : (int) deleter;
         s[at + Span.DEL_COUNTER] = (int) (deleter >>> 32);

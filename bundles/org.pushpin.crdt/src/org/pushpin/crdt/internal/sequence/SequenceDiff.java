@@ -5,6 +5,9 @@ package org.pushpin.crdt.internal.sequence;
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.Walk;
 
 /**
  * The difference of two trees. The elements that both have stand in the same order in both, so two walks side by side find what is new, gone

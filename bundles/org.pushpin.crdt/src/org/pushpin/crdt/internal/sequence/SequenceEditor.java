@@ -5,6 +5,10 @@ package org.pushpin.crdt.internal.sequence;
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.CodePoints;
 
 /**
  * A {@link Sequence} while it is being changed: a copy-on-write tree that remembers where it was changed last. A change costs O(log n), and
@@ -60,7 +64,7 @@ public final class SequenceEditor extends SequenceView {
     /** As {@link #insertText(long, long, byte[], int, int, int)}. @return how many elements that made */
     public int insertText(long reference, long firstId, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        int elements = Utf8.codePoints(utf8, 0, utf8.length);
+        int elements = CodePoints.codePoints(utf8, 0, utf8.length);
         insertion.text(reference, firstId, utf8, 0, utf8.length, elements);
         return elements;
     }

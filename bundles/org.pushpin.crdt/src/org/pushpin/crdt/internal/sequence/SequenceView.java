@@ -3,6 +3,13 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.Text;
+import org.pushpin.crdt.internal.tree.CodePoints;
+import org.pushpin.crdt.internal.tree.Walk;
 
 /**
  * The elements of a list or a text, to be read. An index counts UTF-16 units of what shows in a text, elements that show in a list. All
@@ -81,7 +88,7 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
             return units;
         }
         return units == s[at + Span.LENGTH] ? 1
-                : Utf8.size(path.leaf.chars[path.leaf.charsOf(path.span) + path.leaf.bytesOf(path.span, 0, path.offset)]) == 4 ? 2 : 1;
+                : CodePoints.size(path.leaf.chars[path.leaf.charsOf(path.span) + path.leaf.bytesOf(path.span, 0, path.offset)]) == 4 ? 2 : 1;
     }
 
     public final boolean contains(long element) {

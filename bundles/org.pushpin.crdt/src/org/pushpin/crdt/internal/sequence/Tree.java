@@ -3,6 +3,15 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.tree.IdIndex;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.NodeTable;
+import org.pushpin.crdt.internal.tree.Path;
+import org.pushpin.crdt.internal.tree.Shape;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.Totals;
 
 /**
  * The tree while it is being changed, and the place in it where it was changed last. Nodes are copied when first touched: those that carry

@@ -13,6 +13,8 @@ import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.Shape;
 
 /** One of several that edit the same sequence, with the tree and the model side by side. */
 final class Replica {

@@ -12,6 +12,7 @@ import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Shape;
 
 final class SequenceBuilderTest {
     private static final Shape TINY = new Shape(4, 16, 4);

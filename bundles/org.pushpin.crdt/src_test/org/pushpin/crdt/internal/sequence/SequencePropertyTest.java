@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.tree.Shape;
 
 /**
  * Several replicas edit at random and exchange steps in causal order; after each, tree and model agree. System property

@@ -13,6 +13,15 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.Elements;
+import org.pushpin.crdt.internal.tree.IdIndex;
+import org.pushpin.crdt.internal.tree.Inner;
+import org.pushpin.crdt.internal.tree.Leaf;
+import org.pushpin.crdt.internal.tree.Node;
+import org.pushpin.crdt.internal.tree.NodeTable;
+import org.pushpin.crdt.internal.tree.Shape;
+import org.pushpin.crdt.internal.tree.Span;
+import org.pushpin.crdt.internal.tree.CodePoints;
 
 /** Holds a tree against its own rules and against a {@link Model}. */
 final class TreeCheck {
@@ -70,8 +79,8 @@ final class TreeCheck {
             assertEquals(Span.isRegular(leaf.spans, at), leaf.register(i) == null, "register");
             if (Span.isRegular(leaf.spans, at)) {
                 int chars = leaf.charsOf(i);
-                assertEquals(Span.stored(leaf.spans, at), Utf8.bytes(leaf.chars, chars, length));
-                assertEquals(Span.storedUnits(leaf.spans, at), Utf8.units(leaf.chars, chars, Span.stored(leaf.spans, at)));
+                assertEquals(Span.stored(leaf.spans, at), CodePoints.bytes(leaf.chars, chars, length));
+                assertEquals(Span.storedUnits(leaf.spans, at), CodePoints.units(leaf.chars, chars, Span.stored(leaf.spans, at)));
             }
             assertTrue(i == 0 || Span.joint(leaf.spans, at - Span.SIZE, at) < 0, "spans that could be one");
             for (int o = 0; o < length && !root; o++) {

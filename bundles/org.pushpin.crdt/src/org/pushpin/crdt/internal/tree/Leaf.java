@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.util.Arrays;
 import org.pushpin.crdt.internal.op.Authors;
@@ -10,19 +10,19 @@ import org.pushpin.crdt.internal.op.Op;
  * A leaf: spans in order, eight ints each ({@link Span}); the characters of its regular spans, in the same order, deleted ones too; the
  * registers of its irregular elements. The methods here keep these three in step and know nothing of the tree.
  */
-final class Leaf extends Node {
+public final class Leaf extends Node {
     private static final int SLACK = 2;
     private static final int SLACK_BYTES = 32;
 
-    int count;
-    int[] spans;
+    public int count;
+    public int[] spans;
     /** Bytes of {@link #chars} in use. */
-    int used;
-    byte[] chars;
+    public int used;
+    public byte[] chars;
     /** By span, null for a regular one; null if all are regular. */
-    Op[][] registers;
+    public Op[][] registers;
 
-    Leaf(int id, Object owner, int spans, int bytes) {
+    public Leaf(int id, Object owner, int spans, int bytes) {
         super(id, owner);
         this.spans = new int[spans * Span.SIZE];
         this.chars = new byte[bytes];
@@ -38,17 +38,17 @@ final class Leaf extends Node {
     }
 
     @Override
-    int height() {
+    public int height() {
         return 0;
     }
 
     @Override
-    Leaf copy(Object newOwner) {
+    public Leaf copy(Object newOwner) {
         return new Leaf(this, newOwner);
     }
 
     @Override
-    void sum(int[] sums, int at, Authors authors) {
+    public void sum(int[] sums, int at, Authors authors) {
         long least = 0;
         Arrays.fill(sums, at, at + Inner.SIZE, 0);
         for (int s = 0; s < count * Span.SIZE; s += Span.SIZE) {
@@ -65,7 +65,7 @@ final class Leaf extends Node {
     }
 
     /** The span that has an element; −1 if none has. */
-    int find(int author, int counter) {
+    public int find(int author, int counter) {
         for (int i = 0, at = 0; i < count; i++, at += Span.SIZE) {
             if (Span.contains(spans, at, author, counter)) {
                 return i;
@@ -74,12 +74,12 @@ final class Leaf extends Node {
         return -1;
     }
 
-    Op[] register(int span) {
+    public Op[] register(int span) {
         return registers == null ? null : registers[span];
     }
 
     /** Where the characters of a span begin. */
-    int charsOf(int span) {
+    public int charsOf(int span) {
         int bytes = 0;
         for (int at = 0; at < span * Span.SIZE; at += Span.SIZE) {
             bytes += Span.stored(spans, at);
@@ -88,40 +88,40 @@ final class Leaf extends Node {
     }
 
     /** How many bytes elements of a regular span take. */
-    int bytesOf(int span, int from, int elements) {
+    public int bytesOf(int span, int from, int elements) {
         int at = span * Span.SIZE;
         if (Span.stored(spans, at) == spans[at + Span.LENGTH]) {
             return elements;
         }
         int start = charsOf(span);
-        start += Utf8.bytes(chars, start, from);
-        return Utf8.bytes(chars, start, elements);
+        start += CodePoints.bytes(chars, start, from);
+        return CodePoints.bytes(chars, start, elements);
     }
 
     /** How many UTF-16 units elements of a regular span take. */
-    int unitsOf(int span, int from, int elements) {
+    public int unitsOf(int span, int from, int elements) {
         int at = span * Span.SIZE;
         if (Span.storedUnits(spans, at) == spans[at + Span.LENGTH]) {
             return elements;
         }
         int start = charsOf(span);
-        start += Utf8.bytes(chars, start, from);
-        return Utf8.units(chars, start, Utf8.bytes(chars, start, elements));
+        start += CodePoints.bytes(chars, start, from);
+        return CodePoints.units(chars, start, CodePoints.bytes(chars, start, elements));
     }
 
     /** The operations of an element. */
-    Op[] ops(int span, int offset) {
+    public Op[] ops(int span, int offset) {
         Op[] register = register(span);
         if (register != null) {
             return register;
         }
         int at = span * Span.SIZE;
-        int point = Utf8.codePoint(chars, charsOf(span) + bytesOf(span, 0, offset));
+        int point = CodePoints.codePoint(chars, charsOf(span) + bytesOf(span, 0, offset));
         return new Op[] {Elements.op(Span.id(spans, at, offset), point, Span.deleter(spans, at, offset))};
     }
 
     /** Makes room for a span, whose ints are then undefined. */
-    void insertSlot(int slot) {
+    public void insertSlot(int slot) {
         if ((count + 1) * Span.SIZE > spans.length) {
             int capacity = count + 1 + Math.max(SLACK, count / 4);
             spans = Arrays.copyOf(spans, capacity * Span.SIZE);
@@ -136,7 +136,7 @@ final class Leaf extends Node {
     }
 
     /** Removes a span, but not its characters. */
-    void removeSlot(int slot) {
+    public void removeSlot(int slot) {
         count--;
         System.arraycopy(spans, (slot + 1) * Span.SIZE, spans, slot * Span.SIZE, (count - slot) * Span.SIZE);
         if (registers != null) {
@@ -145,7 +145,7 @@ final class Leaf extends Node {
         }
     }
 
-    void register(int span, Op[] ops) {
+    public void register(int span, Op[] ops) {
         if (registers == null && ops != null) {
             registers = new Op[spans.length / Span.SIZE][];
         }
@@ -154,7 +154,7 @@ final class Leaf extends Node {
         }
     }
 
-    void insertChars(int at, byte[] utf8, int offset, int length) {
+    public void insertChars(int at, byte[] utf8, int offset, int length) {
         if (used + length > chars.length) {
             chars = Arrays.copyOf(chars, used + length + Math.max(SLACK_BYTES, used / 4));
         }
@@ -163,13 +163,13 @@ final class Leaf extends Node {
         used += length;
     }
 
-    void removeChars(int at, int length) {
+    public void removeChars(int at, int length) {
         used -= length;
         System.arraycopy(chars, at + length, chars, at, used - at);
     }
 
     /** Cuts a regular span in two. @param offset of the element that becomes the first of the second, neither first nor last + 1 */
-    void cut(int span, int offset) {
+    public void cut(int span, int offset) {
         int at = span * Span.SIZE;
         int bytes = bytesOf(span, 0, offset);
         int units = unitsOf(span, 0, offset);
@@ -197,7 +197,7 @@ final class Leaf extends Node {
     }
 
     /** Joins a span and the next if they can be one. */
-    boolean join(int span) {
+    public boolean join(int span) {
         if (span < 0 || span + 1 >= count) {
             return false;
         }
@@ -216,7 +216,7 @@ final class Leaf extends Node {
     }
 
     /** Moves the spans from one on to another, empty leaf. */
-    void moveTo(Leaf other, int from) {
+    public void moveTo(Leaf other, int from) {
         int moved = count - from;
         int start = charsOf(from);
         other.spans = Arrays.copyOfRange(spans, from * Span.SIZE, (count + SLACK) * Span.SIZE);

@@ -1,24 +1,24 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /**
  * What shows in all of a tree while it is being changed, and what of it the nodes above the leaf that was changed last do not know of yet:
  * they are told before they are next asked, so that a keystroke writes five numbers and not twenty.
  */
-final class Totals {
-    int units;
-    int points;
-    int bytes;
-    int specials;
-    int elements;
+public final class Totals {
+    public int units;
+    public int points;
+    public int bytes;
+    public int specials;
+    public int elements;
     private int knownUnits;
     private int knownPoints;
     private int knownBytes;
     private int knownSpecials;
     private int knownElements;
 
-    Totals(int[] sums) {
+    public Totals(int[] sums) {
         units = sums[Inner.UNITS];
         points = sums[Inner.POINTS];
         bytes = sums[Inner.BYTES];
@@ -35,7 +35,7 @@ final class Totals {
         knownElements = elements;
     }
 
-    int get(int dimension) {
+    public int get(int dimension) {
         return switch (dimension) {
             case Inner.UNITS -> units;
             case Inner.POINTS -> points;
@@ -45,16 +45,16 @@ final class Totals {
         };
     }
 
-    int[] toArray() {
+    public int[] toArray() {
         return new int[] {units, points, bytes, specials, elements};
     }
 
     /** Units that the leaf shows and the nodes above do not know of. */
-    int pendingUnits() {
+    public int pendingUnits() {
         return units - knownUnits;
     }
 
-    void add(int moreUnits, int morePoints, int moreBytes, int moreSpecials, int moreElements) {
+    public void add(int moreUnits, int morePoints, int moreBytes, int moreSpecials, int moreElements) {
         units += moreUnits;
         points += morePoints;
         bytes += moreBytes;
@@ -63,7 +63,7 @@ final class Totals {
     }
 
     /** Tells the nodes of the path, on which all changes were since the last time. */
-    void settle(Path path) {
+    public void settle(Path path) {
         int moreUnits = units - knownUnits;
         int morePoints = points - knownPoints;
         int moreBytes = bytes - knownBytes;

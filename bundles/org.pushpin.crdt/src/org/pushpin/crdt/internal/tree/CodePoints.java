@@ -1,19 +1,19 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /** Counting in valid UTF-8. */
-final class Utf8 {
-    private Utf8() {
+public final class CodePoints {
+    private CodePoints() {
     }
 
     /** Bytes of the code point that begins with a byte. */
-    static int size(byte lead) {
+    public static int size(byte lead) {
         return lead >= 0 ? 1 : (lead & 0xE0) == 0xC0 ? 2 : (lead & 0xF0) == 0xE0 ? 3 : 4;
     }
 
     /** How many bytes the next code points take. */
-    static int bytes(byte[] utf8, int from, int codePoints) {
+    public static int bytes(byte[] utf8, int from, int codePoints) {
         int at = from;
         for (int left = codePoints; left > 0; left--) {
             at += size(utf8[at]);
@@ -21,7 +21,7 @@ final class Utf8 {
         return at - from;
     }
 
-    static int codePoints(byte[] utf8, int from, int length) {
+    public static int codePoints(byte[] utf8, int from, int length) {
         int points = 0;
         for (int at = from; at < from + length; at++) {
             points += (utf8[at] & 0xC0) == 0x80 ? 0 : 1;
@@ -29,7 +29,7 @@ final class Utf8 {
         return points;
     }
 
-    static int units(byte[] utf8, int from, int length) {
+    public static int units(byte[] utf8, int from, int length) {
         int units = 0;
         for (int at = from; at < from + length; at++) {
             byte b = utf8[at];
@@ -39,7 +39,7 @@ final class Utf8 {
     }
 
     /** The greatest length of at most {@code most} bytes that ends between code points, and at least one code point. */
-    static int whole(byte[] utf8, int from, int length, int most) {
+    public static int whole(byte[] utf8, int from, int length, int most) {
         if (length <= most) {
             return length;
         }
@@ -50,7 +50,7 @@ final class Utf8 {
         return end == from ? size(utf8[from]) : end - from;
     }
 
-    static int codePoint(byte[] utf8, int at) {
+    public static int codePoint(byte[] utf8, int at) {
         int lead = utf8[at];
         return switch (size((byte) lead)) {
             case 1 -> lead;

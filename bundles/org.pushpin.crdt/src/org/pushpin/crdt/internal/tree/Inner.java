@@ -1,36 +1,36 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.util.Arrays;
 import org.pushpin.crdt.internal.op.Authors;
 
 /** An inner node: its children, and for each of them eight ints of sums. */
-final class Inner extends Node {
+public final class Inner extends Node {
     /** UTF-16 units that show; in a list the elements that show. */
-    static final int UNITS = 0;
+    public static final int UNITS = 0;
     /** Code points that show. */
-    static final int POINTS = 1;
+    public static final int POINTS = 1;
     /** UTF-8 bytes of what shows. */
-    static final int BYTES = 2;
+    public static final int BYTES = 2;
     /** Elements that show and have no width: marks, empty strings. */
-    static final int SPECIALS = 3;
+    public static final int SPECIALS = 3;
     /** All elements, deleted ones too. */
-    static final int ELEMENTS = 4;
+    public static final int ELEMENTS = 4;
     /** Counter of the least id of an element. */
-    static final int LEAST_COUNTER = 5;
+    public static final int LEAST_COUNTER = 5;
     /** Author of the least id of an element. */
-    static final int LEAST_AUTHOR = 6;
+    public static final int LEAST_AUTHOR = 6;
     /** The child's {@link Node#id}. */
-    static final int ID = 7;
-    static final int SIZE = 8;
+    public static final int ID = 7;
+    public static final int SIZE = 8;
 
-    final int height;
-    int count;
-    Node[] children;
-    int[] sums;
+    public final int height;
+    public int count;
+    public Node[] children;
+    public int[] sums;
 
-    Inner(int id, Object owner, int height, int capacity) {
+    public Inner(int id, Object owner, int height, int capacity) {
         super(id, owner);
         this.height = height;
         this.children = new Node[capacity];
@@ -46,17 +46,17 @@ final class Inner extends Node {
     }
 
     @Override
-    int height() {
+    public int height() {
         return height;
     }
 
     @Override
-    Inner copy(Object newOwner) {
+    public Inner copy(Object newOwner) {
         return new Inner(this, newOwner);
     }
 
     @Override
-    void sum(int[] out, int at, Authors authors) {
+    public void sum(int[] out, int at, Authors authors) {
         long least = 0;
         Arrays.fill(out, at, at + LEAST_COUNTER, 0);
         for (int c = 0; c < count; c++) {
@@ -71,12 +71,12 @@ final class Inner extends Node {
     }
 
     /** The lesser of two ids of which one or both may be missing. */
-    static long lesser(long a, long b, Authors authors) {
+    public static long lesser(long a, long b, Authors authors) {
         return b == 0 || a != 0 && authors.compare(a, b) < 0 ? a : b;
     }
 
     /** Notes that a child has an element that may be its least. @return whether it is */
-    boolean lower(int slot, long element, Authors authors) {
+    public boolean lower(int slot, long element, Authors authors) {
         boolean less = lesser(element, least(slot), authors) == element;
         if (less) {
             sums[slot * SIZE + LEAST_COUNTER] = (int) (element >>> 32);
@@ -86,11 +86,11 @@ final class Inner extends Node {
     }
 
     /** The least id below a child. */
-    long least(int slot) {
+    public long least(int slot) {
         return (long) sums[slot * SIZE + LEAST_COUNTER] << 32 | sums[slot * SIZE + LEAST_AUTHOR];
     }
 
-    int slotOf(int nodeId) {
+    public int slotOf(int nodeId) {
         for (int c = 0, at = ID; c < count; c++, at += SIZE) {
             if (sums[at] == nodeId) {
                 return c;
@@ -99,7 +99,7 @@ final class Inner extends Node {
         return -1;
     }
 
-    void insert(int slot, Node child, Authors authors) {
+    public void insert(int slot, Node child, Authors authors) {
         if (count == children.length) {
             int capacity = count + Math.max(2, count / 4);
             children = Arrays.copyOf(children, capacity);
@@ -112,7 +112,7 @@ final class Inner extends Node {
         child.sum(sums, slot * SIZE, authors);
     }
 
-    void remove(int slot) {
+    public void remove(int slot) {
         count--;
         System.arraycopy(children, slot + 1, children, slot, count - slot);
         System.arraycopy(sums, (slot + 1) * SIZE, sums, slot * SIZE, (count - slot) * SIZE);
@@ -120,7 +120,7 @@ final class Inner extends Node {
     }
 
     /** Moves the children from a slot on to another, empty node. */
-    void moveTo(Inner other, int from) {
+    public void moveTo(Inner other, int from) {
         int moved = count - from;
         System.arraycopy(children, from, other.children, 0, moved);
         System.arraycopy(sums, from * SIZE, other.sums, 0, moved * SIZE);

@@ -1,13 +1,13 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /**
  * From the ids of nodes to the ids of their parents: a persistent table of 32-way chunks, −1 where nothing was set. Modified by the holder
  * of the token that its chunks carry, copied by others. O(log₃₂ n), one chunk for fewer than 32 nodes.
  */
-final class NodeTable {
-    static final NodeTable EMPTY = new NodeTable(null, 0);
+public final class NodeTable {
+    public static final NodeTable EMPTY = new NodeTable(null, 0);
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
 
@@ -33,7 +33,7 @@ final class NodeTable {
         this.chunks = other.chunks == null ? null : other.chunks.clone();
     }
 
-    int get(int key) {
+    public int get(int key) {
         NodeTable t = this;
         if (key >>> BITS >= 1 << shift) {
             return -1;
@@ -45,7 +45,7 @@ final class NodeTable {
     }
 
     /** With a value at a key. */
-    NodeTable with(int key, int value, Object token) {
+    public NodeTable with(int key, int value, Object token) {
         NodeTable root = this;
         while (key >>> BITS >= 1 << root.shift) {
             NodeTable higher = new NodeTable(token, root.shift + BITS);

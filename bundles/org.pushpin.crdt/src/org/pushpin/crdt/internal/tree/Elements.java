@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.Scalar;
@@ -9,7 +9,7 @@ import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 
 /** Single elements: from a register to the ints and bytes of a {@link Span}, and back. */
-final class Elements {
+public final class Elements {
     /** What stands in a text for an element that is no text. */
     private static final byte[] OBJECT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBC};
     private static final Scalar.Str[] ASCII = new Scalar.Str[128];
@@ -24,7 +24,7 @@ final class Elements {
     }
 
     /** The code point of a register that makes a regular element of a text; −1 if it does not. */
-    static int regular(Op[] ops, long element) {
+    public static int regular(Op[] ops, long element) {
         if (ops.length != 1 || ops[0].action() != Action.SET || ops[0].succ().length > 1 || ops[0].id() != element
                 || ops[0].expand() || ops[0].mark() != null || !(ops[0].value() instanceof Scalar.Str s)) {
             return -1;
@@ -40,22 +40,22 @@ final class Elements {
     }
 
     /** The operation that a regular element stands for. */
-    static Op op(long id, int codePoint, long deleter) {
+    public static Op op(long id, int codePoint, long deleter) {
         Scalar.Str value = codePoint < ASCII.length ? ASCII[codePoint] : new Scalar.Str(Character.toString(codePoint));
         return new Op(id, Action.SET, value, false, null, deleter == 0 ? Op.NONE : new long[] {deleter});
     }
 
-    static byte[] utf8(int codePoint) {
+    public static byte[] utf8(int codePoint) {
         return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether a mark begins or ends with this register, and was not itself deleted. */
-    static boolean isMark(Op[] ops) {
+    public static boolean isMark(Op[] ops) {
         return ops.length > 0 && ops[0].action() == Action.MARK && ops[0].succ().length == 0;
     }
 
     /** Fills the measures of an irregular span. */
-    static void measure(Op[] ops, boolean text, int[] s, int at) {
+    public static void measure(Op[] ops, boolean text, int[] s, int at) {
         Op winner = Register.winner(ops);
         int units = winner == null ? 0 : 1;
         int points = units;
@@ -74,12 +74,12 @@ final class Elements {
     }
 
     /** The characters that a visible operation shows in a text; null if it is no text. */
-    static String text(Op winner) {
+    public static String text(Op winner) {
         return winner.action() == Action.SET && winner.value() instanceof Scalar.Str s ? s.value() : null;
     }
 
     /** What an irregular element of a text shows, as UTF-8. */
-    static byte[] shown(Op[] ops) {
+    public static byte[] shown(Op[] ops) {
         Op winner = Register.winner(ops);
         if (winner == null) {
             return new byte[0];

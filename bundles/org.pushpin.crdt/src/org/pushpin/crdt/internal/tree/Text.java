@@ -1,12 +1,12 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.internal.op.Op;
 
 /** The characters of a tree: reads them, and counts them in other units. */
-final class Text {
+public final class Text {
     private final byte[] out;
     private int size;
     /** Bytes still to pass, then bytes still to take. */
@@ -20,7 +20,7 @@ final class Text {
     }
 
     /** Of the UTF-8 form of what shows, the part between two offsets, which are between code points. */
-    static String of(Node root, int from, int to) {
+    public static String of(Node root, int from, int to) {
         Text text = new Text(from, to);
         text.gather(root);
         return new String(text.out, 0, text.size, StandardCharsets.UTF_8);
@@ -66,7 +66,7 @@ final class Text {
     }
 
     /** From one dimension of {@link Inner} to another; a position inside a code point is moved to its start. */
-    static int convert(Node root, int value, int from, int to) {
+    public static int convert(Node root, int value, int from, int to) {
         int left = value;
         int passed = 0;
         Node n = root;
@@ -110,7 +110,7 @@ final class Text {
         int passed = 0;
         int at = offset;
         while (left > 0) {
-            int bytes = Utf8.size(utf8[at]);
+            int bytes = CodePoints.size(utf8[at]);
             int size = size(bytes, from);
             if (size > left) {
                 break;

@@ -1,29 +1,29 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import org.pushpin.crdt.internal.op.Authors;
 
 /**
  * A node of the tree. It may be modified only by the editor whose token it carries; without it, it is shared and final.
  */
-abstract sealed class Node permits Leaf, Inner {
+public abstract sealed class Node permits Leaf, Inner {
     /** Stays the same from copy to copy. */
-    final int id;
+    public final int id;
     /** Whose it is to modify. */
-    final Object owner;
+    public final Object owner;
 
-    Node(int id, Object owner) {
+    public Node(int id, Object owner) {
         this.id = id;
         this.owner = owner;
     }
 
     /** 0 for a leaf. */
-    abstract int height();
+    public abstract int height();
 
     /** The same, to be modified by another. */
-    abstract Node copy(Object newOwner);
+    public abstract Node copy(Object newOwner);
 
     /** Computes the sums of all that is in it: one entry as an {@link Inner} has it for a child. */
-    abstract void sum(int[] sums, int at, Authors authors);
+    public abstract void sum(int[] sums, int at, Authors authors);
 }

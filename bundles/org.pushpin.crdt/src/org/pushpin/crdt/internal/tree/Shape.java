@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /**
  * How large the nodes of a tree get.
@@ -9,17 +9,17 @@ package org.pushpin.crdt.internal.sequence;
  * @param bytes most UTF-8 bytes of a leaf's characters, 16 to 2,048
  * @param children most children of an inner node, at least 4
  */
-record Shape(int spans, int bytes, int children) {
-    static final Shape USUAL = new Shape(32, 1024, 16);
+public record Shape(int spans, int bytes, int children) {
+    public static final Shape USUAL = new Shape(32, 1024, 16);
 
-    Shape {
+    public Shape {
         if (spans < 4 || bytes < 16 || bytes > 2048 || children < 4) {
             throw new IllegalArgumentException("a tree that cannot be balanced");
         }
     }
 
     /** Longest piece of new text that is put in at once: two of them leave a leaf some room. */
-    int piece() {
+    public int piece() {
         return bytes * 3 / 8;
     }
 }

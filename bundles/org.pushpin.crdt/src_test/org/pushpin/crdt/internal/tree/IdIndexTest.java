@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

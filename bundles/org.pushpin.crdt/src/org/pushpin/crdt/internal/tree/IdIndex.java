@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * are never removed; one that leads to a leaf without the element means that there is none. A B+tree, modified by the holder of the
  * token that its nodes carry, copied by others.
  */
-final class IdIndex {
+public final class IdIndex {
     private static final int CAPACITY = 64;
 
     private final Object owner;
@@ -39,12 +39,12 @@ final class IdIndex {
     }
 
     /** The key of an element. */
-    static long key(int author, int counter) {
+    public static long key(int author, int counter) {
         return (long) author << 32 | counter & 0xFFFFFFFFL;
     }
 
     /** From keys in strict order. @return null if there are none */
-    static IdIndex of(long[] keys, int[] leaves, int size) {
+    public static IdIndex of(long[] keys, int[] leaves, int size) {
         if (size == 0) {
             return null;
         }
@@ -80,7 +80,7 @@ final class IdIndex {
     }
 
     /** The leaf of the last entry at or below a key of the same author; −1 if there is none. */
-    static int floor(IdIndex root, long key) {
+    public static int floor(IdIndex root, long key) {
         IdIndex n = root;
         if (n == null) {
             return -1;
@@ -93,7 +93,7 @@ final class IdIndex {
     }
 
     /** What {@link #floor} says, or −2 if between a key and another, that included, there may be entries. */
-    static int plainFloor(IdIndex root, long key, long beyond) {
+    public static int plainFloor(IdIndex root, long key, long beyond) {
         IdIndex n = root;
         if (n == null) {
             return -2;
@@ -120,7 +120,7 @@ final class IdIndex {
     }
 
     /** With an entry, in place of one with the same key. */
-    static IdIndex put(IdIndex root, long key, int value, Object token) {
+    public static IdIndex put(IdIndex root, long key, int value, Object token) {
         if (root != null && root.putInPlace(key, value, token)) {
             return root;
         }
@@ -155,7 +155,7 @@ final class IdIndex {
     }
 
     /** Sets the values of all entries of an interval that is open above. */
-    static IdIndex fill(IdIndex root, long from, long to, int value, Object token) {
+    public static IdIndex fill(IdIndex root, long from, long to, int value, Object token) {
         return root == null || !root.hasIn(from, to) ? root : root.own(token).fill(from, to, value, token);
     }
 

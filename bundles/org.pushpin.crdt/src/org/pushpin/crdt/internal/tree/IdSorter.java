@@ -1,19 +1,19 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Makes the index of ids of a whole tree: sorts its spans by author and counter. */
-final class IdSorter {
+public final class IdSorter {
     private final int[] authors;
     private final long[] order;
     private final int[] lengths;
     private final int[] leafIds;
     private int most = -1;
 
-    IdSorter(List<Node> leaves) {
+    public IdSorter(List<Node> leaves) {
         int spans = 0;
         for (Node node : leaves) {
             spans += ((Leaf) node).count;
@@ -37,7 +37,7 @@ final class IdSorter {
     }
 
     /** Null if there are no elements. @throws IllegalArgumentException if an element is there twice */
-    IdIndex index() {
+    public IdIndex index() {
         int[] ends = byAuthor();
         long[] keys = new long[order.length];
         int[] values = new int[order.length];

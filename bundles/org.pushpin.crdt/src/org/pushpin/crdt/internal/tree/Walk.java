@@ -1,25 +1,25 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /**
  * Walks over a tree from front to back, node by node: a node is gone past as a whole ({@link #skip}) or entered ({@link #enter}). In a
  * leaf it stands at an element.
  */
-final class Walk {
+public final class Walk {
     private final Inner[] nodes;
     private final int[] slots;
     private int depth;
     /** What comes next; null at the end. */
-    Node node;
+    public Node node;
     /** In a leaf: the span. */
-    int span;
+    public int span;
     /** In a leaf: the element of the span. */
-    int offset;
+    public int offset;
     /** In a leaf: where the characters from the element on begin; undefined for an irregular one. */
-    int chars;
+    public int chars;
 
-    Walk(Node root) {
+    public Walk(Node root) {
         nodes = new Inner[root.height()];
         slots = new int[root.height()];
         node = root;
@@ -27,7 +27,7 @@ final class Walk {
     }
 
     /** At the element where a path is. */
-    Walk(Path path) {
+    public Walk(Path path) {
         nodes = path.nodes.clone();
         slots = path.slots.clone();
         depth = path.depth;
@@ -37,25 +37,25 @@ final class Walk {
         chars = path.leaf.charsOf(span) + (Span.isRegular(path.leaf.spans, at()) ? path.leaf.bytesOf(span, 0, offset) : 0);
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return node == null;
     }
 
-    Leaf leaf() {
+    public Leaf leaf() {
         return (Leaf) node;
     }
 
     /** Where the span begins in the leaf's ints. */
-    int at() {
+    public int at() {
         return span * Span.SIZE;
     }
 
     /** Whether nothing of the node was passed yet. */
-    boolean atNodeStart() {
+    public boolean atNodeStart() {
         return span == 0 && offset == 0;
     }
 
-    void enter() {
+    public void enter() {
         Inner inner = (Inner) node;
         nodes[depth] = inner;
         slots[depth++] = 0;
@@ -64,14 +64,14 @@ final class Walk {
     }
 
     /** Down to a leaf. */
-    void enterAll() {
+    public void enterAll() {
         while (node instanceof Inner) {
             enter();
         }
     }
 
     /** Past the node. */
-    void skip() {
+    public void skip() {
         span = 0;
         offset = 0;
         chars = 0;
@@ -87,7 +87,7 @@ final class Walk {
     }
 
     /** Past some elements of the span, at most all that are left. */
-    void step(int elements, int bytes) {
+    public void step(int elements, int bytes) {
         chars += bytes;
         offset += elements;
         Leaf leaf = leaf();
@@ -99,39 +99,39 @@ final class Walk {
     }
 
     /** How many elements of the span are left. */
-    int left() {
+    public int left() {
         return leaf().spans[at() + Span.LENGTH] - offset;
     }
 
     /** How many bytes the next elements of a regular span take. */
-    int bytes(int elements) {
+    public int bytes(int elements) {
         Leaf leaf = leaf();
-        return Span.stored(leaf.spans, at()) == leaf.spans[at() + Span.LENGTH] ? elements : Utf8.bytes(leaf.chars, chars, elements);
+        return Span.stored(leaf.spans, at()) == leaf.spans[at() + Span.LENGTH] ? elements : CodePoints.bytes(leaf.chars, chars, elements);
     }
 
     /** Units that the next elements of a regular span show, which take some bytes. */
-    int units(int elements, int bytes) {
+    public int units(int elements, int bytes) {
         Leaf leaf = leaf();
         if (leaf.spans[at() + Span.DEL_AUTHOR] >= 0) {
             return 0;
         }
-        return elements == bytes ? elements : Utf8.units(leaf.chars, chars, bytes);
+        return elements == bytes ? elements : CodePoints.units(leaf.chars, chars, bytes);
     }
 
     /** Units that the node shows, which is not the root. */
-    int units() {
+    public int units() {
         return nodes[depth - 1].sums[slots[depth - 1] * Inner.SIZE + Inner.UNITS];
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return depth == 0;
     }
 
-    boolean isRegular() {
+    public boolean isRegular() {
         return Span.isRegular(leaf().spans, at());
     }
 
-    long element() {
+    public long element() {
         return Span.id(leaf().spans, at(), offset);
     }
 

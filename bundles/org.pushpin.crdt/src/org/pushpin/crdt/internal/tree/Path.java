@@ -1,22 +1,22 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.sequence;
+package org.pushpin.crdt.internal.tree;
 
 /**
  * A place in a tree: the inner nodes from the root to a leaf, an element of it, and how much shows before. An editor keeps one where it
  * worked last; readers make one for each question about an id.
  */
-final class Path {
+public final class Path {
     private final int[] climbed;
-    final Inner[] nodes;
-    final int[] slots;
-    int depth;
-    Leaf leaf;
+    public final Inner[] nodes;
+    public final int[] slots;
+    public int depth;
+    public Leaf leaf;
     /** Units that show before the leaf. */
-    int before;
-    int span;
+    public int before;
+    public int span;
     /** Of an element in the span; or its length: the gap behind the last. */
-    int offset;
+    public int offset;
     /**
      * A span of the leaf, units that show and characters before which in the leaf are known. While the leaf is changed it is before the
      * path's span, and so stays right: changes are made at the path's span and the one before.
@@ -26,14 +26,14 @@ final class Path {
     private int knownChars;
 
     /** @param height greatest height of a tree that it serves for */
-    Path(int height) {
+    public Path(int height) {
         nodes = new Inner[height];
         slots = new int[height];
         climbed = new int[height];
     }
 
     /** Another at the same place, to go from there while nothing is changed. */
-    Path copy() {
+    public Path copy() {
         Path copy = new Path(depth);
         System.arraycopy(nodes, 0, copy.nodes, 0, depth);
         System.arraycopy(slots, 0, copy.slots, 0, depth);
@@ -46,7 +46,7 @@ final class Path {
     }
 
     /** To the beginning of all. */
-    void toStart(Node root) {
+    public void toStart(Node root) {
         depth = 0;
         before = 0;
         descend(root);
@@ -73,7 +73,7 @@ final class Path {
     }
 
     /** Whether it comes before another path in the same tree. */
-    boolean precedes(Path other) {
+    public boolean precedes(Path other) {
         for (int i = 0; i < depth; i++) {
             if (slots[i] != other.slots[i]) {
                 return slots[i] < other.slots[i];
@@ -83,12 +83,12 @@ final class Path {
     }
 
     /** Units that show in the leaf, which is not the root. */
-    int units() {
+    public int units() {
         return nodes[depth - 1].sums[slots[depth - 1] * Inner.SIZE + Inner.UNITS];
     }
 
     /** To the visible element that covers a unit, which must exist. @return the unit at which the element starts */
-    int toUnit(Node root, int index) {
+    public int toUnit(Node root, int index) {
         depth = 0;
         before = 0;
         Node n = root;
@@ -109,7 +109,7 @@ final class Path {
     }
 
     /** As {@link #toUnit}, if the leaf is the one that has it. */
-    int toUnitHere(int index) {
+    public int toUnitHere(int index) {
         int unit = index - before;
         while (unit < knownUnits) {
             knowLess();
@@ -132,7 +132,7 @@ final class Path {
     }
 
     /** To an element of a span, or its end. */
-    void to(int newSpan, int newOffset) {
+    public void to(int newSpan, int newOffset) {
         span = newSpan;
         offset = newOffset;
         while (known > 0 && known >= newSpan) {
@@ -147,7 +147,7 @@ final class Path {
     }
 
     /** Where the characters of the span begin. */
-    int chars() {
+    public int chars() {
         int chars = knownChars;
         for (int at = known * Span.SIZE; at < span * Span.SIZE; at += Span.SIZE) {
             chars += Span.stored(leaf.spans, at);
@@ -174,7 +174,7 @@ final class Path {
         int at = chars();
         offset = 0;
         while (true) {
-            int size = Utf8.size(leaf.chars[at]);
+            int size = CodePoints.size(leaf.chars[at]);
             int units = size == 4 ? 2 : 1;
             if (left < units) {
                 return left;
@@ -186,7 +186,7 @@ final class Path {
     }
 
     /** To the first element of a leaf. @return false, and to the start, if there is no such leaf any more */
-    boolean toLeaf(Node root, NodeTable parents, int leafId) {
+    public boolean toLeaf(Node root, NodeTable parents, int leafId) {
         int n = 0;
         for (int id = leafId; id != root.id; id = parents.get(id)) {
             if (id < 0 || n == climbed.length) {
@@ -225,7 +225,7 @@ final class Path {
     }
 
     /** To an element. @return false if there is no such element; where the path is then is undefined */
-    boolean toElement(Node root, IdIndex index, NodeTable parents, int author, int counter) {
+    public boolean toElement(Node root, IdIndex index, NodeTable parents, int author, int counter) {
         if (root instanceof Leaf only) {
             if (leaf != only) {
                 toStart(root);
@@ -245,7 +245,7 @@ final class Path {
     }
 
     /** Units that show before the element. */
-    int index() {
+    public int index() {
         int[] s = leaf.spans;
         int end = span * Span.SIZE;
         int units = before;
@@ -258,11 +258,11 @@ final class Path {
             return units + offset;
         }
         int start = leaf.charsOf(span);
-        return units + Utf8.units(leaf.chars, start, Utf8.bytes(leaf.chars, start, offset));
+        return units + CodePoints.units(leaf.chars, start, CodePoints.bytes(leaf.chars, start, offset));
     }
 
     /** To the next leaf in which something shows, be it without width. @return false, and nowhere, at the end */
-    boolean nextShown() {
+    public boolean nextShown() {
         while (depth > 0) {
             Inner parent = nodes[depth - 1];
             int slot = shown(parent, slots[depth - 1] + 1);
