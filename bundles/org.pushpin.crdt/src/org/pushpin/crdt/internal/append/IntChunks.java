@@ -52,6 +52,27 @@ public final class IntChunks {
         chunks[chunk][length++ & MASK] = value;
     }
 
+    /** Appends pairs of one value and one that rises by {@code step}. The length must be even. */
+    public void appendPairs(int value, int first, int step, int count) {
+        int rising = first;
+        for (int left = count; left > 0;) {
+            int chunk = length >>> BITS;
+            if (chunk == chunks.length || chunks[chunk] == null || (length & MASK) >= chunks[chunk].length) {
+                grow(chunk);
+            }
+            int[] target = chunks[chunk];
+            int at = length & MASK;
+            int end = Math.min(target.length, at + 2 * left);
+            length += end - at;
+            left -= end - at >> 1;
+            for (; at < end; at += 2) {
+                target[at] = value;
+                target[at + 1] = rising;
+                rising += step;
+            }
+        }
+    }
+
     private void grow(int chunk) {
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, Math.max(1, chunk * 2));

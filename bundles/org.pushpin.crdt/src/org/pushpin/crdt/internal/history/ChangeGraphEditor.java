@@ -116,12 +116,25 @@ public final class ChangeGraphEditor {
         checkOps(startOp, startOp + (long) opsEach * count - 1);
         add(author, seq, startOp, startOp + opsEach - 1, time, null, dependencies, null, null, null);
         claim(count - 1);
-        int last = size - 1;
-        for (int i = 1; i < count; i++) {
-            append(nextOp + opsEach - 1);
-            blocks[size - 1 >>> Block.BITS].time(size - 1, time);
+        appendAlike(opsEach, count - 1, time);
+        heads[headCount - 1] = size - 1;
+    }
+
+    private void appendAlike(int opsEach, int count, long time) {
+        nodes.appendPairs(run, nextOp + opsEach - 1, opsEach, count);
+        int end = size + count;
+        while (size < end) {
+            Block block = block();
+            int stop = Math.min(end, (size | Block.MASK) + 1);
+            // what a fresh block is told first holds for all of it
+            int told = (size & Block.MASK) == 0 ? size + 1 : stop;
+            for (; size < told; size++) {
+                block.time(size, time);
+            }
+            size = stop;
         }
-        heads[headCount - 1] = last + count - 1;
+        nextSeq += count;
+        nextOp += opsEach * count;
     }
 
     /**
@@ -206,6 +219,14 @@ public final class ChangeGraphEditor {
     private void append(int maxOp) {
         nodes.append(run);
         nodes.append(maxOp);
+        block();
+        size++;
+        nextSeq++;
+        nextOp = maxOp + 1;
+    }
+
+    /** The block of the node that comes next. */
+    private Block block() {
         int block = size >>> Block.BITS;
         if ((size & Block.MASK) == 0) {
             if (block == blocks.length) {
@@ -213,9 +234,7 @@ public final class ChangeGraphEditor {
             }
             blocks[block] = new Block();
         }
-        size++;
-        nextSeq++;
-        nextOp = maxOp + 1;
+        return blocks[block];
     }
 
     /** Begins a run with the node that comes next. */
