@@ -92,7 +92,7 @@ final class Branching {
             tree.parents = tree.parents.with(tree.root.id, -1, tree.token);
         }
         if (tree.root instanceof Leaf) {
-            tree.index = null;
+            tree.ids.clear();
         }
     }
 }

@@ -53,7 +53,7 @@ final class Insertion {
         leaf.register(slot, ops);
         path.to(slot, 1);
         tree.addShown(slot, 1, 1);
-        tree.assignNew((int) id, (int) (id >>> 32), 1, newest);
+        tree.ids.added((int) id, (int) (id >>> 32), 1, newest);
         entered(id, 1, true);
     }
 
@@ -182,7 +182,7 @@ final class Insertion {
             leaf.spans[at + Span.DEL_COUNTER] = 0;
             leaf.spans[at + Span.INFO] = Span.info(bytes, units, 0);
             path.to(slot, elements);
-            tree.assignNew((int) id, (int) (id >>> 32), elements, newest);
+            tree.ids.added((int) id, (int) (id >>> 32), elements, newest);
             newest = true;
         }
         tree.totals.add(units, elements, bytes, 0, elements);
@@ -219,7 +219,7 @@ final class Insertion {
     private void entered(long id, int elements, boolean indexed) {
         int last = (int) (id >>> 32) + elements - 1;
         if (!indexed) {
-            tree.assignNew((int) id, (int) (id >>> 32), elements, false);
+            tree.ids.added((int) id, (int) (id >>> 32), elements, false);
         }
         tree.lower(id);
         if (Integer.compareUnsigned(last, tree.top) > 0) {

@@ -122,7 +122,7 @@ public final class SequenceEditor extends SequenceView {
     public Sequence freeze() {
         tree.totals.settle(tree.path);
         tree.token = new Object();
-        return new Sequence(tree.text, tree.shape, tree.root, tree.index, tree.parents, tree.nodes, tree.top, tree.totals.toArray());
+        return new Sequence(tree.text, tree.shape, tree.root, tree.ids.freeze(), tree.parents, tree.nodes, tree.top, tree.totals.toArray());
     }
 
     @Override

@@ -3,7 +3,6 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Authors;
-import org.pushpin.crdt.internal.tree.IdIndex;
 import org.pushpin.crdt.internal.tree.Inner;
 import org.pushpin.crdt.internal.tree.Leaf;
 import org.pushpin.crdt.internal.tree.Node;
@@ -24,10 +23,10 @@ final class Tree {
     final Shape shape;
     final Path path = new Path(DEEPEST);
     final Totals totals;
+    final IndexUpdates ids;
     Authors authors;
     Object token = new Object();
     Node root;
-    IdIndex index;
     NodeTable parents;
     int nodes;
     /** No counter of an element is or was above. */
@@ -39,7 +38,7 @@ final class Tree {
         this.authors = authors;
         this.totals = new Totals(from.totals);
         this.root = from.root;
-        this.index = from.index;
+        this.ids = new IndexUpdates(this, from.index);
         this.parents = from.parents;
         this.nodes = from.nodes;
         this.top = from.top;
@@ -86,7 +85,7 @@ final class Tree {
             return false;
         }
         totals.settle(path);
-        return path.toElement(root, index, parents, author, counter);
+        return path.toElement(root, ids.index(), parents, author, counter);
     }
 
     /** To the visible element that covers a unit. @return where it starts */
@@ -216,81 +215,10 @@ final class Tree {
         }
         boolean moves = path.span >= from || from == leaf.count && right.count == 0;
         new Branching(this).insertAfter(right);
-        if (index == null) {
-            assignAll(leaf, leaf);
-        }
-        assignAll(right, leaf);
+        ids.moved(right, leaf);
         int span = path.span;
         int offset = path.offset;
         path.toLeaf(root, parents, moves ? right.id : leaf.id);
         path.to(moves ? Math.max(0, span - from) : span, offset);
-    }
-
-    private void assignAll(Leaf leaf, Leaf from) {
-        for (int at = 0; at < leaf.count * Span.SIZE; at += Span.SIZE) {
-            assign(leaf, at, from);
-        }
-    }
-
-    /** Enters a span into the index of ids. @param from the leaf that had it before; itself if it is new */
-    private void assign(Leaf leaf, int at, Leaf from) {
-        int author = leaf.spans[at + Span.AUTHOR];
-        int counter = leaf.spans[at + Span.COUNTER];
-        enter(IdIndex.key(author, counter), leaf.spans[at + Span.LENGTH], leaf.id, from);
-    }
-
-    /**
-     * Enters a run of ids into the index. If ids beyond it were entered with it, they get an entry of their own.
-     *
-     * @param from a leaf that may have ids beyond, which were entered as its; null for the one that the index says
-     */
-    private void enter(long key, int length, int leafId, Leaf from) {
-        long beyond = key + length;
-        int was = IdIndex.plainFloor(index, key, beyond);
-        int next = was;
-        if (was == -2) {
-            was = IdIndex.floor(index, key);
-            next = IdIndex.floor(index, beyond);
-            index = IdIndex.fill(index, key + 1, beyond, leafId, token);
-        }
-        if (was != leafId) {
-            index = IdIndex.put(index, key, leafId, token);
-        }
-        if (next >= 0 && next != leafId && IdIndex.floor(index, beyond) != next
-                && hasFrom(from == null ? leaf(next) : from, (int) (key >>> 32), (int) key + length)) {
-            index = IdIndex.put(index, beyond, next, token);
-        }
-    }
-
-    /** Enters new elements of the leaf into the index of ids. @param newest whether no counter was ever as great */
-    void assignNew(int author, int counter, int length, boolean newest) {
-        if (root == path.leaf) {
-            return;
-        }
-        long key = IdIndex.key(author, counter);
-        if (newest) {
-            if (IdIndex.floor(index, key) != path.leaf.id) {
-                index = IdIndex.put(index, key, path.leaf.id, token);
-            }
-            return;
-        }
-        enter(key, length, path.leaf.id, null);
-    }
-
-    private Leaf leaf(int id) {
-        Path other = new Path(root.height());
-        return other.toLeaf(root, parents, id) ? other.leaf : null;
-    }
-
-    private static boolean hasFrom(Leaf leaf, int author, int counter) {
-        if (leaf == null) {
-            return false;
-        }
-        for (int at = 0; at < leaf.count * Span.SIZE; at += Span.SIZE) {
-            if (leaf.spans[at + Span.AUTHOR] == author && Integer.compareUnsigned(leaf.spans[at + Span.COUNTER], counter) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

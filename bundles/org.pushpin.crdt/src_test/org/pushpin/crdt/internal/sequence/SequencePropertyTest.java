@@ -88,7 +88,9 @@ final class SequencePropertyTest {
             case 3 -> retreat(at);
             default -> send(at, replica.edit());
         }
-        replica.check();
+        if (random.nextInt(5) == 0) {
+            replica.check();
+        }
     }
 
     private void send(int from, List<Replica.Sent> sent) {

@@ -35,7 +35,7 @@ final class TreeCheck {
         this.view = view;
         this.authors = authors;
         this.shape = shape;
-        this.index = view instanceof SequenceEditor editor ? editor.tree.index : ((Sequence) view).index;
+        this.index = view instanceof SequenceEditor editor ? editor.tree.ids.index() : ((Sequence) view).index;
         this.parents = view instanceof SequenceEditor editor ? editor.tree.parents : ((Sequence) view).parents;
     }
 
