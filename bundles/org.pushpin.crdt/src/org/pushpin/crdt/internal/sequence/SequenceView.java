@@ -179,6 +179,13 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
         return Text.convert(root(), value, from, to);
     }
 
+    /** All edges of marks that are not deleted. O(m log n) for m of them. */
+    public final void marks(MarkSink sink) {
+        if (hasMarks()) {
+            new Marks(sink).find(root());
+        }
+    }
+
     /** A cursor over all elements in order. A later edit makes it useless. */
     public final Runs runs() {
         Walk walk = new Walk(root());

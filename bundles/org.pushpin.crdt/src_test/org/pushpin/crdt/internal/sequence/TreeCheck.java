@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.tree.Elements;
@@ -144,10 +145,24 @@ final class TreeCheck {
         return elements;
     }
 
+    private void marks(Model model) {
+        List<String> expected = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < model.elements.size(); i++) {
+            Op op = model.elements.get(i).ops()[0];
+            if (op.action() == Action.MARK && op.succ().length == 0) {
+                expected.add(model.before(i) + " " + op.id());
+            }
+        }
+        view.marks((index, edge) -> found.add(index + " " + edge.id()));
+        assertEquals(expected, found);
+    }
+
     /** Some of the questions that a view answers. */
     void questions(Model model, RandomGenerator random) {
         int length = model.length();
         String text = model.text();
+        marks(model);
         for (int i = 0; i < 3 && length > 0; i++) {
             int index = random.nextInt(length);
             int at = model.at(index);
