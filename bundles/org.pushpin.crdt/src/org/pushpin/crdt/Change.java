@@ -5,121 +5,129 @@ package org.pushpin.crdt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pushpin.crdt.internal.change.ChangeChunk;
+import org.pushpin.crdt.internal.change.ChangeParser;
+import org.pushpin.crdt.internal.column.Chunk;
+import org.pushpin.crdt.internal.column.ChunkReader;
+import org.pushpin.crdt.internal.column.Deflate;
+import org.pushpin.crdt.internal.column.InflateBudget;
+import org.pushpin.crdt.internal.document.DocumentReader;
+import org.pushpin.crdt.internal.state.ChangeEncoder;
 
 /**
  * What one actor did in one transaction: the unit that is hashed, stored and sent. Immutable, any thread. Two changes are equal if their
- * hashes are.
+ * hashes are. A change of a document is encoded from it when it is first asked for anything.
  */
 public final class Change {
-    private final ChangeCodec.Header header;
-    private final Chunk chunk;
-    private final int opCount;
-    private final boolean canonical;
-    /** Null once the change is part of a document. */
-    private final List<ChangeOp> ops;
+    /** What the chunks of one batch may inflate to together, in bytes. */
+    static final long BATCH = 64 << 20;
 
-    Change(ChangeCodec.Header header, Chunk chunk, int opCount, boolean canonical, List<ChangeOp> ops) {
-        this.header = header;
+    /** Writes it from its document; null once it did. */
+    private ChangeEncoder encoder;
+    private final int node;
+    private volatile ChangeChunk chunk;
+
+    Change(ChangeChunk chunk) {
+        this.node = -1;
         this.chunk = chunk;
-        this.opCount = opCount;
-        this.canonical = canonical;
-        this.ops = ops;
+    }
+
+    /** A change of a document, by its node. The encoder may be shared by several. */
+    Change(ChangeEncoder encoder, int node) {
+        this.encoder = encoder;
+        this.node = node;
     }
 
     /**
-     * Reads concatenated chunks: changes, compressed or not, and documents, which give all their changes.
+     * Reads concatenated chunks: changes, compressed or not, bundles and documents, which give all their changes.
      *
      * @throws MalformedException if anything is not as it must be; nothing is allocated on the word of the bytes
      */
     public static List<Change> parse(byte[] chunks) throws MalformedException {
-        List<Change> changes = new ArrayList<>();
-        ByteReader in = new ByteReader(chunks);
-        while (!in.isAtEnd()) {
-            Chunk chunk = Chunk.read(in);
-            if (chunk.type() == Chunk.DOCUMENT) {
-                changes.addAll(Doc.of(chunk).changes());
-            } else {
-                changes.add(ChangeCodec.decode(chunk));
+        try (ChunkReader in = new ChunkReader(new InflateBudget(BATCH))) {
+            List<Change> changes = new ArrayList<>();
+            ChangeParser parser = new ChangeParser();
+            for (in.reset(chunks); !in.isAtEnd();) {
+                addTo(changes, in.read(), in, parser);
             }
+            return List.copyOf(changes);
         }
-        return List.copyOf(changes);
+    }
+
+    static void addTo(List<Change> changes, Chunk chunk, ChunkReader in, ChangeParser parser) throws MalformedException {
+        switch (chunk.type()) {
+            case Chunk.DOCUMENT -> changes.addAll(Doc.of(DocumentReader.read(chunk, in.inflate(), true)).changes());
+            case Chunk.BUNDLE -> throw new MalformedException("a bundle of changes: a newer version is needed");
+            default -> changes.add(new Change(parser.parse(chunk)));
+        }
+    }
+
+    ChangeChunk chunk() {
+        ChangeChunk known = chunk;
+        return known == null ? encoded() : known;
+    }
+
+    private synchronized ChangeChunk encoded() {
+        if (chunk == null) {
+            synchronized (encoder) {
+                chunk = encoder.encode(node);
+            }
+            encoder = null;
+        }
+        return chunk;
     }
 
     public ChangeHash hash() {
-        return chunk.hash();
+        return chunk().hash();
     }
 
     public ActorId actor() {
-        return header.actor();
+        return chunk().actor();
     }
 
     /** 1 for an actor's first change, and so on. */
     public long seq() {
-        return header.seq();
+        return chunk().seq();
     }
 
     /** The counter of the first operation. */
     public long startOp() {
-        return header.startOp();
+        return chunk().startOp();
     }
 
     /** The counter of the last operation; {@code startOp() - 1} if there is none. */
     public long maxOp() {
-        return header.startOp() + opCount - 1;
+        return chunk().maxOp();
     }
 
     /** When the author says it was made: seconds since 1970-01-01T00:00Z, 0 if unknown. */
     public long time() {
-        return header.time();
+        return chunk().time();
     }
 
     public Optional<String> message() {
-        return Optional.ofNullable(header.message());
+        return Optional.ofNullable(chunk().message());
     }
 
     /** The changes that it builds on, ascending. */
     public List<ChangeHash> deps() {
-        return header.deps();
+        return chunk().deps();
     }
 
     public int opCount() {
-        return opCount;
+        return chunk().opCount();
     }
 
     /** One chunk: type 1, or type 2 where deflating makes it smaller. */
     public byte[] toByteArray() {
-        return chunk.compact();
-    }
-
-    /** Bytes after the columns, kept as they are. */
-    byte[] extra() {
-        return header.extra();
-    }
-
-    /** Whether a document chunk gives back exactly these bytes. */
-    boolean isCanonical() {
-        return canonical;
-    }
-
-    List<ChangeOp> ops() {
-        if (ops != null) {
-            return ops;
+        try (Deflate deflate = new Deflate()) {
+            return chunk().compact(deflate);
         }
-        try {
-            return ChangeCodec.decode(chunk).ops;
-        } catch (MalformedException e) {
-            throw new IllegalStateException("a change that was decoded before", e);
-        }
-    }
-
-    /** The same without decoded operations, for keeping. */
-    Change slim() {
-        return ops == null ? this : new Change(header, chunk, opCount, canonical, null);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Change c && hash().equals(c.hash());
+        return this == other || other instanceof Change c && hash().equals(c.hash());
     }
 
     @Override

@@ -2,21 +2,32 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import org.pushpin.crdt.internal.change.ChangeParser;
+import org.pushpin.crdt.internal.column.ByteWriter;
+import org.pushpin.crdt.internal.column.Chunk;
+import org.pushpin.crdt.internal.column.ChunkReader;
+import org.pushpin.crdt.internal.document.DocumentReader;
+import org.pushpin.crdt.internal.document.DocumentWriter;
+import org.pushpin.crdt.internal.document.SaveCache;
+import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.state.ChangeEncoder;
+import org.pushpin.crdt.internal.state.Differ;
+import org.pushpin.crdt.internal.state.DocState;
+import org.pushpin.crdt.internal.state.Objects;
+import org.pushpin.crdt.internal.state.Trie;
+import org.pushpin.crdt.internal.state.Working;
 
 /**
  * A document at one moment: an immutable snapshot with its whole history, in the sense and the binary format of Automerge. Changing it
@@ -26,50 +37,75 @@ import java.util.function.Predicate;
  * changes with one sequence number, both branches are kept ({@link #forks}); the state depends on the set of changes only.
  */
 public final class Doc extends Reader implements Read {
-    private static final Logger LOG = System.getLogger(Doc.class.getName());
-    private static final Doc EMPTY = new Doc(History.EMPTY, DocBuilder.emptyDocument());
+    final DocState state;
+    final Trie<ChangeHash, Change> waiting;
+    /** Of all versions that came from one. */
+    private final SaveCache saved;
 
-    final History history;
-    final Trie<ObjectId, StoredObject> objects;
+    private Doc(DocState state, Trie<ChangeHash, Change> waiting, SaveCache saved) {
+        this.state = state;
+        this.waiting = waiting;
+        this.saved = saved;
+    }
 
-    Doc(History history, Trie<ObjectId, StoredObject> objects) {
-        this.history = history;
-        this.objects = objects;
+    /** Another version of this document. */
+    Doc with(DocState other, Trie<ChangeHash, Change> otherWaiting) {
+        return new Doc(other, otherWaiting, saved);
+    }
+
+    static Doc of(DocState state) {
+        return new Doc(state, Trie.empty(), new SaveCache());
     }
 
     public static Doc empty() {
-        return EMPTY;
+        return of(DocState.EMPTY);
     }
 
     /**
-     * Reads a file of any mix of chunks: documents, changes, compressed changes. Everything is verified: checksums, structure, and the
-     * heads that a document claims, by recomputing all hashes.
+     * Reads a file of any mix of chunks: documents, changes, compressed changes, bundles. Everything is verified: checksums, structure, and
+     * the heads that a document claims, by recomputing all hashes.
      *
      * @throws MalformedException if anything does not hold
      */
     public static Doc load(byte[] bytes) throws MalformedException {
-        Doc doc = EMPTY;
-        List<Change> changes = new ArrayList<>();
-        ByteReader in = new ByteReader(bytes);
-        if (in.isAtEnd()) {
-            throw new MalformedException("not enough data");
-        }
-        while (!in.isAtEnd()) {
-            Chunk chunk = Chunk.read(in);
-            if (chunk.type() == Chunk.CHANGE) {
-                changes.add(ChangeCodec.decode(chunk));
-            } else if (doc == EMPTY) {
-                doc = of(chunk);
-            } else {
-                changes.addAll(of(chunk).changes());
-            }
-        }
-        return doc.apply(changes);
+        return load(bytes, true);
     }
 
-    /** The document in a document chunk. */
-    static Doc of(Chunk chunk) throws MalformedException {
-        return DocumentReader.read(chunk);
+    /**
+     * As {@link #load}, but takes a document chunk's word for its heads, and for the order of its operations: for bytes that this machine
+     * wrote and can tell from others. {@link #verify} makes up for it.
+     */
+    public static Doc loadDeferred(byte[] bytes) throws MalformedException {
+        return load(bytes, false);
+    }
+
+    private static Doc load(byte[] bytes, boolean verified) throws MalformedException {
+        if (bytes.length == 0) {
+            throw new MalformedException("not enough data");
+        }
+        try (ChunkReader in = new ChunkReader()) {
+            Doc doc = null;
+            List<Change> changes = new ArrayList<>();
+            ChangeParser parser = new ChangeParser();
+            for (in.reset(bytes); !in.isAtEnd();) {
+                Chunk chunk = in.read();
+                if (chunk.type() == Chunk.DOCUMENT && doc == null) {
+                    doc = of(DocumentReader.read(chunk, in.inflate(), verified));
+                } else {
+                    Change.addTo(changes, chunk, in, parser);
+                }
+            }
+            return (doc == null ? empty() : doc).apply(changes);
+        }
+    }
+
+    /**
+     * Proves what {@link #loadDeferred} took on trust. Cost: as {@link #load}; any thread.
+     *
+     * @throws MalformedException if the document is not what its changes make
+     */
+    public void verify() throws MalformedException {
+        DocumentReader.verify(state);
     }
 
     /**
@@ -78,32 +114,23 @@ public final class Doc extends Reader implements Read {
      */
     public byte[] save() {
         ByteWriter out = new ByteWriter(1 << 12);
-        List<Change> behind = new ArrayList<>();
-        if (history.irregular) {
-            Set<Node> regular = history.regular();
-            Predicate<Node> isRegular = regular::contains;
-            Arrays.stream(history.ordered()).filter(isRegular.negate()).forEach(n -> behind.add(n.change));
-            out.write(DocumentWriter.write(of(regular)).bytes());
-        } else {
-            out.write(DocumentWriter.write(this).bytes());
-        }
-        history.waiting.forEach((hash, change) -> behind.add(change));
-        behind.forEach(change -> out.write(change.toByteArray()));
+        Regular regular = Regular.of(this);
+        out.write(DocumentWriter.write(regular.document().state, saved));
+        regular.others().forEach(change -> out.write(change.toByteArray()));
+        waiting.forEach((hash, change) -> out.write(change.toByteArray()));
         return out.toByteArray();
     }
 
-    private static Doc of(Set<Node> nodes) {
-        List<Change> changes = nodes.stream().sorted(Comparator.comparingInt(n -> n.index)).map(n -> n.change).toList();
-        try {
-            return EMPTY.apply(changes);
-        } catch (MalformedException e) {
-            throw new IllegalStateException("changes that were applied before", e);
-        }
+    /** The changes since some heads, as {@link #load} and {@link Change#parse} read them: to be appended to what was saved. */
+    public byte[] saveSince(Collection<ChangeHash> heads) {
+        ByteWriter out = new ByteWriter(1 << 8);
+        changesSince(heads).forEach(change -> out.write(change.toByteArray()));
+        return out.toByteArray();
     }
 
     /** The changes that nothing builds on, ascending. */
     public List<ChangeHash> heads() {
-        return Arrays.stream(history.heads).map(Node::hash).toList();
+        return state.graph().headHashes(new ChangeEncoder(state));
     }
 
     /** Begins a transaction on this snapshot. */
@@ -118,112 +145,13 @@ public final class Doc extends Reader implements Read {
      * @throws MalformedException if one of {@code changes} breaks a rule; then none is added
      */
     public Doc apply(Collection<Change> changes) throws MalformedException {
-        Map<ChangeHash, Change> candidates = new LinkedHashMap<>();
-        for (Change change : changes) {
-            if (history.nodes.get(change.hash()) == null && history.waiting.get(change.hash()) == null) {
-                candidates.put(change.hash(), change);
-            }
-        }
-        if (candidates.isEmpty()) {
-            return this;
-        }
-        Map<ChangeHash, Change> all = new LinkedHashMap<>(candidates);
-        history.waiting.forEach(all::put);
-        List<Change> ready = ready(all);
-        Trie<ChangeHash, Change> waiting = Trie.empty();
-        for (Change left : all.values()) {
-            waiting = waiting.with(left.hash(), left);
-        }
-        try {
-            return with(ready, waiting);
-        } catch (MalformedException e) {
-            if (ready.stream().allMatch(change -> candidates.containsKey(change.hash()))) {
-                throw e;
-            }
-            List<Change> waited = ready.stream().filter(change -> !candidates.containsKey(change.hash())).toList();
-            return without(waited).apply(candidates.values()).withSound(waited);
-        }
-    }
-
-    private Doc without(List<Change> waited) {
-        Trie<ChangeHash, Change> waiting = history.waiting;
-        for (Change change : waited) {
-            waiting = waiting.without(change.hash());
-        }
-        return new Doc(history.waitingFor(waiting), objects);
-    }
-
-    /** Adds what waited, one by one: what turns out to break a rule is dropped, with all that builds on it, and keeps nothing else out. */
-    private Doc withSound(List<Change> waited) {
-        Doc doc = this;
-        for (Change change : waited) {
-            if (doc.history.dependencies(change) != null) {
-                try {
-                    doc = doc.apply(List.of(change));
-                } catch (MalformedException e) {
-                    LOG.log(Level.WARNING, "a change that waited for others is dropped: {0}", e.getMessage());
-                }
-            }
-        }
-        return doc;
-    }
-
-    /** Takes out of {@code candidates} what can be applied, each after what it builds on. */
-    private List<Change> ready(Map<ChangeHash, Change> candidates) {
-        Map<ChangeHash, Integer> missing = new HashMap<>();
-        Map<ChangeHash, List<Change>> waiters = new HashMap<>();
-        Deque<Change> open = new ArrayDeque<>();
-        for (Change change : candidates.values()) {
-            List<ChangeHash> absent = change.deps().stream().filter(d -> history.nodes.get(d) == null).toList();
-            absent.forEach(d -> waiters.computeIfAbsent(d, h -> new ArrayList<>()).add(change));
-            missing.put(change.hash(), absent.size());
-            if (absent.isEmpty()) {
-                open.add(change);
-            }
-        }
-        List<Change> ready = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Change change = open.pop();
-            candidates.remove(change.hash());
-            ready.add(change);
-            for (Change waiter : waiters.getOrDefault(change.hash(), List.of())) {
-                if (missing.merge(waiter.hash(), -1, Integer::sum) == 0) {
-                    open.push(waiter);
-                }
-            }
-        }
-        return ready;
-    }
-
-    private Doc with(List<Change> ready, Trie<ChangeHash, Change> waiting) throws MalformedException {
-        History next = history.waitingFor(waiting);
-        DocBuilder builder = new DocBuilder(objects);
-        for (Change change : ready) {
-            next = next.with(change);
-            if (next == null) {
-                return rebuilt(ready, waiting);
-            }
-            builder.apply(next.nodes.get(change.hash()), next, change.ops());
-        }
-        return new Doc(next, builder.build());
-    }
-
-    /** The document from nothing, now that an actor is known to have forked. */
-    private Doc rebuilt(List<Change> more, Trie<ChangeHash, Change> waiting) throws MalformedException {
-        List<Change> all = new ArrayList<>(changes());
-        all.addAll(more);
-        DocBuilder builder = new DocBuilder(DocBuilder.emptyDocument());
-        List<History> steps = History.forked(all, waiting);
-        for (int i = 0; i < steps.size(); i++) {
-            builder.apply(steps.get(i).nodes.get(all.get(i).hash()), steps.get(i), all.get(i).ops());
-        }
-        return new Doc(steps.getLast(), builder.build());
+        return new Application(this, changes).run();
     }
 
     /** This document with all changes of another. */
     public Doc merge(Doc other) {
-        List<Change> more = new ArrayList<>(other.changesSince(heads()));
-        other.history.waiting.forEach((hash, change) -> more.add(change));
+        List<Change> more = new ArrayList<>(other.changesMissingIn(this));
+        other.waiting.forEach((hash, change) -> more.add(change));
         try {
             return apply(more);
         } catch (MalformedException e) {
@@ -231,28 +159,91 @@ public final class Doc extends Reader implements Read {
         }
     }
 
+    /** The changes that another document does not have, each after those that it builds on. Cost: about what is returned. */
+    private List<Change> changesMissingIn(Doc other) {
+        ChangeGraph graph = state.graph();
+        ChangeEncoder encoder = new ChangeEncoder(state);
+        BitSet missing = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>();
+        Arrays.stream(graph.heads()).forEach(open::push);
+        while (!open.isEmpty()) {
+            int node = open.pop();
+            if (!missing.get(node) && !other.contains(graph.hash(node, encoder))) {
+                missing.set(node);
+                Arrays.stream(graph.deps(node)).forEach(open::push);
+            }
+        }
+        return missing.stream().mapToObj(node -> new Change(encoder, node)).toList();
+    }
+
+    /**
+     * The document as it was when these were its heads; those that are unknown are ignored. It is a document like any other: edits on it
+     * build on these heads, and its changes can be merged into this one. Cost: the operations since, and the number of changes.
+     */
+    public Doc at(Collection<ChangeHash> heads) {
+        int[] known = numbers(heads);
+        if (Arrays.equals(known, state.graph().heads())) {
+            return with(state, Trie.empty());
+        }
+        Working working = new Working(state);
+        working.retreat(known);
+        return with(working.freeze(), Trie.empty());
+    }
+
+    private int[] numbers(Collection<ChangeHash> hashes) {
+        return hashes.stream().mapToInt(this::number).filter(n -> n >= 0).distinct().sorted().toArray();
+    }
+
+    /** −1 if a change is not applied. */
+    private int number(ChangeHash hash) {
+        return state.graph().find(hash, new ChangeEncoder(state));
+    }
+
     /** All changes, each after those that it builds on. */
     public List<Change> changes() {
-        return Arrays.stream(history.ordered()).map(n -> n.change).toList();
+        List<Change> changes = new ArrayList<>(state.graph().size());
+        ChangeEncoder encoder = new ChangeEncoder(state);
+        for (int i = 0; i < state.graph().size(); i++) {
+            changes.add(new Change(encoder, i));
+        }
+        return changes;
     }
 
     /** The changes that are neither among {@code heads} nor below them, each after those that it builds on. Unknown heads are ignored. */
     public List<Change> changesSince(Collection<ChangeHash> heads) {
-        return history.since(heads);
+        ChangeEncoder encoder = new ChangeEncoder(state);
+        return Arrays.stream(state.graph().since(numbers(heads))).mapToObj(n -> new Change(encoder, n)).toList();
     }
 
     public Optional<Change> change(ChangeHash hash) {
-        return Optional.ofNullable(history.nodes.get(hash)).map(n -> n.change);
+        int number = number(hash);
+        return number < 0 ? Optional.empty() : Optional.of(new Change(new ChangeEncoder(state), number));
     }
 
     /** Whether a change is applied (and not merely waiting). */
     public boolean contains(ChangeHash hash) {
-        return history.nodes.get(hash) != null;
+        return number(hash) >= 0;
     }
 
     /** What the waiting changes wait for, ascending. */
     public List<ChangeHash> missingDependencies() {
-        return history.missing();
+        Set<ChangeHash> missing = new TreeSet<>();
+        waiting.forEach((hash, change) -> change.deps().stream().filter(d -> !contains(d) && waiting.get(d) == null).forEach(missing::add));
+        return List.copyOf(missing);
+    }
+
+    /**
+     * As {@link #contains(ChangeHash)}, without computing hashes that nobody asked for: what its actor has not made at that number is not here.
+     */
+    boolean contains(Change change) {
+        ChangeGraph graph = state.graph();
+        for (int author : state.authors().numbers(change.actor())) {
+            int node = graph.node(author, change.seq());
+            if (node >= 0 && graph.hash(node, new ChangeEncoder(state)).equals(change.hash())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -260,54 +251,59 @@ public final class Doc extends Reader implements Read {
      * wait for; ascending. Cost: the waiting changes below {@code heads}.
      */
     public List<ChangeHash> missingDependencies(Collection<ChangeHash> heads) {
-        return history.missing(heads);
+        Set<ChangeHash> missing = new TreeSet<>();
+        Set<ChangeHash> seen = new HashSet<>(heads);
+        Deque<ChangeHash> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            ChangeHash hash = open.pop();
+            Change change = waiting.get(hash);
+            if (change != null) {
+                change.deps().stream().filter(seen::add).forEach(open::push);
+            } else if (!contains(hash)) {
+                missing.add(hash);
+            }
+        }
+        return List.copyOf(missing);
     }
 
     /** The number of changes that are applied. Constant time. */
     public int changeCount() {
-        return history.nodes.size();
+        return state.graph().size();
     }
 
     /** The highest sequence number of an actor that is applied; 0 if there is none. */
     public long sequence(ActorId actor) {
-        Author author = history.authors.get(actor);
-        return author == null ? 0 : author.maxSeq();
+        ChangeGraph graph = state.graph();
+        return Arrays.stream(state.authors().numbers(actor)).mapToLong(graph::lastSeq).max().orElse(0);
     }
 
     /** The places where an actor made two different changes with one sequence number. */
     public List<Fork> forks() {
-        return history.forks();
+        return Regular.forks(state);
+    }
+
+    /** Whether some actor forked. */
+    boolean isForked() {
+        return state.authors().isForked();
     }
 
     /**
-     * The steps from this snapshot to a later one, or to any other. Cost: proportional to the objects that differ, and in a sequence to the
-     * blocks that differ.
+     * The steps from this snapshot to a later one, or to any other of the document. Cost: proportional to what the two do not share.
      */
     public List<Patch> diff(Doc later) {
-        return new Differ(this, later).patches();
+        Authors mine = state.authors();
+        Authors others = later.state.authors();
+        if (mine.isBeginningOf(others)) {
+            return new Differ(state.objects(), later.state.objects(), others).patches();
+        }
+        if (others.isBeginningOf(mine)) {
+            return new Differ(state.objects(), later.state.objects(), mine).patches();
+        }
+        return diff(merge(later).at(later.heads()));
     }
 
     @Override
-    StoredObject object(ObjectId id) {
-        StoredObject object = objects.get(id);
-        if (object == null && !id.isRoot()) {
-            for (OpId candidate : candidates(id.maker())) {
-                object = object == null ? objects.get(ObjectId.of(candidate)) : object;
-            }
-        }
-        return object;
-    }
-
-    @Override
-    List<OpId> candidates(OpId id) {
-        Author author = history.authors.get(id.actor());
-        if (id.branch() != null || author == null || !author.isForked()) {
-            return List.of(id);
-        }
-        try {
-            return history.candidates(id);
-        } catch (MalformedException e) {
-            return List.of();
-        }
+    Objects objects() {
+        return state;
     }
 }

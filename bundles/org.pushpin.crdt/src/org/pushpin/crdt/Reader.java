@@ -6,32 +6,65 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.op.Ids;
+import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.sequence.SequenceView;
+import org.pushpin.crdt.internal.state.Objects;
+import org.pushpin.crdt.internal.state.StoredObject;
+import org.pushpin.crdt.internal.state.Values;
 
 /** The reading half of documents and edits. */
 abstract class Reader {
+    private static final long[] UNKNOWN = {};
+    private static final long[] ROOT = {Ids.NONE};
 
-    /** The present state of an object; null if there is none. */
-    abstract StoredObject object(ObjectId id);
+    /** What is read: the objects as they are now. */
+    abstract Objects objects();
 
-    /** What an id stands for: itself, unless its actor forked and it does not say in which branch. */
-    abstract List<OpId> candidates(OpId id);
+    /**
+     * What an operation's id may stand for inside the engine: one id, but for an actor that forked where the id does not say in which branch.
+     */
+    final long[] candidates(OpId op) {
+        Authors authors = objects().authors();
+        if (op.branch() != null) {
+            long id = authors.id(op);
+            return id == Ids.NONE ? UNKNOWN : new long[] {id};
+        }
+        int[] numbers = authors.numbers(op.actor());
+        if (numbers.length == 1) {
+            return new long[] {Ids.of(op.counter(), numbers[0])};
+        }
+        return Arrays.stream(numbers).mapToLong(n -> Ids.of(op.counter(), n)).sorted().toArray();
+    }
+
+    /** The id of an object inside the engine; −1 if there is none. */
+    final long find(ObjectId object) {
+        for (long candidate : object.isRoot() ? ROOT : candidates(object.maker())) {
+            if (objects().object(candidate) != null) {
+                return candidate;
+            }
+        }
+        return -1;
+    }
 
     private Op[] register(ObjectId map, String key) {
-        return object(map) instanceof StoredObject.MapObject m ? m.register(key) : Op.NONE_AT_ALL;
+        return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.register(key) : Op.NONE_AT_ALL;
     }
 
     private Op[] register(ObjectId sequence, int index) {
-        Element element = object(sequence) instanceof StoredObject.SequenceObject s ? s.sequence().at(index) : null;
-        return element == null ? Op.NONE_AT_ALL : element.ops();
+        SequenceView view = objects().sequence(find(sequence));
+        return view == null || index < 0 || index >= view.length() ? Op.NONE_AT_ALL : view.opsAt(index);
     }
 
-    private static Optional<Value> winningValue(Op[] ops) {
+    private Optional<Value> winningValue(Op[] ops) {
         Op winner = Register.winner(ops);
-        return winner == null ? Optional.empty() : Optional.of(Register.value(winner, ops));
+        return winner == null ? Optional.empty() : Optional.of(Values.of(winner, ops, objects().authors()));
     }
 
-    private static List<Value> allValues(Op[] ops) {
-        return Register.visible(ops).stream().map(op -> Register.value(op, ops)).toList();
+    private List<Value> allValues(Op[] ops) {
+        return Arrays.stream(Register.visible(ops)).map(op -> Values.of(op, ops, objects().authors())).toList();
     }
 
     public Optional<Value> get(ObjectId map, String key) {
@@ -51,75 +84,71 @@ abstract class Reader {
     }
 
     public List<String> keys(ObjectId map) {
-        return object(map) instanceof StoredObject.MapObject m ? m.visibleKeys() : List.of();
+        return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.visibleKeys() : List.of();
     }
 
     public int length(ObjectId object) {
-        return switch (object(object)) {
+        long id = find(object);
+        return switch (objects().object(id)) {
             case null -> 0;
             case StoredObject.MapObject m -> m.visibleKeys().size();
-            case StoredObject.SequenceObject s -> s.sequence().width();
+            case StoredObject.SequenceObject s -> objects().sequence(id).length();
         };
     }
 
     public String text(ObjectId text) {
-        return object(text) instanceof StoredObject.SequenceObject s && s.isText() ? s.sequence().text() : "";
+        SequenceView view = objects().sequence(find(text));
+        return view == null || !view.isText() ? "" : view.text();
     }
 
     public Optional<ObjectType> type(ObjectId object) {
-        return Optional.ofNullable(object(object)).map(StoredObject::type);
+        return Optional.ofNullable(objects().object(find(object))).map(StoredObject::type);
     }
 
     public Optional<OpId> winner(ObjectId map, String key) {
-        return Optional.ofNullable(Register.winner(register(map, key))).map(Op::id);
+        return Optional.ofNullable(Register.winner(register(map, key))).map(op -> objects().authors().opId(op.id()));
     }
 
     public OpId elementAt(ObjectId sequence, int index) {
-        Element element = object(sequence) instanceof StoredObject.SequenceObject s ? s.sequence().at(index) : null;
-        if (element == null) {
+        SequenceView view = objects().sequence(find(sequence));
+        if (view == null || index < 0 || index >= view.length()) {
             throw new IndexOutOfBoundsException(index);
         }
-        return element.id();
+        return objects().authors().opId(view.elementAt(index));
     }
 
     public OptionalInt indexOf(ObjectId sequence, OpId element) {
-        Sequence.Place place = place(sequence, element);
-        if (place == null) {
-            return OptionalInt.empty();
-        }
-        Sequence s = ((StoredObject.SequenceObject) object(sequence)).sequence();
-        return s.get(place).width == 0 ? OptionalInt.empty() : OptionalInt.of(s.indexOf(place));
+        SequenceView view = objects().sequence(find(sequence));
+        long id = find(view, element);
+        int index = id == Ids.NONE ? -1 : view.indexOf(id);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     public int positionAfter(ObjectId sequence, OpId element) {
-        Sequence.Place place = place(sequence, element);
-        if (place == null) {
-            return 0;
-        }
-        Sequence s = ((StoredObject.SequenceObject) object(sequence)).sequence();
-        return s.indexOf(place) + s.get(place).width;
+        SequenceView view = objects().sequence(find(sequence));
+        long id = find(view, element);
+        return id == Ids.NONE ? 0 : view.indexBefore(id) + view.widthOf(id);
     }
 
     public List<OpId> deleters(ObjectId sequence, OpId element) {
-        Sequence.Place place = place(sequence, element);
-        if (place == null) {
+        SequenceView view = objects().sequence(find(sequence));
+        long id = find(view, element);
+        if (id == Ids.NONE) {
             return List.of();
         }
-        Op[] ops = ((StoredObject.SequenceObject) object(sequence)).sequence().get(place).ops();
-        return Arrays.stream(ops).flatMap(op -> Arrays.stream(op.succ())).filter(later -> Register.find(ops, later) == null).distinct()
-                .sorted().toList();
+        Op[] ops = view.ops(id);
+        Authors authors = objects().authors();
+        return Arrays.stream(ops).flatMapToLong(op -> Arrays.stream(op.succ())).filter(later -> Register.find(ops, later) == null).distinct()
+                .mapToObj(authors::opId).sorted().toList();
     }
 
-    private Sequence.Place place(ObjectId sequence, OpId element) {
-        if (!(object(sequence) instanceof StoredObject.SequenceObject s)) {
-            return null;
-        }
-        for (OpId candidate : candidates(element)) {
-            Sequence.Place place = s.sequence().find(candidate);
-            if (place != null) {
-                return place;
+    /** The id of an element inside the engine; {@link Ids#NONE} if the sequence has none such. */
+    private long find(SequenceView view, OpId element) {
+        for (long candidate : view == null ? UNKNOWN : candidates(element)) {
+            if (view.contains(candidate)) {
+                return candidate;
             }
         }
-        return null;
+        return Ids.NONE;
     }
 }

@@ -148,7 +148,7 @@ class DocTest {
         Doc read = Doc.empty().apply(parsed);
 
         assertEquals(List.of(commit.change()), parsed);
-        assertTrue(parsed.getFirst().isCanonical());
+        assertTrue(parsed.getFirst().chunk().isCanonical());
         assertEquals(Optional.of("message"), parsed.getFirst().message());
         assertEquals(commit.document().heads(), read.heads());
         assertEquals(Optional.of(Scalar.of(1.5)), read.get(list, 0));

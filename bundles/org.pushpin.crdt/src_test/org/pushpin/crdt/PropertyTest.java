@@ -92,7 +92,7 @@ class PropertyTest {
             Change parsed = Change.parse(change.toByteArray()).getFirst();
 
             assertEquals(change, parsed);
-            assertTrue(parsed.isCanonical());
+            assertTrue(parsed.chunk().isCanonical());
         }
     }
 

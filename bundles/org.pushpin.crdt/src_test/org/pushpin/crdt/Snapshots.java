@@ -5,65 +5,59 @@ package org.pushpin.crdt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import org.pushpin.crdt.internal.op.Authors;
+import org.pushpin.crdt.internal.op.Ids;
+import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.sequence.Runs;
+import org.pushpin.crdt.internal.state.StoredObject;
 
-/** Comparing whole states: every object, register, tombstone and successor. */
+/** Compares whole states: everything that is in a document, not only what shows, however its authors are numbered. */
 final class Snapshots {
     private Snapshots() {
     }
 
     static boolean same(Doc a, Doc b) {
-        boolean[] same = {a.heads().equals(b.heads()) && a.objects.size() == b.objects.size()};
-        a.objects.forEach((id, object) -> same[0] &= same(object, b.objects.get(id)));
-        return same[0];
+        return a.heads().equals(b.heads()) && dump(a).equals(dump(b));
     }
 
-    private static boolean same(StoredObject a, StoredObject b) {
-        if (b == null || a.type() != b.type() || !Objects.equals(a.place(), b.place())) {
-            return false;
-        }
-        return switch (a) {
-            case StoredObject.MapObject map -> same(map.registers(), ((StoredObject.MapObject) b).registers());
-            case StoredObject.SequenceObject s -> same(s.sequence(), ((StoredObject.SequenceObject) b).sequence());
-        };
+    /** Objects by id, each as text: keys or elements in order with all their operations. */
+    private static Map<String, List<String>> dump(Doc doc) {
+        Map<String, List<String>> objects = new TreeMap<>();
+        LongFunction<String> name = name(doc.state.authors());
+        doc.state.objects().forEach((id, object) -> objects.put(name.apply(id) + " " + object.type(), dump(object, name)));
+        return objects;
     }
 
-    private static boolean same(Trie<String, Op[]> a, Trie<String, Op[]> b) {
-        boolean[] same = {a.size() == b.size()};
-        a.forEach((key, ops) -> same[0] &= same(ops, b.get(key)));
-        return same[0];
+    private static LongFunction<String> name(Authors authors) {
+        return id -> id == Ids.NONE ? "-" : authors.opId(id).toString();
     }
 
-    private static boolean same(Sequence a, Sequence b) {
-        List<Element> x = elements(a);
-        List<Element> y = elements(b);
-        for (int i = 0; i < x.size() && x.size() == y.size(); i++) {
-            boolean same = Objects.equals(x.get(i).reference, y.get(i).reference) && x.get(i).width == y.get(i).width
-                    && same(x.get(i).ops(), y.get(i).ops());
-            if (!same) {
-                return false;
+    private static List<String> dump(StoredObject object, LongFunction<String> name) {
+        List<String> lines = new ArrayList<>();
+        switch (object) {
+            case StoredObject.MapObject map -> {
+                map.registers().forEach((key, ops) -> lines.add(key + " " + dump(ops, name)));
+                lines.sort(null);
+            }
+            case StoredObject.SequenceObject sequence -> {
+                for (Runs runs = sequence.sequence().runs(); runs.next();) {
+                    long reference = runs.reference();
+                    for (int i = 0; i < runs.length(); i++) {
+                        long element = Ids.plus(runs.element(), i);
+                        lines.add(name.apply(reference) + " " + dump(sequence.sequence().ops(element), name));
+                        reference = element;
+                    }
+                }
             }
         }
-        return x.size() == y.size() && a.width() == b.width();
+        return lines;
     }
 
-    private static List<Element> elements(Sequence sequence) {
-        List<Element> elements = new ArrayList<>();
-        sequence.forEach(elements::add);
-        return elements;
-    }
-
-    private static boolean same(Op[] a, Op[] b) {
-        if (b == null || a.length != b.length) {
-            return false;
-        }
-        for (int i = 0; i < a.length; i++) {
-            boolean same = a[i].id().equals(b[i].id()) && a[i].action() == b[i].action() && a[i].value().equals(b[i].value())
-                    && a[i].expand() == b[i].expand() && Objects.equals(a[i].mark(), b[i].mark()) && Arrays.equals(a[i].succ(), b[i].succ());
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
+    private static String dump(Op[] ops, LongFunction<String> name) {
+        return Arrays.stream(ops).map(op -> name.apply(op.id()) + " " + op.action() + " " + op.value() + " " + op.expand() + " " + op.mark()
+                + Arrays.stream(op.succ()).mapToObj(name).toList()).toList().toString();
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.document;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.ColumnSpec;
 import org.pushpin.crdt.internal.column.DeltaWriter;
@@ -9,6 +11,7 @@ import org.pushpin.crdt.internal.column.RleWriter;
 import org.pushpin.crdt.internal.column.ScalarCodec;
 import org.pushpin.crdt.internal.column.TextWriter;
 import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.history.ChangeHasher;
 import org.pushpin.crdt.internal.history.ChangeRuns;
 
 /** Writes the change columns of a document, in the order of the graph's nodes, by runs. One thread. */
@@ -22,6 +25,13 @@ final class DocumentChangesWriter {
     private final DeltaWriter depIndex = new DeltaWriter();
     private final RleWriter extraMeta = new RleWriter();
     private final ByteWriter extraRaw = new ByteWriter();
+
+    private final ChangeHasher hasher;
+
+    /** @param hasher of the graph that is written */
+    DocumentChangesWriter(ChangeHasher hasher) {
+        this.hasher = hasher;
+    }
 
     /** @param actors by author, the number of its actor in the chunk */
     void write(ChangeGraph graph, int[] actors) {
@@ -52,14 +62,21 @@ final class DocumentChangesWriter {
         message.append(graph.message(node));
         int deps = graph.depCount(node);
         depCount.append(deps);
-        for (int i = 0; i < deps; i++) {
-            depIndex.append(graph.dep(node, i));
+        if (deps > 1) {
+            writeDeps(graph, node);
+        } else if (deps == 1) {
+            depIndex.append(graph.dep(node, 0));
         }
         byte[] extra = graph.extra(node);
         extraMeta.append(ScalarCodec.meta(extra == null ? 0 : extra.length, ScalarCodec.BYTES));
         if (extra != null) {
             extraRaw.write(extra);
         }
+    }
+
+    /** In the order of their hashes: JavaScript's engine takes them as they come when it computes the hash of the change. */
+    private void writeDeps(ChangeGraph graph, int node) {
+        Arrays.stream(graph.deps(node)).boxed().sorted(Comparator.comparing(dep -> graph.hash(dep, hasher))).forEach(depIndex::append);
     }
 
     /** Changes each on the one before, of one time, with nothing else. */

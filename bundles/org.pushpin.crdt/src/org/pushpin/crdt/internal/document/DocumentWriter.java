@@ -75,7 +75,7 @@ public final class DocumentWriter {
         actors.forEach(actor -> out.writePrefixed(actor.toByteArray()));
         int[] heads = writeHeads(out);
         DocumentColumns changes = new DocumentColumns(deflater, CHANGES);
-        DocumentChangesWriter changesWriter = new DocumentChangesWriter();
+        DocumentChangesWriter changesWriter = new DocumentChangesWriter(new ChangeEncoder(state));
         changesWriter.write(graph, numbers);
         changesWriter.finish(changes);
         DocumentColumns operations = new DocumentColumns(deflater, OPERATIONS);
