@@ -92,6 +92,7 @@ final class Replacement {
     }
 
     private void removeHere(Leaf leaf, int n) {
+        boolean least = path.offset == 0;
         if (path.offset + n < leaf.spans[path.span * Span.SIZE + Span.LENGTH]) {
             leaf.cut(path.span, path.offset + n);
         }
@@ -107,7 +108,9 @@ final class Replacement {
             new Branching(tree).drop();
             return;
         }
-        tree.resum();
+        if (least) {
+            tree.resum();
+        }
         path.span = Math.max(0, path.span - 1);
         path.offset = 0;
         leaf.join(path.span);

@@ -13,7 +13,7 @@ import org.pushpin.crdt.internal.tree.CodePoints;
 /**
  * A {@link Sequence} while it is being changed: a copy-on-write tree that remembers where it was changed last. A change costs O(log n), and
  * next to nothing where the one before was. What is asked for an element that is unknown, or for an index that does not exist, throws
- * {@link IllegalArgumentException} or {@link IndexOutOfBoundsException} and changes nothing. One thread.
+ * {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}; of a run of elements, what comes before it is done. One thread.
  */
 public final class SequenceEditor extends SequenceView {
     final Tree tree;

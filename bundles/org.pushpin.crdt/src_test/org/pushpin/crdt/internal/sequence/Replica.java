@@ -20,22 +20,6 @@ import org.pushpin.crdt.internal.tree.Shape;
 final class Replica {
     private static final String[] WORDS = {"a", "bc", "def", "ß", "é😀", "😀", "hello, world; ", "漢字仮名", "one two three four five six seven "};
 
-    /** What others get to apply. */
-    sealed interface Step {
-        record Text(long reference, long first, String text) implements Step {
-        }
-
-        record Insert(long reference, Op op) implements Step {
-        }
-
-        record Delete(long element, int count, int stride, long first) implements Step {
-        }
-
-        /** A value for an element, or with no value a deletion of several. */
-        record Put(long element, Op op, long id, long[] preds) implements Step {
-        }
-    }
-
     /** @param known how many steps of each author its author knew */
     record Sent(Step step, int author, int[] known) {
     }
@@ -230,12 +214,12 @@ final class Replica {
         for (int index = end - 1; index >= from && index < model.length(); index--) {
             Model.Element e = model.elements.get(model.at(index));
             long id = next(1);
-            if (e.ops().length == 1 && sent.size() > 0 && sent.getLast().step instanceof Step.Delete d && d.stride < 0
-                    && Ids.plus(d.element, -d.count) == e.id() && Ids.plus(d.first, d.count) == id) {
+            if (e.ops().length == 1 && sent.size() > 0 && sent.getLast().step instanceof Step.Delete d && d.stride() < 0
+                    && Ids.plus(d.element(), -d.count()) == e.id() && Ids.plus(d.first(), d.count()) == id) {
                 undo(applied.removeLast());
                 sent.removeLast();
                 known[author]--;
-                apply(new Step.Delete(d.element, d.count + 1, -1, d.first));
+                apply(new Step.Delete(d.element(), d.count() + 1, -1, d.first()));
             } else if (e.ops().length == 1) {
                 apply(new Step.Delete(e.id(), 1, -1, id));
             } else {
@@ -250,39 +234,39 @@ final class Replica {
         switch (step) {
             case Step.Text t -> insertText(t);
             case Step.Insert i -> {
-                model.insert(i.reference, i.op.id(), new Op[] {i.op});
-                editor.insert(i.reference, i.op);
-                counter = Math.max(counter, Ids.counter(i.op.id()));
+                model.insert(i.reference(), i.op().id(), new Op[] {i.op()});
+                editor.insert(i.reference(), i.op());
+                counter = Math.max(counter, Ids.counter(i.op().id()));
             }
             case Step.Delete d -> {
-                for (int i = 0; i < d.count; i++) {
-                    long id = Ids.plus(d.element, i * d.stride);
-                    model.replace(id, Register.succeeded(model.ops(id), new long[] {id}, Ids.plus(d.first, i), authors));
+                for (int i = 0; i < d.count(); i++) {
+                    long id = Ids.plus(d.element(), i * d.stride());
+                    model.replace(id, Register.succeeded(model.ops(id), new long[] {id}, Ids.plus(d.first(), i), authors));
                 }
-                editor.delete(d.element, d.count, d.stride, d.first);
-                counter = Math.max(counter, Ids.counter(d.first) + d.count - 1);
+                editor.delete(d.element(), d.count(), d.stride(), d.first());
+                counter = Math.max(counter, Ids.counter(d.first()) + d.count() - 1);
             }
             case Step.Put p -> {
-                Op[] after = Register.succeeded(model.ops(p.element), p.preds, p.id, authors);
-                after = p.op == null ? after : Register.with(after, p.op, authors);
-                model.replace(p.element, after);
-                editor.replace(p.element, after);
-                counter = Math.max(counter, Ids.counter(p.id));
+                Op[] after = Register.succeeded(model.ops(p.element()), p.preds(), p.id(), authors);
+                after = p.op() == null ? after : Register.with(after, p.op(), authors);
+                model.replace(p.element(), after);
+                editor.replace(p.element(), after);
+                counter = Math.max(counter, Ids.counter(p.id()));
             }
         }
         applied.add(step);
     }
 
     private void insertText(Step.Text t) {
-        long reference = t.reference;
-        long id = t.first;
-        for (int point : t.text.codePoints().toArray()) {
+        long reference = t.reference();
+        long id = t.first();
+        for (int point : t.text().codePoints().toArray()) {
             model.insert(reference, id, new Op[] {Elements.op(id, point, 0)});
             reference = id;
             id = Ids.plus(id, 1);
         }
-        int elements = editor.insertText(t.reference, t.first, t.text);
-        counter = Math.max(counter, Ids.counter(t.first) + elements - 1);
+        int elements = editor.insertText(t.reference(), t.first(), t.text());
+        counter = Math.max(counter, Ids.counter(t.first()) + elements - 1);
     }
 
     /** Takes back the last steps applied here. */
@@ -295,27 +279,27 @@ final class Replica {
     private void undo(Step step) {
         switch (step) {
             case Step.Text t -> {
-                int count = t.text.codePointCount(0, t.text.length());
+                int count = t.text().codePointCount(0, t.text().length());
                 for (int i = 0; i < count; i++) {
-                    model.remove(Ids.plus(t.first, i));
+                    model.remove(Ids.plus(t.first(), i));
                 }
-                editor.remove(t.first, count);
+                editor.remove(t.first(), count);
             }
             case Step.Insert i -> {
-                model.remove(i.op.id());
-                editor.remove(i.op.id(), 1);
+                model.remove(i.op().id());
+                editor.remove(i.op().id(), 1);
             }
             case Step.Delete d -> {
-                for (int i = 0; i < d.count; i++) {
-                    long id = Ids.plus(d.element, i * d.stride);
-                    model.replace(id, Register.without(model.ops(id), Ids.plus(d.first, i)));
+                for (int i = 0; i < d.count(); i++) {
+                    long id = Ids.plus(d.element(), i * d.stride());
+                    model.replace(id, Register.without(model.ops(id), Ids.plus(d.first(), i)));
                 }
-                editor.undelete(d.element, d.count, d.stride, d.first);
+                editor.undelete(d.element(), d.count(), d.stride(), d.first());
             }
             case Step.Put p -> {
-                Op[] before = Register.without(model.ops(p.element), p.id);
-                model.replace(p.element, before);
-                editor.replace(p.element, before);
+                Op[] before = Register.without(model.ops(p.element()), p.id());
+                model.replace(p.element(), before);
+                editor.replace(p.element(), before);
             }
         }
     }
