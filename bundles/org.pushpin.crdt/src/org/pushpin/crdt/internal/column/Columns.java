@@ -121,6 +121,11 @@ public final class Columns {
         return end[column];
     }
 
+    /** How many are known. */
+    public int count() {
+        return specs.length;
+    }
+
     public boolean isEmpty(int column) {
         return from[column] == end[column];
     }

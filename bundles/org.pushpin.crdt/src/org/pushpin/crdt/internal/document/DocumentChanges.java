@@ -25,6 +25,7 @@ final class DocumentChanges {
 
     private final int authors;
     private final OpIds ids;
+    private final Steps steps;
     private final RleReader actor = new RleReader(RleReader.Kind.UNSIGNED);
     private final RleReader seq = new RleReader(RleReader.Kind.DELTA);
     private final RleReader maxOp = new RleReader(RleReader.Kind.DELTA);
@@ -49,7 +50,8 @@ final class DocumentChanges {
     }
 
     /** @param columns as {@link #columns()}, with their data @param ids of all operations, sorted */
-    DocumentChanges(Columns columns, int authors, OpIds ids) {
+    DocumentChanges(Columns columns, int authors, OpIds ids, Steps steps) {
+        this.steps = steps;
         this.authors = authors;
         this.ids = ids;
         this.lastSeq = new long[authors];
@@ -78,12 +80,14 @@ final class DocumentChanges {
     }
 
     private void readChange() throws MalformedException {
+        steps.spend(1);
         int author = actor.nextIndex(authors, "actor");
         require(author >= 0, "a change without an actor");
         long number = seq.nextCounter();
         long last = maxOp.nextCounter();
         require(number > 0 && last >= 0, "a change without a number");
         long when = time.next() ? time.value() : 0;
+        require(Limits.isTime(when), "a change with a time beyond its limit");
         String note = message.nextText();
         int[] deps = readDeps();
         byte[] extra = extraMeta.next() ? readExtra(extraMeta.value()) : null;
@@ -168,6 +172,7 @@ final class DocumentChanges {
     }
 
     private void skip(int author, int count, int each, long number, long last, long when) throws MalformedException {
+        steps.spend(each == 0 ? count : 0);
         graph.addRun(author, number + 1, last + 1, each, count, when, graph.size() - 1);
         if (each > 0) {
             ids.take(author, last + (long) each * count);

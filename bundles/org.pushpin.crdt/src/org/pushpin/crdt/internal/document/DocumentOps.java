@@ -31,6 +31,7 @@ final class DocumentOps {
     private static final int CODE_POINT = 4;
 
     private final Authors authors;
+    private final Steps steps;
     private final int actors;
     private final RleReader objectActor = new RleReader(RleReader.Kind.UNSIGNED);
     private final RleReader objectCounter = new RleReader(RleReader.Kind.UNSIGNED);
@@ -78,8 +79,9 @@ final class DocumentOps {
     }
 
     /** @param columns as {@link #columns()}, with their data */
-    DocumentOps(Columns columns, Authors authors) {
+    DocumentOps(Columns columns, Authors authors, Steps steps) {
         this.authors = authors;
+        this.steps = steps;
         this.actors = authors.size();
         int limit = Limits.OPS;
         RleReader[] numbers = {objectActor, objectCounter, keyActor, keyCounter, keyString, idActor, idCounter};
@@ -184,6 +186,7 @@ final class DocumentOps {
         valueFrom = ScalarCodec.check(meta, valueRaw);
         require(action != Action.INCREMENT || !insert && isNumber(), "an increment that is not a number");
         readSuccessors();
+        steps.spend(1 + linkCount);
         return true;
     }
 

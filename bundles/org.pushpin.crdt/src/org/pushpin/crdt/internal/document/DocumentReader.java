@@ -34,6 +34,9 @@ import org.pushpin.crdt.internal.state.Trie;
  * <p>Cost: the runs of the columns; verified also each change. One thread.
  */
 public final class DocumentReader {
+    /** How much more a document may hold than a change of as many bytes: it is made of many. */
+    private static final int STEPS = 5;
+
     private final ByteReader in;
     private final List<ActorId> actors = new ArrayList<>();
     private final Set<ChangeHash> claimed = new HashSet<>();
@@ -112,11 +115,12 @@ public final class DocumentReader {
 
     private DocState state(boolean repair) throws MalformedException {
         Authors authors = Authors.of(actors);
+        Steps steps = Steps.of(STEPS, changes, ops);
         OpLogBuilder operations = new OpLogBuilder();
-        DocumentObjects objects = new DocumentObjects(new DocumentOps(ops, authors), authors, operations, repair);
+        DocumentObjects objects = new DocumentObjects(new DocumentOps(ops, authors, steps), authors, operations, repair);
         objects.read();
         OpLog log = operations.finish();
-        ChangeGraphEditor graph = new DocumentChanges(changes, authors.size(), new OpIds(log, authors.size())).read();
+        ChangeGraphEditor graph = new DocumentChanges(changes, authors.size(), new OpIds(log, authors.size()), steps).read();
         return withHeads(authors, objects.build(), graph, log);
     }
 
