@@ -205,6 +205,35 @@ public final class Edit extends Reader implements Read {
         }
     }
 
+    /**
+     * Marks what a text shows from one index to another. Nothing happens where that is nothing, and the mark takes in nothing at its edges.
+     *
+     * @param value null as a {@link Scalar} takes marks of the name away
+     */
+    public Edit mark(ObjectId text, int from, int to, ExpandMark expand, String name, Scalar value) {
+        int length = text(text, "mark").length();
+        if (from < 0 || to < from || to > length) {
+            throw new IndexOutOfBoundsException("mark from " + from + " to " + to + " of " + length);
+        }
+        if (from < to || expand != ExpandMark.NONE) {
+            transaction.mark(known(text), from, to, expand.before, expand.after, WellFormed.text(name), wellFormed(value));
+        }
+        return this;
+    }
+
+    /** Takes marks of a name away. */
+    public Edit unmark(ObjectId text, int from, int to, ExpandMark expand, String name) {
+        return mark(text, from, to, expand, name, Scalar.NULL);
+    }
+
+    private SequenceView text(ObjectId id, String purpose) {
+        SequenceView view = sequence(id);
+        if (!view.isText()) {
+            throw new IllegalArgumentException("only a text has what to " + purpose + ": " + id);
+        }
+        return view;
+    }
+
     /** Whether nothing was done since the last change. */
     public boolean isEmpty() {
         return transaction.nextCounter() == startOp;

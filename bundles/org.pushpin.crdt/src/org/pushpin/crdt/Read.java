@@ -3,6 +3,7 @@
 package org.pushpin.crdt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -33,6 +34,12 @@ public sealed interface Read permits Doc, Edit {
 
     /** The characters of a text, with U+FFFC for what is not a string; "" for anything else. */
     String text(ObjectId text);
+
+    /** The marks of a text, by name and then by place. Cost: the marks. */
+    List<Mark> marks(ObjectId text);
+
+    /** What is marked with what at an index of a text, by name in the order of UTF-8; empty past the end. Cost: the marks that are open there. */
+    Map<String, Scalar> marksAt(ObjectId text, int index);
 
     /** Empty if the document has no such object. A deleted object still has a type. */
     Optional<ObjectType> type(ObjectId object);

@@ -4,12 +4,14 @@ package org.pushpin.crdt;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.rich.MarkReader;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 import org.pushpin.crdt.internal.state.Objects;
 import org.pushpin.crdt.internal.state.StoredObject;
@@ -99,6 +101,16 @@ abstract class Reader {
     public String text(ObjectId text) {
         SequenceView view = objects().sequence(find(text));
         return view == null || !view.isText() ? "" : view.text();
+    }
+
+    public List<Mark> marks(ObjectId text) {
+        SequenceView view = objects().sequence(find(text));
+        return view == null ? List.of() : MarkReader.marks(view, objects().authors());
+    }
+
+    public Map<String, Scalar> marksAt(ObjectId text, int index) {
+        SequenceView view = objects().sequence(find(text));
+        return view == null || index < 0 || index >= view.length() ? Map.of() : MarkReader.marksAt(view, index, objects().authors());
     }
 
     public Optional<ObjectType> type(ObjectId object) {

@@ -65,6 +65,11 @@ public final class Sequence extends SequenceView {
     }
 
     @Override
+    Object owner() {
+        return this;
+    }
+
+    @Override
     Path at(int unit) {
         Path path = new Path(root.height());
         path.toUnit(root, unit);

@@ -132,6 +132,11 @@ public final class SequenceEditor extends SequenceView {
     }
 
     @Override
+    Object owner() {
+        return tree.token;
+    }
+
+    @Override
     Path at(int unit) {
         tree.toUnit(unit);
         return tree.path;

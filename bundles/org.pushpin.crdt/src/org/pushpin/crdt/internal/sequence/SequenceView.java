@@ -3,6 +3,8 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.tree.EdgeWalk;
+import org.pushpin.crdt.internal.tree.Edges;
 import org.pushpin.crdt.internal.tree.Inner;
 import org.pushpin.crdt.internal.tree.Node;
 import org.pushpin.crdt.internal.tree.Path;
@@ -20,6 +22,9 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
     }
 
     abstract Node root();
+
+    /** Whose nodes may still change. */
+    abstract Object owner();
 
     /** The sum over all of a dimension of {@link Inner}. */
     abstract int total(int dimension);
@@ -179,10 +184,21 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
         return Text.convert(root(), value, from, to);
     }
 
-    /** All edges of marks that are not deleted. O(m log n) for m of them. */
-    public final void marks(MarkSink sink) {
+    /** The edges of marks before the element that covers an index, or before the end. */
+    public final Edges edgesBefore(int index) {
+        if (index == length()) {
+            return Edges.of(root(), owner());
+        }
+        Node root = root();
+        Path path = new Path(root.height());
+        path.toUnit(root, index);
+        return Edges.before(path, owner());
+    }
+
+    /** Goes over all edges of marks from one index to another, both included. Costs what it tells, and O(log n). */
+    public final void edges(int from, int to, EdgeWalk.Sink sink) {
         if (hasMarks()) {
-            new Marks(sink).find(root());
+            EdgeWalk.over(root(), from, to, sink);
         }
     }
 

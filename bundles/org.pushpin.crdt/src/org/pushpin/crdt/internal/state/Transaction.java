@@ -86,6 +86,21 @@ public final class Transaction implements RunSink {
         return id;
     }
 
+    /**
+     * Marks what shows from one index to another: an element before it, and one behind it with the next id. The end never comes before the
+     * beginning, even where both go to one place.
+     *
+     * @param before whether it takes in what is inserted at its beginning
+     * @param after whether it takes in what is inserted at its end
+     */
+    public void mark(long sequence, int from, int to, boolean before, boolean after, String name, Scalar value) {
+        long begin = insert(sequence, from, Action.MARK, value, before, name);
+        SequenceEditor editor = objects.editor(sequence);
+        long end = from == to ? begin : editor.insertionReference(to);
+        boolean behind = end == begin || editor.precedes(begin, end);
+        insertAfter(sequence, behind ? end : begin, Action.MARK, Scalar.NULL, after, null);
+    }
+
     /** Deletes the elements that cover some units from a visible index on. */
     public void delete(long sequence, int index, int units) {
         deletesIn = sequence;

@@ -12,6 +12,8 @@ public abstract sealed class Node permits Leaf, Inner {
     public final int id;
     /** Whose it is to modify. */
     public final Object owner;
+    /** Null if it was not asked for yet. What it is can be computed twice, by two threads, to no harm: it is immutable. */
+    private Edges edges;
 
     public Node(int id, Object owner) {
         this.id = id;
@@ -23,6 +25,19 @@ public abstract sealed class Node permits Leaf, Inner {
 
     /** The same, to be modified by another. */
     public abstract Node copy(Object newOwner);
+
+    /** Its edges of marks. @param editor who asks: its own nodes may still change, and so remember nothing */
+    final Edges edges(Object editor) {
+        if (owner == editor) {
+            return Edges.of(this, editor);
+        }
+        Edges known = edges;
+        if (known == null) {
+            known = Edges.of(this, editor);
+            edges = known;
+        }
+        return known;
+    }
 
     /** Computes the sums of all that is in it: one entry as an {@link Inner} has it for a child. */
     public abstract void sum(int[] sums, int at, Authors authors);

@@ -154,7 +154,7 @@ final class TreeCheck {
                 expected.add(model.before(i) + " " + op.id());
             }
         }
-        view.marks((index, edge) -> found.add(index + " " + edge.id()));
+        view.edges(0, view.length(), (index, edge) -> found.add(index + " " + edge.id()));
         assertEquals(expected, found);
     }
 

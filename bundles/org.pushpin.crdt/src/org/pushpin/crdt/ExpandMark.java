@@ -1,0 +1,22 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.crdt;
+
+/** At which of its edges a mark takes in what is inserted there. */
+public enum ExpandMark {
+    /** At neither: as a link does. */
+    NONE(false, false),
+    /** At its beginning. */
+    BEFORE(true, false),
+    /** At its end: as bold type does. */
+    AFTER(false, true),
+    BOTH(true, true);
+
+    final boolean before;
+    final boolean after;
+
+    ExpandMark(boolean before, boolean after) {
+        this.before = before;
+        this.after = after;
+    }
+}
