@@ -31,6 +31,7 @@ public final class ChangeEncoder implements ChangeHasher {
     private final DocState state;
     private final ChangeGraph graph;
     private final Authors authors;
+    private final Predecessors predecessors = new Predecessors();
     private ChangeWriter writer;
     private final byte[] hash = new byte[ChangeHash.LENGTH];
 
@@ -162,11 +163,15 @@ public final class ChangeEncoder implements ChangeHasher {
 
     /** Without those that only differ in their branch: they are one on the wire. */
     private long[] preds(Op[] register, long id) {
-        long[] preds = new long[register.length];
+        long[] all = predecessors.of(register, id);
+        if (all.length < 2) {
+            return all;
+        }
+        long[] preds = new long[all.length];
         int count = 0;
-        for (Op op : register) {
-            if (op.isSucceededBy(id) && (count == 0 || !isSameOnWire(preds[count - 1], op.id()))) {
-                preds[count++] = op.id();
+        for (long pred : all) {
+            if (count == 0 || !isSameOnWire(preds[count - 1], pred)) {
+                preds[count++] = pred;
             }
         }
         return Arrays.copyOf(preds, count);
