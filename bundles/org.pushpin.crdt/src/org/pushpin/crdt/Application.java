@@ -89,6 +89,13 @@ final class Application {
     }
 
     private void add(Change change) throws MalformedException, Unsound {
+        if (lacking.isEmpty() && unapplied == null) {
+            int[] deps = working.dependencies(change.chunk());
+            if (deps != null) {
+                apply(change, deps);
+                return;
+            }
+        }
         Deque<Change> open = new ArrayDeque<>();
         open.push(change);
         while (!open.isEmpty()) {
@@ -98,9 +105,8 @@ final class Application {
                 lacking.computeIfAbsent(lacks, h -> new ArrayList<>(1)).add(next);
                 continue;
             }
-            ready.add(next);
-            apply(next);
-            List<Change> waiters = lacking.isEmpty() ? null : lacking.remove(next.hash());
+            apply(next, unapplied == null ? working.dependencies(next.chunk()) : null);
+            List<Change> waiters = lacking.remove(next.hash());
             if (waiters != null) {
                 waiters.forEach(open::push);
             }
@@ -117,9 +123,10 @@ final class Application {
         return null;
     }
 
-    private void apply(Change change) throws MalformedException, Unsound {
+    private void apply(Change change, int[] deps) throws MalformedException, Unsound {
+        ready.add(change);
         try {
-            if (unapplied == null && !working.apply(change.chunk())) {
+            if (unapplied == null && !working.apply(change.chunk(), deps)) {
                 unapplied = new HashMap<>();
             }
             if (unapplied != null) {

@@ -96,15 +96,32 @@ public final class Working {
         return more;
     }
 
+    /** The nodes of what a change builds on, ascending; null if something of it is not here. */
+    public int[] dependencies(ChangeChunk change) {
+        ChangeGraph before = graph.freeze();
+        int[] deps = new int[change.depCount()];
+        for (int i = 0; i < deps.length; i++) {
+            deps[i] = before.findKnown(change.bytes(), change.depFrom(i));
+            deps[i] = deps[i] < 0 ? before.find(change.dep(i), hasher) : deps[i];
+            if (deps[i] < 0) {
+                return null;
+            }
+        }
+        if (deps.length > 1) {
+            Arrays.sort(deps);
+        }
+        return deps;
+    }
+
     /**
-     * Applies a change; what it builds on must be here.
+     * Applies a change.
      *
+     * @param deps its {@link #dependencies}
      * @return false if it forks its actor: nothing was done, and {@link ForkedHistory} must build the document anew
      * @throws MalformedException if it breaks a rule
      */
-    public boolean apply(ChangeChunk change) throws MalformedException {
+    public boolean apply(ChangeChunk change, int[] deps) throws MalformedException {
         ChangeGraph before = graph.freeze();
-        int[] deps = dependencies(change, before);
         for (int dep : deps) {
             if (before.maxOp(dep) >= change.startOp()) {
                 throw new MalformedException("a change whose operations are older than what it builds on");
@@ -120,18 +137,7 @@ public final class Working {
 
     /** Applies a change of a branch that is known. */
     void apply(ChangeChunk change, ChangeHash branch) throws MalformedException {
-        apply(change, dependencies(change, graph.freeze()), numbered(change.actor(), branch));
-    }
-
-    private int[] dependencies(ChangeChunk change, ChangeGraph before) {
-        int[] deps = new int[change.depCount()];
-        for (int i = 0; i < deps.length; i++) {
-            deps[i] = before.find(change.dep(i), hasher);
-        }
-        if (deps.length > 1) {
-            Arrays.sort(deps);
-        }
-        return deps;
+        apply(change, dependencies(change), numbered(change.actor(), branch));
     }
 
     private void apply(ChangeChunk change, int[] deps, int author) throws MalformedException {
