@@ -21,6 +21,7 @@ import org.pushpin.crdt.internal.document.DocumentReader;
 import org.pushpin.crdt.internal.document.DocumentWriter;
 import org.pushpin.crdt.internal.document.SaveCache;
 import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.history.OpLog;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.state.ChangeEncoder;
 import org.pushpin.crdt.internal.state.Differ;
@@ -305,5 +306,10 @@ public final class Doc extends Reader implements Read {
     @Override
     Objects objects() {
         return state;
+    }
+
+    @Override
+    OpLog log() {
+        return state.log();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.pushpin.crdt.internal.history.OpLog;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
@@ -47,6 +48,11 @@ public final class Edit extends Reader implements Read {
     @Override
     Objects objects() {
         return working.objects();
+    }
+
+    @Override
+    OpLog log() {
+        return working.log();
     }
 
     private long known(ObjectId object) {

@@ -56,6 +56,17 @@ public sealed interface Read permits Doc, Edit {
     /** The visible index right after an element, also when it is deleted; 0 when it is unknown. */
     int positionAfter(ObjectId sequence, OpId element);
 
+    /**
+     * A cursor for what is at an index now; {@link Cursor#END} for the index behind the last.
+     *
+     * @param move where it goes when that is deleted
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    Cursor cursor(ObjectId sequence, int index, Cursor.Move move);
+
+    /** The index where a cursor is now; empty if what it stands at has never been in the sequence, or has not arrived yet. */
+    OptionalInt position(ObjectId sequence, Cursor cursor);
+
     /** Who deleted an element: the operations that did, ascending; empty if it was never deleted, or is unknown. */
     List<OpId> deleters(ObjectId sequence, OpId element);
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.pushpin.crdt.internal.history.OpLog;
+import org.pushpin.crdt.internal.history.OpRun;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
@@ -24,6 +26,9 @@ abstract class Reader {
 
     /** What is read: the objects as they are now. */
     abstract Objects objects();
+
+    /** Where its operations are. */
+    abstract OpLog log();
 
     /**
      * What an operation's id may stand for inside the engine: one id, but for an actor that forked where the id does not say in which branch.
@@ -51,12 +56,17 @@ abstract class Reader {
         return -1;
     }
 
+    /** Null if there is none such. */
+    private SequenceView sequence(ObjectId id) {
+        return objects().sequence(find(id));
+    }
+
     private Op[] register(ObjectId map, String key) {
         return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.register(key) : Op.NONE_AT_ALL;
     }
 
     private Op[] register(ObjectId sequence, int index) {
-        SequenceView view = objects().sequence(find(sequence));
+        SequenceView view = sequence(sequence);
         return view == null || index < 0 || index >= view.length() ? Op.NONE_AT_ALL : view.opsAt(index);
     }
 
@@ -99,17 +109,17 @@ abstract class Reader {
     }
 
     public String text(ObjectId text) {
-        SequenceView view = objects().sequence(find(text));
+        SequenceView view = sequence(text);
         return view == null || !view.isText() ? "" : view.text();
     }
 
     public List<Mark> marks(ObjectId text) {
-        SequenceView view = objects().sequence(find(text));
+        SequenceView view = sequence(text);
         return view == null ? List.of() : MarkReader.marks(view, objects().authors());
     }
 
     public Map<String, Scalar> marksAt(ObjectId text, int index) {
-        SequenceView view = objects().sequence(find(text));
+        SequenceView view = sequence(text);
         return view == null || index < 0 || index >= view.length() ? Map.of() : MarkReader.marksAt(view, index, objects().authors());
     }
 
@@ -122,7 +132,7 @@ abstract class Reader {
     }
 
     public OpId elementAt(ObjectId sequence, int index) {
-        SequenceView view = objects().sequence(find(sequence));
+        SequenceView view = sequence(sequence);
         if (view == null || index < 0 || index >= view.length()) {
             throw new IndexOutOfBoundsException(index);
         }
@@ -130,20 +140,63 @@ abstract class Reader {
     }
 
     public OptionalInt indexOf(ObjectId sequence, OpId element) {
-        SequenceView view = objects().sequence(find(sequence));
+        SequenceView view = sequence(sequence);
         long id = find(view, element);
         int index = id == Ids.NONE ? -1 : view.indexOf(id);
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     public int positionAfter(ObjectId sequence, OpId element) {
-        SequenceView view = objects().sequence(find(sequence));
+        SequenceView view = sequence(sequence);
         long id = find(view, element);
         return id == Ids.NONE ? 0 : view.indexBefore(id) + view.widthOf(id);
     }
 
+    public Cursor cursor(ObjectId sequence, int index, Cursor.Move move) {
+        int length = sequence(sequence) == null ? -1 : length(sequence);
+        if (index < 0 || index > length) {
+            throw new IndexOutOfBoundsException("index " + index + " of " + length);
+        }
+        return index == length ? Cursor.END
+                : Cursor.of(objects().authors().opId(Register.winner(register(sequence, index)).id()), move);
+    }
+
+    public OptionalInt position(ObjectId sequence, Cursor cursor) {
+        long id = find(sequence);
+        SequenceView view = objects().sequence(id);
+        if (view == null) {
+            return OptionalInt.empty();
+        }
+        if (cursor.operation().isEmpty()) {
+            return OptionalInt.of(cursor.equals(Cursor.START) ? 0 : view.length());
+        }
+        long element = element(id, view, cursor.operation().get());
+        if (element == Ids.NONE) {
+            return OptionalInt.empty();
+        }
+        if (cursor.move() == Cursor.Move.AFTER) {
+            return OptionalInt.of(view.indexBefore(element));
+        }
+        long shown = view.shownFrom(element);
+        return OptionalInt.of(shown == Ids.NONE ? 0 : view.indexOf(shown));
+    }
+
+    /** The element that an operation made or changed; {@link Ids#NONE} if it did neither in this sequence. */
+    private long element(long sequence, SequenceView view, OpId operation) {
+        for (long candidate : candidates(operation)) {
+            if (view.contains(candidate)) {
+                return candidate;
+            }
+            OpRun run = log().operation(candidate);
+            if (run != null && run.kind() == OpRun.Kind.UPDATE && run.object() == sequence) {
+                return run.target();
+            }
+        }
+        return Ids.NONE;
+    }
+
     public List<OpId> deleters(ObjectId sequence, OpId element) {
-        SequenceView view = objects().sequence(find(sequence));
+        SequenceView view = sequence(sequence);
         long id = find(view, element);
         if (id == Ids.NONE) {
             return List.of();

@@ -138,6 +138,27 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
         return path == null ? 0 : Span.reference(path.leaf.spans, path.span * Span.SIZE, path.offset);
     }
 
+    /**
+     * An element itself if it shows, else the nearest that does among the one that it was inserted after, the one that that was inserted after,
+     * and so on; 0 if none does. Costs O(log n) for each run of elements that do not show.
+     */
+    public final long shownFrom(long element) {
+        long at = element;
+        while (at != 0) {
+            Path path = find(at);
+            if (path == null) {
+                return 0;
+            }
+            int[] s = path.leaf.spans;
+            int span = path.span * Span.SIZE;
+            if (Span.units(s, span) > 0) {
+                return at;
+            }
+            at = Span.reference(s, span, 0);
+        }
+        return 0;
+    }
+
     /** All that shows in a text. */
     public final String text() {
         return Text.of(root(), 0, utf8Length());

@@ -39,6 +39,11 @@ public final class Working {
         return objects;
     }
 
+    /** Where the operations so far are. */
+    public OpLog log() {
+        return log.freeze();
+    }
+
     /** The node of a change that is here, by its hash; −1 if it is not. */
     public int find(ChangeHash hash) {
         return graph.freeze().find(hash, hasher);
