@@ -89,7 +89,7 @@ public final class CrdtBenchmark {
     private void engine(String engine) throws IOException, InterruptedException {
         for (List<String> rows : Rows.processes()) {
             List<String> wanted = rows.stream().filter(this::wants).filter(id -> Rows.isTrace(id) || Rows.AUTOMERGES.contains(engine))
-                    .filter(id -> !id.endsWith("-typed") || engine.equals(Rows.OURS)).toList();
+                    .filter(id -> !id.endsWith("memory-typed") && !id.endsWith("memory-deferred") || engine.equals(Rows.OURS)).toList();
             if (!wanted.isEmpty()) {
                 run(engine, wanted);
             }
@@ -104,7 +104,11 @@ public final class CrdtBenchmark {
                     String.join(",", rows), String.join(",", skip)));
             return words;
         };
-        new EngineProcess(engine, command, options.quick() ? 20 : 60, results).run();
+        new EngineProcess(engine, command, options.quick() ? 20 : 60, clock(), results).run();
+    }
+
+    private Map<String, String> clock() {
+        return options.processorTime() ? Map.of(WorkClock.VARIABLE, WorkClock.PROCESSOR) : Map.of();
     }
 
     private static List<String> java(String main) {
@@ -125,7 +129,7 @@ public final class CrdtBenchmark {
                 List<String> words = new ArrayList<>(java("org.pushpin.benchmarks.crdt.peers.ScalingRun"));
                 words.addAll(List.of(String.valueOf(options.quick()), String.join(",", ids), String.join(",", skip)));
                 return words;
-            }, 60, results).run();
+            }, 60, clock(), results).run();
         }
     }
 
@@ -136,6 +140,10 @@ public final class CrdtBenchmark {
         head.add("Medians after warming up, with the best and the number of runs beside ours; ×N is a peer's figure by ours. What takes over"
                 + " 2.5 s is run once, cold; what takes over a minute is cut off.");
         head.add("Automerge's peers hash every change when it is made. Texts are checked after every row.");
+        if (options.processorTime()) {
+            head.add("Times are the processor's: of the thread for the engines in Java, of the process for those from npm; where JMH measures, of"
+                    + " the day.");
+        }
         if (options.quick()) {
             head.add("A QUICK RUN: the first " + Options.QUICK_STEPS + " steps of each trace, short measurements. Not for comparing with targets.");
         }

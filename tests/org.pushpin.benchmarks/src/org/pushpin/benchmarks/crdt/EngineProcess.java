@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,15 +25,17 @@ final class EngineProcess {
     private final String engine;
     private final Function<Set<String>, List<String>> command;
     private final int seconds;
+    private final Map<String, String> environment;
     private final Results results;
     private final Set<String> done = new HashSet<>();
     private String open;
 
     /** @param command given the rows to skip */
-    EngineProcess(String engine, Function<Set<String>, List<String>> command, int seconds, Results results) {
+    EngineProcess(String engine, Function<Set<String>, List<String>> command, int seconds, Map<String, String> environment, Results results) {
         this.engine = engine;
         this.command = command;
         this.seconds = seconds;
+        this.environment = environment;
         this.results = results;
     }
 
@@ -48,7 +51,9 @@ final class EngineProcess {
     /** Whether the process came to its end. */
     private boolean attempt() throws IOException, InterruptedException {
         open = null;
-        Process process = new ProcessBuilder(new ArrayList<>(command.apply(done))).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command.apply(done))).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread reader = Thread.ofVirtual().start(() -> read(process, lines));
         try {

@@ -80,6 +80,9 @@ public final class EngineRun {
             if (Files.exists(saved)) {
                 new MemoryScenario<>(engine, report).loaded(name + "/memory-loaded", saved);
             }
+            if (Files.exists(saved) && engine.canDefer()) {
+                new MemoryScenario<>(engine, report).deferred(name + "/memory-deferred", saved);
+            }
             if (engine.isImmutable() && steps == 0 && !name.equals("friendsforever")) {
                 new MemoryScenario<>(engine, report).typed(name + "/memory-typed", trace(name));
             }

@@ -27,6 +27,10 @@ final class MemoryScenario<D> {
         measure(row, () -> engine.load(read(file)));
     }
 
+    void deferred(String row, Path file) {
+        measure(row, () -> engine.loadDeferred(read(file)));
+    }
+
     void typed(String row, Path file) {
         measure(row, () -> {
             try {

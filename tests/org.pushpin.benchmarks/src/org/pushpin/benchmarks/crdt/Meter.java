@@ -25,6 +25,7 @@ public final class Meter {
     private final long warmUp;
     private final long measure;
     private final long slow;
+    private final WorkClock clock = new WorkClock();
 
     public Meter(boolean quick) {
         long second = 1_000_000_000L;
@@ -48,7 +49,7 @@ public final class Meter {
     }
 
     /** Until the work has taken so long, or together with its preparation three times as long. */
-    private static <S, R> long[] repeat(long nanoseconds, int least, Supplier<S> prepare, Function<S, R> work, Consumer<R> after) {
+    private <S, R> long[] repeat(long nanoseconds, int least, Supplier<S> prepare, Function<S, R> work, Consumer<R> after) {
         long[] times = new long[MANY];
         int count = 0;
         long start = System.nanoTime();
@@ -60,11 +61,11 @@ public final class Meter {
         return Arrays.copyOf(times, count);
     }
 
-    private static <S, R> long once(Supplier<S> prepare, Function<S, R> work, Consumer<R> after) {
+    private <S, R> long once(Supplier<S> prepare, Function<S, R> work, Consumer<R> after) {
         S subject = prepare.get();
-        long start = System.nanoTime();
+        long start = clock.now();
         R result = work.apply(subject);
-        long time = System.nanoTime() - start;
+        long time = clock.now() - start;
         after.accept(result);
         return time;
     }

@@ -114,13 +114,13 @@ public final class OurEngine implements Engine<OurEngine.Replica> {
 
     @Override
     public boolean canDefer() {
-        return false;
+        return true;
     }
 
     @Override
     public Replica loadDeferred(byte[] bytes) {
         try {
-            return replica(Doc.load(bytes), actor(0));
+            return replica(Doc.loadDeferred(bytes), actor(0));
         } catch (MalformedException e) {
             throw new IllegalStateException(e);
         }

@@ -13,11 +13,9 @@ import org.pushpin.crdt.Edit;
 /** Many transactions, one after the other, by one writer. */
 public final class Typist {
     private final ActorId actor;
-    private Doc document;
     private Edit edit;
 
     public Typist(Doc document, ActorId actor) {
-        this.document = document;
         this.actor = actor;
         this.edit = document.edit(actor);
     }
@@ -28,20 +26,18 @@ public final class Typist {
 
     /** Ends the transaction and begins another. */
     public void seal() {
-        document = edit.commit(null, Instant.EPOCH).map(Commit::document).orElse(document);
-        edit = document.edit(actor);
+        edit.seal(null, Instant.EPOCH);
     }
 
     /** The same, where somebody wants the change. There must be one. */
     public Change sealAndTell() {
         Commit commit = edit.commit(null, Instant.EPOCH).orElseThrow();
-        document = commit.document();
-        edit = document.edit(actor);
+        edit = commit.document().edit(actor);
         return commit.change();
     }
 
     /** The document after what was sealed. */
     public Doc document() {
-        return document;
+        return edit.snapshot();
     }
 }
