@@ -77,6 +77,11 @@ public final class Sequence extends SequenceView {
     }
 
     @Override
+    int start(int unit) {
+        return new Path(root.height()).toUnit(root, unit);
+    }
+
+    @Override
     Path find(long element) {
         Path path = new Path(root.height());
         return path.toElement(root, index, parents, (int) element, (int) (element >>> 32)) ? path : null;

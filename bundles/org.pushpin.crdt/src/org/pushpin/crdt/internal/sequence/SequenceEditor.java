@@ -142,6 +142,11 @@ public final class SequenceEditor extends SequenceView {
         return tree.path;
     }
 
+    @Override
+    int start(int unit) {
+        return tree.start(unit);
+    }
+
     /** The path goes there: what is asked about is mostly changed next. */
     @Override
     Path find(long element) {

@@ -62,11 +62,18 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
     /** To an element; null if it is unknown. Good until the next question. */
     abstract Path find(long element);
 
+    /** Where the element that covers an index that exists starts. */
+    abstract int start(int index);
+
     private Path covering(int index) {
+        require(index);
+        return at(index);
+    }
+
+    private void require(int index) {
         if (index < 0 || index >= length()) {
             throw new IndexOutOfBoundsException("index " + index + " of " + length());
         }
-        return at(index);
     }
 
     /** The element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
@@ -77,7 +84,8 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
 
     /** Where the element that covers an index starts. @throws IndexOutOfBoundsException unless something shows there */
     public final int startOf(int index) {
-        return covering(index).index();
+        require(index);
+        return start(index);
     }
 
     /** Units of an element that show; 0 for an unknown one. */

@@ -17,7 +17,7 @@ import org.pushpin.crdt.internal.tree.Totals;
  * the token are ours. All sums above a change are kept right at once. One thread.
  */
 final class Tree {
-    private static final int DEEPEST = 32;
+    private static final int DEEPEST = 16;
 
     final boolean text;
     final Shape shape;
@@ -88,11 +88,19 @@ final class Tree {
         return path.toElement(root, ids.index(), parents, author, counter);
     }
 
+    private int unitsHere() {
+        return path.depth == 0 ? totals.units : path.units() + totals.pendingUnits();
+    }
+
+    /** Where the visible element that covers a unit starts. The path stays, if it is where one inserts there. */
+    int start(int unit) {
+        return unit > path.before && unit - path.before == unitsHere() ? unit : toUnit(unit);
+    }
+
     /** To the visible element that covers a unit. @return where it starts */
     int toUnit(int unit) {
         int rest = unit - path.before;
-        int units = path.depth == 0 ? totals.units : path.units() + totals.pendingUnits();
-        if (rest >= 0 && rest < units) {
+        if (rest >= 0 && rest < unitsHere()) {
             return path.toUnitHere(unit);
         }
         totals.settle(path);

@@ -7,7 +7,6 @@ package org.pushpin.crdt.internal.tree;
  * worked last; readers make one for each question about an id.
  */
 public final class Path {
-    private final int[] climbed;
     public final Inner[] nodes;
     public final int[] slots;
     public int depth;
@@ -29,7 +28,6 @@ public final class Path {
     public Path(int height) {
         nodes = new Inner[height];
         slots = new int[height];
-        climbed = new int[height];
     }
 
     /** Another at the same place, to go from there while nothing is changed. */
@@ -187,6 +185,7 @@ public final class Path {
 
     /** To the first element of a leaf. @return false, and to the start, if there is no such leaf any more */
     public boolean toLeaf(Node root, NodeTable parents, int leafId) {
+        int[] climbed = new int[root.height()];
         int n = 0;
         for (int id = leafId; id != root.id; id = parents.get(id)) {
             if (id < 0 || n == climbed.length) {
@@ -248,8 +247,8 @@ public final class Path {
     public int index() {
         int[] s = leaf.spans;
         int end = span * Span.SIZE;
-        int units = before;
-        for (int at = 0; at < end; at += Span.SIZE) {
+        int units = before + knownUnits;
+        for (int at = known * Span.SIZE; at < end; at += Span.SIZE) {
             units += Span.units(s, at);
         }
         if (offset == 0 || Span.units(s, end) == 0) {
@@ -257,7 +256,7 @@ public final class Path {
         } else if (Span.storedUnits(s, end) == s[end + Span.LENGTH]) {
             return units + offset;
         }
-        int start = leaf.charsOf(span);
+        int start = chars();
         return units + CodePoints.units(leaf.chars, start, CodePoints.bytes(leaf.chars, start, offset));
     }
 
