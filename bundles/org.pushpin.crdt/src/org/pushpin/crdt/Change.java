@@ -3,14 +3,20 @@
 package org.pushpin.crdt;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pushpin.crdt.internal.change.ChangeChunk;
 import org.pushpin.crdt.internal.change.ChangeParser;
+import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Chunk;
 import org.pushpin.crdt.internal.column.ChunkReader;
 import org.pushpin.crdt.internal.column.Deflate;
 import org.pushpin.crdt.internal.column.InflateBudget;
+import org.pushpin.crdt.internal.document.BundleReader;
+import org.pushpin.crdt.internal.document.BundleWriter;
 import org.pushpin.crdt.internal.document.DocumentReader;
 import org.pushpin.crdt.internal.state.ChangeEncoder;
 
@@ -57,9 +63,23 @@ public final class Change {
     static void addTo(List<Change> changes, Chunk chunk, ChunkReader in, ChangeParser parser) throws MalformedException {
         switch (chunk.type()) {
             case Chunk.DOCUMENT -> changes.addAll(Doc.of(DocumentReader.read(chunk, in.inflate(), true)).changes());
-            case Chunk.BUNDLE -> throw new MalformedException("a bundle of changes: a newer version is needed");
+            case Chunk.BUNDLE -> BundleReader.read(chunk, in.inflate()).forEach(change -> changes.add(new Change(change)));
             default -> changes.add(new Change(parser.parse(chunk)));
         }
+    }
+
+    /**
+     * Writes changes as one bundle, for {@link #parse} and {@link Doc#load}: much smaller than one chunk each. What a bundle cannot hold (a
+     * change of a newer format) stands behind it as a chunk of its own.
+     *
+     * @param changes each after those of them that it builds on, as {@link Doc#changesSince} gives them
+     */
+    public static byte[] bundle(Collection<Change> changes) {
+        Map<Boolean, List<ChangeChunk>> chunks = changes.stream().map(Change::chunk)
+                .collect(Collectors.partitioningBy(ChangeChunk::isCanonical));
+        ByteWriter out = new ByteWriter().write(BundleWriter.write(chunks.get(true)));
+        chunks.get(false).forEach(change -> out.write(change.bytes()));
+        return out.toByteArray();
     }
 
     ChangeChunk chunk() {
