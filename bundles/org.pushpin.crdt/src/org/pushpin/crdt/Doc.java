@@ -300,7 +300,8 @@ public final class Doc extends Reader implements Read {
         if (others.isBeginningOf(mine)) {
             return new Differ(state.objects(), later.state.objects(), mine).patches();
         }
-        return diff(merge(later).at(later.heads()));
+        Doc both = merge(later); // it numbers the authors of either; if they forked, otherwise than either
+        return new Differ(both.at(heads()).state.objects(), both.at(later.heads()).state.objects(), both.state.authors()).patches();
     }
 
     @Override

@@ -43,6 +43,18 @@ class ForkTest {
     }
 
     @Test
+    void theDifferenceTakesInAForkThatNeitherSideKnows() {
+        Doc base = commit(Doc.empty().edit(A).put(ObjectId.ROOT, "k", "base"));
+        Doc left = commit(base.edit(A).put(ObjectId.ROOT, "k", "left"));
+        Doc right = commit(commit(base.edit(B).put(ObjectId.ROOT, "l", 1)).edit(A).put(ObjectId.ROOT, "k", "right"));
+
+        Patch expected = new Patch.PutMap(ObjectId.ROOT, "l", new Scalar.Int(1));
+        assertTrue(left.diff(right).contains(expected));
+        assertTrue(left.diff(left.merge(right)).contains(expected));
+        assertTrue(left.merge(right).diff(left).contains(new Patch.DeleteMap(ObjectId.ROOT, "l")));
+    }
+
+    @Test
     void bothBranchesAreKeptAndReported() {
         Doc base = commit(Doc.empty().edit(A).put(ObjectId.ROOT, "k", "base"));
         Doc left = commit(base.edit(A).put(ObjectId.ROOT, "k", "left"));
