@@ -12,6 +12,7 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.SequenceView;
+import org.pushpin.crdt.internal.change.ChangeChunk;
 import org.pushpin.crdt.internal.state.ChangeEncoder;
 import org.pushpin.crdt.internal.state.DocState;
 import org.pushpin.crdt.internal.state.StoredObject;
@@ -58,7 +59,8 @@ final class RandomStates {
         ChangeEncoder encoder = new ChangeEncoder(other);
         for (int node = 0; node < other.graph().size(); node++) {
             if (working.find(other.graph().hash(node, encoder)) < 0) {
-                working.apply(encoder.encode(node));
+                ChangeChunk change = encoder.encode(node);
+                working.apply(change, working.dependencies(change));
             }
         }
         return working.freeze();
