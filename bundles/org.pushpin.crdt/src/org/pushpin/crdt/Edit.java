@@ -82,7 +82,7 @@ public final class Edit extends Reader implements Read {
         return ObjectId.of(objects().authors().opId(id));
     }
 
-    /** Puts a value. Putting the value that is there, alone, does nothing, unless it is a counter: that starts anew. */
+    /** Puts a value. Putting the value that is there, alone, does nothing; a counter is what it has been incremented to. */
     public Edit put(ObjectId map, String key, Scalar value) {
         StoredObject.MapObject target = map(map);
         String name = WellFormed.text(key);
@@ -128,9 +128,12 @@ public final class Edit extends Reader implements Read {
         return made(transaction.write(target, name, Action.making(type), Scalar.NULL, Register.visibleIds(target.register(name))));
     }
 
-    /** Replaces the element at an index by a new, empty object. */
+    /** Replaces the element of a list at an index by a new, empty object. */
     public ObjectId putObject(ObjectId sequence, int index, ObjectType type) {
         SequenceView view = at(sequence, index);
+        if (view.isText()) {
+            throw new IllegalArgumentException("an object does not replace a character: " + sequence);
+        }
         return made(transaction.write(known(sequence), view.elementAt(index), Action.making(type), Scalar.NULL,
                 Register.visibleIds(view.opsAt(index))));
     }
@@ -166,7 +169,7 @@ public final class Edit extends Reader implements Read {
         return this;
     }
 
-    /** Adds to a counter. Concurrent increments add up. */
+    /** Adds to a counter. Concurrent increments add up; other values in conflict with the counter go. */
     public Edit increment(ObjectId map, String key, long by) {
         StoredObject.MapObject target = map(map);
         transaction.write(target, key, Action.INCREMENT, new Scalar.Int(by), counters(target.register(key)));
@@ -306,20 +309,24 @@ public final class Edit extends Reader implements Read {
 
     private static boolean isNoop(Op[] register, Scalar value) {
         Op[] visible = Register.visible(register);
-        return visible.length == 1 && visible[0].action() == Action.SET && !(value instanceof Scalar.Counter)
-                && visible[0].value().equals(value);
+        return visible.length == 1 && visible[0].action() == Action.SET && isSame(Register.scalar(visible[0], register), value);
+    }
+
+    /** As Automerge compares them: zeros are the same, and a NaN is unlike any other. */
+    private static boolean isSame(Scalar present, Scalar value) {
+        return present instanceof Scalar.F64 p && value instanceof Scalar.F64 v ? p.value() == v.value() : present.equals(value);
     }
 
     private static Scalar wellFormed(Scalar value) {
         return value instanceof Scalar.Str s ? new Scalar.Str(WellFormed.text(s.value())) : value;
     }
 
+    /** What an increment follows: all that shows, so that it settles a conflict of a counter with something else. */
     private static long[] counters(Op[] register) {
-        long[] counters = Arrays.stream(Register.visible(register)).filter(Op::isCounter).mapToLong(Op::id).toArray();
-        if (counters.length == 0) {
+        if (Arrays.stream(Register.visible(register)).noneMatch(Op::isCounter)) {
             throw new IllegalArgumentException("only a counter can be incremented");
         }
-        return counters;
+        return Register.visibleIds(register);
     }
 
     private SequenceView at(ObjectId sequence, int index) {
