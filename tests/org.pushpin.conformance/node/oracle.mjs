@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // node oracle.mjs: Automerge's JavaScript engine as an oracle. Reads lines of JSON, each an object with "steps" (arrays: a name and what
-// Steps of the Java side hold), perhaps "start" (drop all replicas), "full" (observations as they are, not as digests) and "give" (a last
+// Steps of the Java side hold), perhaps "start" (drop all replicas), "marks" and "spans" (show them), "full" (observations as they are, not as digests) and "give" (a last
 // step that answers with bytes). Answers each with a line: "seen", one observation for each step, and "bytes" in base64.
 import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
@@ -13,6 +13,7 @@ const REFUSED = "refused";
 let replicas = new Map();
 let transaction = null;
 let full = false;
+let shown = {};
 
 // Puts a document in the place of another one.
 function place(replica, doc) {
@@ -88,7 +89,7 @@ class Dump {
 
   map(id) {
     this.out.push("m", id, "{");
-    for (const key of this.doc.keys(id, this.heads)) {
+    for (const key of new Set(this.doc.keys(id, this.heads))) { // it may name one twice: DIFFERENCES.md
       this.out.push(string(key), "=");
       this.slot(this.doc.getAll(id, key, this.heads));
     }
@@ -105,8 +106,8 @@ class Dump {
   text(id) {
     const text = this.doc.text(id, this.heads);
     this.out.push("x", id, '"', string(text), '"', this.doc.length(id, this.heads));
-    this.out.push(...this.doc.marks(id, this.heads).map(mark).sort());
-    this.out.push(...this.doc.spans(id, this.heads).map(span));
+    if (shown.marks) this.out.push(...this.doc.marks(id, this.heads).map(mark).sort());
+    if (shown.spans) this.out.push(...this.doc.spans(id, this.heads).map(span));
     if (!this.deep && !text.includes("\uFFFC")) return;
     this.out.push("[");
     for (let i = 0; i < text.length; i += text.codePointAt(i) > 0xffff ? 2 : 1) this.slot(this.doc.getAll(id, i, this.heads));
@@ -257,6 +258,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
   const request = JSON.parse(line);
   if (request.start) {
     full = request.full;
+    shown = request;
     start();
   }
   const answer = { seen: request.steps.map((step) => observation(seen(step))) };

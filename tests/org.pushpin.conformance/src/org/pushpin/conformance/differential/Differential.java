@@ -11,7 +11,7 @@ public final class Differential implements AutoCloseable {
 
     public Differential(Engine theirs) {
         this.theirs = theirs;
-        this.ours = new OurEngine(theirs.features());
+        this.ours = new OurEngine();
     }
 
     /** Runs a script. @return where they part, by the smallest script that was found */

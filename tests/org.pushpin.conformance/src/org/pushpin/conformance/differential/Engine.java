@@ -16,8 +16,13 @@ public interface Engine extends AutoCloseable {
 
     Set<Feature> features();
 
-    /** Drops all replicas. @param full whether observations come as they are, and not as digests */
-    void start(boolean full);
+    /**
+     * Drops all replicas.
+     *
+     * @param shown what shall be observed: what both engines can do
+     * @param full whether observations come as they are, and not as digests
+     */
+    void start(Set<Feature> shown, boolean full);
 
     void run(Step step);
 

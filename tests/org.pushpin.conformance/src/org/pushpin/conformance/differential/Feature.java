@@ -14,6 +14,8 @@ public enum Feature {
     LONG_ELEMENTS,
     /** Marks, also as of earlier heads. */
     MARKS,
+    /** Marks from a place to the same place, which grow. */
+    EMPTY_MARKS,
     /** Content as of earlier heads, and forks there. */
     HEADS,
     /** A text as pieces with their marks, and blocks between them. */
@@ -22,6 +24,8 @@ public enum Feature {
     EMPTY_CHANGES,
     /** Places in a text that move with it. */
     CURSORS,
+    /** To roll back the first transaction of an actor. */
+    FIRST_ROLLBACK,
     /** The bits of a NaN can be seen. */
     NAN_BITS
 }

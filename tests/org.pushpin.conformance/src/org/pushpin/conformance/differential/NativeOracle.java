@@ -28,6 +28,7 @@ public final class NativeOracle implements Engine {
 
     private final Map<Integer, Replica> replicas = new HashMap<>();
     private final List<String> observations = new ArrayList<>();
+    private Set<Feature> shown = Set.of();
     private boolean full;
     private int open;
     private Transaction transaction;
@@ -38,9 +39,10 @@ public final class NativeOracle implements Engine {
     }
 
     @Override
-    public void start(boolean wanted) {
+    public void start(Set<Feature> features, boolean wanted) {
+        shown = features;
         if (transaction != null) {
-            transaction.rollback();
+            transaction.commit(); // rolling back may end the process
             transaction = null;
         }
         replicas.values().forEach(replica -> replica.doc.free());
@@ -132,8 +134,14 @@ public final class NativeOracle implements Engine {
                 yield heads(s.replica());
             }
             case Step.Load s -> loaded(s);
-            case Step.Check s -> dump(s.replica(), true, null);
-            case Step.CheckAt s -> dump(s.replica(), false, NativeIds.hashes(s.heads()));
+            case Step.Check s -> dump(doc(s.replica()), true);
+            case Step.CheckAt s -> {
+                // not the reads as of heads: they do not see a counter that was incremented (DIFFERENCES.md)
+                Document then = doc(s.replica()).fork(NativeIds.hashes(s.heads()));
+                String seen = dump(then, false);
+                then.free();
+                yield seen;
+            }
         };
     }
 
@@ -142,8 +150,8 @@ public final class NativeOracle implements Engine {
         return Integer.toString(doc.text(text).orElseThrow().offsetByCodePoints(0, points));
     }
 
-    private String dump(int replica, boolean deep, org.automerge.ChangeHash[] heads) {
-        return Dump.of(new NativeSource(doc(replica), heads), deep);
+    private String dump(Document doc, boolean deep) {
+        return Dump.of(new NativeSource(doc, shown), deep);
     }
 
     private String heads(int replica) {
@@ -183,6 +191,6 @@ public final class NativeOracle implements Engine {
 
     @Override
     public void close() {
-        start(false);
+        start(Set.of(), false);
     }
 }

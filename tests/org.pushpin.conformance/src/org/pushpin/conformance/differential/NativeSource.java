@@ -12,67 +12,69 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.automerge.AmValue;
-import org.automerge.ChangeHash;
 import org.automerge.Document;
 import org.automerge.ObjectId;
 
-/** A document of the bindings, now or as of earlier heads, to a {@link Dump}. Conflicts come without order: the winner is put last. */
+/** A document of the bindings to a {@link Dump}. Conflicts come without order: the winner is put last. */
 final class NativeSource implements Source {
     /** The bindings hand out a class of their own package: its one method is reached by reflection. */
     private static final Method VALUES = values();
 
     private final Document doc;
-    private final ChangeHash[] heads;
+    private final Set<Feature> features;
     private final Map<String, ObjectId> ids = new HashMap<>(Map.of("_root", ObjectId.ROOT));
 
-    /** @param heads null for now */
-    NativeSource(Document doc, ChangeHash[] heads) {
+    NativeSource(Document doc, Set<Feature> features) {
+        this.features = features;
         this.doc = doc;
-        this.heads = heads;
     }
 
     @Override
     public List<String> keys(String map) {
         ObjectId id = ids.get(map);
-        return Arrays.asList((heads == null ? doc.keys(id) : doc.keys(id, heads)).orElseThrow());
+        return Arrays.asList(doc.keys(id).orElseThrow());
     }
 
     @Override
     public List<Shown> at(String map, String key) {
         ObjectId id = ids.get(map);
-        List<AmValue> all = values(heads == null ? doc.getAll(id, key) : doc.getAll(id, key, heads));
-        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, (heads == null ? doc.get(id, key) : doc.get(id, key, heads)).orElse(null));
+        List<AmValue> all = values(doc.getAll(id, key));
+        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, doc.get(id, key).orElse(null));
     }
 
     @Override
     public List<Shown> at(String sequence, Step.Index index) {
         ObjectId id = ids.get(sequence);
         int at = index.points();
-        List<AmValue> all = values(heads == null ? doc.getAll(id, at) : doc.getAll(id, at, heads));
-        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, (heads == null ? doc.get(id, at) : doc.get(id, at, heads)).orElse(null));
+        List<AmValue> all = values(doc.getAll(id, at));
+        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, doc.get(id, at).orElse(null));
     }
 
     @Override
     public int length(String sequence) {
         ObjectId id = ids.get(sequence);
-        int length = (int) (heads == null ? doc.length(id) : doc.length(id, heads));
-        Optional<String> text = heads == null ? doc.text(id) : doc.text(id, heads);
+        int length = (int) doc.length(id);
+        Optional<String> text = doc.text(id);
         return text.isEmpty() ? length : text.get().codePointCount(0, text.get().length()) == length ? text.get().length() : -length;
     }
 
     @Override
     public String text(String text) {
         ObjectId id = ids.get(text);
-        return (heads == null ? doc.text(id) : doc.text(id, heads)).orElseThrow();
+        return doc.text(id).orElseThrow();
     }
 
     @Override
     public List<String> marks(String text) {
+        if (!features.contains(Feature.MARKS)) {
+            return List.of();
+        }
         ObjectId id = ids.get(text);
         String content = text(text);
-        return (heads == null ? doc.marks(id) : doc.marks(id, heads)).stream().map(mark -> Dump.mark(
+        return doc.marks(id).stream().map(mark -> Dump.mark(
                 content.offsetByCodePoints(0, (int) mark.getStart()), content.offsetByCodePoints(0, (int) mark.getEnd()),
                 mark.getName(), shown(mark.getValue()).text())).toList();
     }

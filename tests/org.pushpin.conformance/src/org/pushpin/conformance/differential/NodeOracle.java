@@ -43,16 +43,18 @@ public final class NodeOracle implements Engine {
     @Override
     public Set<Feature> features() {
         return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.MARKS,
-                Feature.HEADS, Feature.SPANS, Feature.EMPTY_CHANGES, Feature.CURSORS);
+                Feature.HEADS, Feature.SPANS, Feature.EMPTY_CHANGES, Feature.CURSORS, Feature.FIRST_ROLLBACK, Feature.EMPTY_MARKS);
     }
 
     @Override
-    public void start(boolean full) {
+    public void start(Set<Feature> shown, boolean full) {
         request = new JsonObject();
         steps = new JsonArray();
         observations.clear();
         request.addProperty("start", true);
         request.addProperty("full", full);
+        request.addProperty("marks", shown.contains(Feature.MARKS));
+        request.addProperty("spans", shown.contains(Feature.SPANS));
     }
 
     @Override

@@ -29,25 +29,22 @@ final class OurEngine implements Engine {
         private final List<List<ChangeHash>> past = new ArrayList<>();
     }
 
-    private final Set<Feature> shown;
     private final Map<Integer, Replica> replicas = new HashMap<>();
     private final List<String> observations = new ArrayList<>();
+    private Set<Feature> shown = Set.of();
     private boolean full;
     private int open;
     private Edit edit;
 
-    /** @param shown what the other engine can do: our own can do everything */
-    OurEngine(Set<Feature> shown) {
-        this.shown = shown;
-    }
-
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS);
+        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS,
+                Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS);
     }
 
     @Override
-    public void start(boolean wanted) {
+    public void start(Set<Feature> features, boolean wanted) {
+        shown = features;
         replicas.clear();
         observations.clear();
         edit = null;
@@ -61,6 +58,11 @@ final class OurEngine implements Engine {
     /** The heads that a replica has had, oldest first. */
     List<List<ChangeHash>> past(int replica) {
         return replicas.get(replica).past;
+    }
+
+    /** Whether the open transaction is the first of its actor. */
+    boolean isFirst() {
+        return doc(open).sequence(replicas.get(open).actor) == 0;
     }
 
     /** The open transaction. */
@@ -114,15 +116,15 @@ final class OurEngine implements Engine {
             case Step.Commit s -> committed(s);
             case Step.Rollback s -> ended(open);
             case Step.Merge s -> changed(s.to(), doc(s.to()).merge(doc(s.from())));
-            case Step.Fork s -> forked(s);
-            case Step.ForkAt s -> throw new IllegalStateException("not yet");
+            case Step.Fork s -> forked(s.to(), s.actor(), doc(s.from()));
+            case Step.ForkAt s -> forked(s.to(), s.actor(), doc(s.from()).at(s.heads()));
             case Step.Empty s -> throw new IllegalStateException("not yet");
             case Step.CursorAt s -> throw new IllegalStateException("not yet");
             case Step.CursorPosition s -> throw new IllegalStateException("not yet");
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
             case Step.Check s -> dump(doc(s.replica()), true);
-            case Step.CheckAt s -> throw new IllegalStateException("not yet");
+            case Step.CheckAt s -> dump(doc(s.replica()).at(s.heads()), false);
         };
     }
 
@@ -166,10 +168,9 @@ final class OurEngine implements Engine {
         return changed(replica, doc(replica));
     }
 
-    private String forked(Step.Fork s) {
-        Doc doc = doc(s.from());
-        created(new Step.Create(s.to(), s.actor()));
-        return changed(s.to(), doc);
+    private String forked(int replica, ActorId actor, Doc doc) {
+        created(new Step.Create(replica, actor));
+        return changed(replica, doc);
     }
 
     private String applied(Step.Apply s) {
@@ -190,6 +191,6 @@ final class OurEngine implements Engine {
 
     @Override
     public void close() {
-        start(false);
+        start(Set.of(), false);
     }
 }

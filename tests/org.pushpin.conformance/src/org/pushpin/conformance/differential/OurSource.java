@@ -53,7 +53,8 @@ final class OurSource implements Source {
 
     @Override
     public List<String> marks(String text) {
-        return List.of();
+        return !features.contains(Feature.MARKS) ? List.of() : doc.marks(id(text)).stream()
+                .map(mark -> Dump.mark(mark.start(), mark.end(), mark.name(), Written.of(mark.value(), true))).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@
 package org.pushpin.conformance.differential;
 
 import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.ExpandMark;
 
 /** Writes in a transaction of ours. */
 final class OurWrites {
@@ -36,11 +37,15 @@ final class OurWrites {
             case Step.Delete w -> edit.delete(w.object(), units(w.place()));
             case Step.Increment w when w.place() instanceof Step.Key key -> edit.increment(w.object(), key.name(), w.by());
             case Step.Increment w -> edit.increment(w.object(), units(w.place()), w.by());
-            case Step.Mark w -> throw new IllegalStateException("not yet");
-            case Step.Unmark w -> throw new IllegalStateException("not yet");
+            case Step.Mark w -> edit.mark(w.object(), w.from().units(), w.to().units(), expand(w.grow()), w.name(), w.value());
+            case Step.Unmark w -> edit.unmark(w.object(), w.from().units(), w.to().units(), expand(w.grow()), w.name());
             case Step.Splice w -> edit.splice(w.object(), w.at().units(), w.delete().units(), w.text());
         }
         return "";
+    }
+
+    private static ExpandMark expand(Step.Grow grow) {
+        return ExpandMark.valueOf(grow.name());
     }
 
     private static int units(Step.Place place) {

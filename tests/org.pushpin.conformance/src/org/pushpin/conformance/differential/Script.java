@@ -20,7 +20,7 @@ public record Script(long seed, List<Choice> choices) {
     enum Kind {
         /** A write; begins a transaction where none is open. */
         EDIT(100),
-        COMMIT(18),
+        COMMIT(14),
         ROLLBACK(1),
         /** One replica gets all of another. */
         MERGE(6),

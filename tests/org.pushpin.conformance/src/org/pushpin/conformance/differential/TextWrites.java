@@ -73,7 +73,11 @@ final class TextWrites {
     }
 
     private Step.Write mark() {
-        Step.Index length = length(1 + random.nextInt(text.length()));
+        boolean empty = features.contains(Feature.EMPTY_MARKS) && random.nextInt(8) == 0;
+        Step.Index length = length(empty ? 0 : 1 + random.nextInt(text.length()));
+        if (!empty && length.units() == 0) {
+            return insertion();
+        }
         Step.Index to = new Step.Index(at.units() + length.units(), at.points() + length.points());
         Step.Grow grow = Step.Grow.values()[random.nextInt(Step.Grow.values().length)];
         String name = NAMES[random.nextInt(NAMES.length)];
