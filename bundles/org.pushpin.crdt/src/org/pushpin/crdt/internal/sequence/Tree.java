@@ -42,7 +42,6 @@ final class Tree {
         this.parents = from.parents;
         this.nodes = from.nodes;
         this.top = from.top;
-        path.toStart(root);
     }
 
     /** The leaf where the path is, to be modified. */
@@ -75,8 +74,7 @@ final class Tree {
         int author = (int) element;
         int counter = (int) (element >>> 32);
         Leaf leaf = path.leaf;
-        int at = path.span * Span.SIZE;
-        int found = path.span < leaf.count && Span.contains(leaf.spans, at, author, counter) ? path.span : leaf.find(author, counter);
+        int found = leaf == null ? -1 : find(leaf, author, counter);
         if (found >= 0) {
             path.to(found, counter - leaf.spans[found * Span.SIZE + Span.COUNTER]);
             return true;
@@ -88,8 +86,17 @@ final class Tree {
         return path.toElement(root, ids.index(), parents, author, counter);
     }
 
+    private int find(Leaf leaf, int author, int counter) {
+        return path.span < leaf.count && Span.contains(leaf.spans, path.span * Span.SIZE, author, counter) ? path.span
+                : leaf.find(author, counter);
+    }
+
+    /** Units that show in the leaf of the path; none as long as it has been nowhere. */
     private int unitsHere() {
-        return path.depth == 0 ? totals.units : path.units() + totals.pendingUnits();
+        if (path.depth == 0) {
+            return path.leaf == null ? -1 : totals.units;
+        }
+        return path.units() + totals.pendingUnits();
     }
 
     /** Where the visible element that covers a unit starts. The path stays, if it is where one inserts there. */
