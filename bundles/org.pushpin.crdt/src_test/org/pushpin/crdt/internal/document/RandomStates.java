@@ -8,6 +8,7 @@ import java.util.Random;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.change.ChangeChunk;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
