@@ -24,7 +24,7 @@ import org.pushpin.crdt.internal.state.Working;
  * other. A wrong use (a key on a list, an index past the end, an increment of what is no counter) throws
  * {@link IllegalArgumentException} or {@link IndexOutOfBoundsException} and leaves the edit as it was. One thread.
  */
-public final class Edit extends Reader implements Read {
+public final class Edit extends RichEditor implements Read {
     private final Doc base;
     private final ActorId actor;
     private final Working working;
@@ -55,7 +55,18 @@ public final class Edit extends Reader implements Read {
         return working.log();
     }
 
-    private long known(ObjectId object) {
+    @Override
+    Edit self() {
+        return this;
+    }
+
+    @Override
+    Transaction transaction() {
+        return transaction;
+    }
+
+    @Override
+    long known(ObjectId object) {
         if (object != recent) {
             recentId = find(object);
             recent = object;
@@ -70,7 +81,8 @@ public final class Edit extends Reader implements Read {
         throw new IllegalArgumentException("not a map of this document: " + id);
     }
 
-    private SequenceView sequence(ObjectId id) {
+    @Override
+    SequenceView existing(ObjectId id) {
         SequenceView view = objects().sequence(known(id));
         if (view == null) {
             throw new IllegalArgumentException("not a list or text of this document: " + id);
@@ -87,7 +99,7 @@ public final class Edit extends Reader implements Read {
         StoredObject.MapObject target = map(map);
         String name = WellFormed.text(key);
         Op[] register = target.register(name);
-        Scalar put = wellFormed(value);
+        Scalar put = WellFormed.scalar(value);
         if (!isNoop(register, put)) {
             transaction.write(target, name, Action.SET, put, Register.visibleIds(register));
         }
@@ -114,7 +126,7 @@ public final class Edit extends Reader implements Read {
     public Edit put(ObjectId sequence, int index, Scalar value) {
         SequenceView view = at(sequence, index);
         Op[] register = view.opsAt(index);
-        Scalar put = wellFormed(value);
+        Scalar put = WellFormed.scalar(value);
         if (!isNoop(register, put)) {
             transaction.write(known(sequence), view.elementAt(index), Action.SET, put, Register.visibleIds(register));
         }
@@ -141,7 +153,7 @@ public final class Edit extends Reader implements Read {
     /** Inserts a value before an index; the length of the sequence is the index of its end. */
     public Edit insert(ObjectId sequence, int index, Scalar value) {
         requireInsertion(sequence, index);
-        transaction.insert(known(sequence), index, Action.SET, wellFormed(value), false, null);
+        transaction.insert(known(sequence), index, Action.SET, WellFormed.scalar(value), false, null);
         return this;
     }
 
@@ -188,7 +200,7 @@ public final class Edit extends Reader implements Read {
      * string per code point.
      */
     public Edit splice(ObjectId text, int at, int delete, String insert) {
-        SequenceView view = sequence(text);
+        SequenceView view = existing(text);
         int length = view.length();
         if (at < 0 || delete < 0 || at + delete > length) {
             throw new IndexOutOfBoundsException("splice " + at + " + " + delete + " of " + length);
@@ -212,35 +224,6 @@ public final class Edit extends Reader implements Read {
         for (int character : insert.codePoints().toArray()) {
             transaction.insert(text, index++, Action.SET, new Scalar.Str(Character.toString(character)), false, null);
         }
-    }
-
-    /**
-     * Marks what a text shows from one index to another. Nothing happens where that is nothing, and the mark takes in nothing at its edges.
-     *
-     * @param value null as a {@link Scalar} takes marks of the name away
-     */
-    public Edit mark(ObjectId text, int from, int to, ExpandMark expand, String name, Scalar value) {
-        int length = text(text, "mark").length();
-        if (from < 0 || to < from || to > length) {
-            throw new IndexOutOfBoundsException("mark from " + from + " to " + to + " of " + length);
-        }
-        if (from < to || expand != ExpandMark.NONE) {
-            transaction.mark(known(text), from, to, expand.before, expand.after, WellFormed.text(name), wellFormed(value));
-        }
-        return this;
-    }
-
-    /** Takes marks of a name away. */
-    public Edit unmark(ObjectId text, int from, int to, ExpandMark expand, String name) {
-        return mark(text, from, to, expand, name, Scalar.NULL);
-    }
-
-    private SequenceView text(ObjectId id, String purpose) {
-        SequenceView view = sequence(id);
-        if (!view.isText()) {
-            throw new IllegalArgumentException("only a text has what to " + purpose + ": " + id);
-        }
-        return view;
     }
 
     /** Whether nothing was done since the last change. */
@@ -317,10 +300,6 @@ public final class Edit extends Reader implements Read {
         return present instanceof Scalar.F64 p && value instanceof Scalar.F64 v ? p.value() == v.value() : present.equals(value);
     }
 
-    private static Scalar wellFormed(Scalar value) {
-        return value instanceof Scalar.Str s ? new Scalar.Str(WellFormed.text(s.value())) : value;
-    }
-
     /** What an increment follows: all that shows, so that it settles a conflict of a counter with something else. */
     private static long[] counters(Op[] register) {
         if (Arrays.stream(Register.visible(register)).noneMatch(Op::isCounter)) {
@@ -330,7 +309,7 @@ public final class Edit extends Reader implements Read {
     }
 
     private SequenceView at(ObjectId sequence, int index) {
-        SequenceView view = sequence(sequence);
+        SequenceView view = existing(sequence);
         if (index < 0 || index >= view.length()) {
             throw new IndexOutOfBoundsException(index);
         }
@@ -338,7 +317,7 @@ public final class Edit extends Reader implements Read {
     }
 
     private void requireInsertion(ObjectId sequence, int index) {
-        if (index < 0 || index > sequence(sequence).length()) {
+        if (index < 0 || index > existing(sequence).length()) {
             throw new IndexOutOfBoundsException(index);
         }
     }

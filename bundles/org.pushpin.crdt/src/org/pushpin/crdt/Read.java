@@ -38,6 +38,12 @@ public sealed interface Read permits Doc, Edit {
     /** The marks of a text, by name and then by place. Cost: the marks. */
     List<Mark> marks(ObjectId text);
 
+    /** A text as pieces that are marked alike, and blocks between them. Cost: O(n). */
+    List<Span> spans(ObjectId text);
+
+    /** An object with all that shows in it; empty if there is none such. Cost: all of it. */
+    Optional<Content> content(ObjectId object);
+
     /** What is marked with what at an index of a text, by name in the order of UTF-8; empty past the end. Cost: the marks that are open there. */
     Map<String, Scalar> marksAt(ObjectId text, int index);
 

@@ -13,7 +13,9 @@ import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.rich.ContentReader;
 import org.pushpin.crdt.internal.rich.MarkReader;
+import org.pushpin.crdt.internal.rich.SpanReader;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 import org.pushpin.crdt.internal.state.Objects;
 import org.pushpin.crdt.internal.state.StoredObject;
@@ -116,6 +118,16 @@ abstract class Reader {
     public List<Mark> marks(ObjectId text) {
         SequenceView view = sequence(text);
         return view == null ? List.of() : MarkReader.marks(view, objects().authors());
+    }
+
+    public List<Span> spans(ObjectId text) {
+        SequenceView view = sequence(text);
+        return view == null || !view.isText() ? List.of() : SpanReader.spans(view, objects());
+    }
+
+    public Optional<Content> content(ObjectId object) {
+        long id = find(object);
+        return objects().object(id) == null ? Optional.empty() : Optional.of(new ContentReader(objects()).read(id));
     }
 
     public Map<String, Scalar> marksAt(ObjectId text, int index) {

@@ -10,7 +10,7 @@ import java.util.Objects;
  * A leaf value. The ten types are Automerge's; {@link Unknown} carries a value of a type that this version does not know, so that it
  * survives being loaded and saved. Immutable, compares by content, bit for bit in the case of {@link F64}.
  */
-public sealed interface Scalar extends Value {
+public sealed interface Scalar extends Value, Content {
 
     record Null() implements Scalar {
     }

@@ -19,6 +19,10 @@ final class WellFormed {
         return text;
     }
 
+    static Scalar scalar(Scalar value) {
+        return value instanceof Scalar.Str s ? new Scalar.Str(text(s.value())) : value;
+    }
+
     private static String repaired(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
