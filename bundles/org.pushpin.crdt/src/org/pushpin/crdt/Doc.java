@@ -272,6 +272,18 @@ public final class Doc extends Reader implements Read {
         return state.graph().size();
     }
 
+    /** Cost: a look at each change. */
+    public Stats stats() {
+        ChangeGraph graph = state.graph();
+        long operations = 0;
+        Set<ActorId> actors = new HashSet<>();
+        for (int node = 0; node < graph.size(); node++) {
+            operations += graph.maxOp(node) - graph.startOp(node) + 1;
+            actors.add(state.authors().actor(graph.author(node)));
+        }
+        return new Stats(graph.size(), waiting.size(), operations, actors.size(), state.objects().size());
+    }
+
     /** The highest sequence number of an actor that is applied; 0 if there is none. */
     public long sequence(ActorId actor) {
         ChangeGraph graph = state.graph();

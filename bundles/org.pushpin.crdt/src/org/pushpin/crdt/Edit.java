@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.pushpin.crdt.internal.history.OpLog;
+import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
@@ -241,10 +242,19 @@ public final class Edit extends RichEditor implements Read {
         if (isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(committed(message, time));
+    }
+
+    /** As {@link #commit}, but also if nothing was done: a change that says what its actor has seen. */
+    public Commit commitEmpty(String message, Instant time) {
+        return committed(message, time);
+    }
+
+    private Commit committed(String message, Instant time) {
         int node = add(noted(message), time);
         DocState after = working.freeze();
         Change change = new Change(new ChangeEncoder(after), node);
-        return Optional.of(new Commit(base.isForked() ? applied(change) : base.with(after, base.waiting), change));
+        return new Commit(base.isForked() ? applied(change) : base.with(after, base.waiting), change);
     }
 
     /**
@@ -274,6 +284,9 @@ public final class Edit extends RichEditor implements Read {
     }
 
     private int add(String note, Instant time) {
+        if (!Limits.isTime(time.getEpochSecond())) {
+            throw new IllegalArgumentException("a time that no change can hold: " + time);
+        }
         return working.seal(actor, transaction, time.getEpochSecond(), note);
     }
 

@@ -2,108 +2,73 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * Automerge documents in pure Java: immutable snapshots, transactions, merging, and the binary format with its hashes.
+ * Automerge documents in pure Java: immutable snapshots, transactions, merging, history, and the binary format with its hashes. No native
+ * code and no library; on a class path as well as in OSGi.
  *
- * <p>{@link org.pushpin.crdt.Doc} is a snapshot, {@link org.pushpin.crdt.Edit} a transaction on one, {@link org.pushpin.crdt.Change} what
- * a transaction made, {@link org.pushpin.crdt.Patch} a step between two snapshots. The format is Automerge's, as its Rust engine writes
- * it (automerge.org/automerge-binary-format-spec is a draft and errs in places: the hashes decide).
+ * <h2>Two minutes</h2>
  *
- * <h2>Chunks</h2>
+ * <pre>{@code
+ * ActorId me = ActorId.random();                                  // a new one for each device and process
+ * Edit edit = Doc.empty().edit(me);
+ * ObjectId note = edit.putObject(ObjectId.ROOT, "note", ObjectType.TEXT);
+ * edit.put(ObjectId.ROOT, "title", "Shopping").splice(note, 0, 0, "milk, bread");
+ * Commit first = edit.commit("begin", Instant.now()).orElseThrow();
+ * Doc mine = first.document();                                    // a value: safe in any thread, for ever
  *
- * A file is one or more chunks.
+ * Doc yours = Doc.load(mine.save());                              // on another machine
+ * yours = yours.edit(ActorId.random()).splice(note, 0, 4, "oat milk").commit(null, Instant.now()).orElseThrow().document();
+ * mine = mine.edit(me).splice(note, 11, 0, ", salt").commit(null, Instant.now()).orElseThrow().document();
  *
- * <pre>
- * bytes     field
- * 4         85 6f 4a 83
- * 4         checksum: the first bytes of SHA-256 over type, length and body; of the inflated form in the case of type 2
- * 1         type: 0 document, 1 change, 2 deflated change; others are refused
- * ULEB      length of the body
- * length    body
- * </pre>
+ * Doc both = mine.merge(yours);                                   // "oat milk, bread, salt", whoever merges
+ * for (Patch patch : mine.diff(both)) {                           // what a window has to do
+ *     System.out.println(patch);                                  // SpliceText[object=1@…, index=0, delete=4, text=oat milk]
+ * }
+ * Doc before = both.at(List.of(first.change().hash()));           // the document as it was: read it, or work on it
+ * }</pre>
  *
- * The hash of a change is SHA-256 over type (1), length and body. Numbers are LEB128 in their shortest form, at most 64 bits; operation
- * counters and sequence numbers at most 32.
+ * <h2>The types</h2>
  *
- * <h2>Change chunk</h2>
+ * {@link org.pushpin.crdt.Doc} is a snapshot, and changing one gives another that shares what did not change. Taking, keeping and comparing
+ * snapshots is cheap: {@link org.pushpin.crdt.Doc#diff} costs what differs. {@link org.pushpin.crdt.Edit} is a transaction on a snapshot
+ * ({@code commit}), or many in a row ({@code seal}). {@link org.pushpin.crdt.Read} is what both can be asked, with indexes in UTF-16 units
+ * in a text and elements in a list. {@link org.pushpin.crdt.Change} is what a transaction made, to be stored and sent; its hash is computed
+ * when somebody asks. {@link org.pushpin.crdt.Value} is what stands at a key or an index, {@link org.pushpin.crdt.Patch} a step between two
+ * snapshots. {@code org.pushpin.crdt.sync} has Automerge's protocol for two peers.
  *
- * <pre>
- * ULEB n, n × 32      hashes of the dependencies, ascending
- * ULEB n, n           actor
- * ULEB                sequence number, from 1
- * ULEB                counter of the first operation, from 1
- * SLEB                time in seconds
- * ULEB n, n           message, UTF-8; empty for none
- * ULEB n, n × (ULEB m, m)   other actors, ascending; number 0 is the author
- * column table        of the operations; no compressed columns
- * columns
- * rest                extra bytes, kept
- * </pre>
+ * <p><b>Branches.</b> A document as of earlier heads is a document: {@code doc.at(heads).edit(other)} is a transaction at these heads, work
+ * on it stays apart until it is {@linkplain org.pushpin.crdt.Doc#merge merged} (Automerge's fork, isolate and integrate), and letting an
+ * edit go rolls it back. Whoever works apart needs an actor of their own.
  *
- * <h2>Document chunk</h2>
- *
- * <pre>
- * ULEB n, n × (ULEB m, m)   actors, ascending as unsigned bytes
- * ULEB n, n × 32            heads, ascending
- * column table              of the changes
- * column table              of the operations
- * columns                   of the changes
- * columns                   of the operations
- * n × ULEB                  for each head the index of its change; absent in very old files
- * </pre>
- *
- * Changes stand in an order in which each follows its dependencies. Operations stand by object (the root first, then by id), then by key
- * (by UTF-8 bytes) or in the order of the sequence, then by id; deletions are left out, being successors of what they delete.
- *
- * <h2>Columns</h2>
- *
- * A column table is {@code ULEB n, n × (ULEB specification, ULEB length)}, ascending by specification without its bit 3, which says that
- * the column is deflated. Empty columns are left out. Types: RLE runs ({@code SLEB +n value}, {@code SLEB -n values}, {@code 0 ULEB n}
- * nulls), delta (RLE of differences), boolean (alternating run lengths, false first), group (RLE counts of the rows of the next columns).
- *
- * <pre>
- * operations            spec  type             changes (in a document)  spec  type
- * object actor          0x01  RLE ULEB         actor                    0x01  RLE ULEB
- * object counter        0x02  RLE ULEB         sequence number          0x03  delta
- * key actor             0x11  RLE ULEB         last operation           0x13  delta
- * key counter           0x13  delta            time                     0x23  delta
- * key string            0x15  RLE string       message                  0x35  RLE string
- * id actor (document)   0x21  RLE ULEB         dependencies             0x40  group
- * id counter (document) 0x23  delta            dependency index         0x43  delta
- * insert                0x34  boolean          extra, meta              0x56  RLE ULEB
- * action                0x42  RLE ULEB         extra, bytes             0x57  raw
- * value, meta           0x56  RLE ULEB
- * value, bytes          0x57  raw
- * predecessors (change) 0x70  group            successors (document)    0x80  group
- *   actor               0x71  RLE ULEB           actor                  0x81  RLE ULEB
- *   counter             0x73  delta              counter                0x83  delta
- * expand                0x94  boolean, left out if never true
- * mark name             0xa5  RLE string
- * </pre>
- *
- * Actions: 0 make map, 1 set, 2 make list, 3 delete, 4 make text, 5 increment, 6 make table, 7 mark; others are refused. The beginning of
- * a sequence is key actor null, key counter 0.
- *
- * <h2>Values</h2>
- *
- * Meta is {@code length << 4 | type}: 0 null, 1 false, 2 true, 3 ULEB, 4 SLEB, 5 double (little-endian), 6 UTF-8, 7 bytes, 8 counter
- * (SLEB), 9 timestamp (SLEB, milliseconds), 10 to 15 unknown, kept.
- *
- * <h2>Limits</h2>
- *
- * One chunk inflates to at most 16 MiB, and past 1 MiB to at most 100 times its size; it has at most 5 million operations; objects nest
- * 64 deep. Nothing is allocated on the word of a length or count. A change that is not encoded as this version would encode it (unknown
- * columns) is kept as it is and saved behind the document chunk.
+ * <p><b>Hostile bytes.</b> Whatever comes from outside ends as a document or as one {@link org.pushpin.crdt.MalformedException}; a batch
+ * with a bad change is refused whole. One chunk inflates to at most 16 MiB, and past 1 MiB to at most 100 times its size; it has at most 5
+ * million operations, and 50,000 more than its bytes have room for twice; objects nest 64 deep. Nothing is allocated on the word of a length
+ * or count.
  *
  * <h2>Stricter than Automerge</h2>
  *
  * A change is refused unless its author's previous change is among its ancestors, its operations are younger than what it builds on, and
- * what it overwrites exists. A document chunk is refused unless its sequences stand in the order that applying its changes would give.
+ * what it overwrites exists, in its own past. A document chunk is refused unless its sequences stand in the order that applying its changes
+ * would give. A change that is not encoded as this version would encode it (unknown columns) is kept as it is and saved behind the document
+ * chunk.
  *
  * <h2>Forks</h2>
  *
- * Where an actor made two changes with one sequence number, operations of each branch carry the hash of the branch's first change in
- * {@link org.pushpin.crdt.OpId#branch()}, in memory only. On the wire an id may then stand for several operations; those in the
- * change's own ancestors count: an object or element is the first, by branch, in which the whole operation makes sense, and a
+ * Where an actor made two changes with one sequence number, both branches are kept, and operations of each carry the hash of the branch's
+ * first change in {@link org.pushpin.crdt.OpId#branch()}, in memory only. On the wire an id may then stand for several operations; those in
+ * the change's own ancestors count: an object or element is the first, by branch, in which the whole operation makes sense, and a
  * predecessor is all of them.
+ *
+ * <h2>Inside</h2>
+ *
+ * <pre>
+ * internal.column    numbers and columns as bytes, chunks, bounded inflating
+ * internal.change    change chunks                        byte tables in both
+ * internal.tree      the nodes of a copy-on-write B+tree of runs, and its index of ids
+ * internal.sequence  lists and texts in that tree         start here to learn how it works
+ * internal.history   the change graph and the log of operations, in shared, append-only arrays (internal.append)
+ * internal.state     objects, and how operations change them and are taken back
+ * internal.rich      marks
+ * internal.document  document and bundle chunks           byte tables
+ * </pre>
  */
 package org.pushpin.crdt;

@@ -166,4 +166,41 @@ class DocTest {
         assertEquals(List.of(new Patch.SpliceText(text, 1, 3, "ell")), later.diff(doc));
         assertEquals(List.of(), doc.diff(doc));
     }
+
+    /** The example of the package page. */
+    @Test
+    void twoMinutesAreEnough() throws MalformedException {
+        ActorId me = ActorId.random();
+        Edit edit = Doc.empty().edit(me);
+        ObjectId note = edit.putObject(ObjectId.ROOT, "note", ObjectType.TEXT);
+        edit.put(ObjectId.ROOT, "title", "Shopping").splice(note, 0, 0, "milk, bread");
+        Commit first = edit.commit("begin", Instant.now()).orElseThrow();
+        Doc mine = first.document();
+
+        Doc yours = Doc.load(mine.save());
+        yours = yours.edit(ActorId.random()).splice(note, 0, 4, "oat milk").commit(null, Instant.now()).orElseThrow().document();
+        mine = mine.edit(me).splice(note, 11, 0, ", salt").commit(null, Instant.now()).orElseThrow().document();
+        Doc both = mine.merge(yours);
+
+        assertEquals("oat milk, bread, salt", both.text(note));
+        assertEquals("oat milk, bread, salt", yours.merge(mine).text(note));
+        assertEquals(1, mine.diff(both).size());
+        assertEquals("milk, bread", both.at(List.of(first.change().hash())).text(note));
+        assertEquals(new Stats(3, 0, 31, 2, 2), both.stats());
+    }
+
+    @Test
+    void anEmptyChangeTellsWhatItsActorKnows() throws MalformedException {
+        ActorId me = ActorId.random();
+        Doc doc = Doc.empty().edit(me).put(ObjectId.ROOT, "k", 1).commit(null, Instant.EPOCH).orElseThrow().document();
+
+        Commit seen = doc.edit(ActorId.random()).commitEmpty("seen", Instant.EPOCH);
+
+        assertEquals(0, seen.change().opCount());
+        assertEquals(doc.heads(), seen.change().deps());
+        assertEquals(List.of(seen.change().hash()), seen.document().heads());
+        assertEquals(seen.document().heads(), Doc.load(seen.document().save()).heads());
+        assertEquals(seen.document().heads(), doc.apply(Change.parse(seen.change().toByteArray())).heads());
+        assertEquals(2, seen.document().edit(me).put(ObjectId.ROOT, "k", 2).commit(null, Instant.EPOCH).orElseThrow().change().startOp());
+    }
 }
