@@ -3,7 +3,9 @@
 package org.pushpin.crdt.internal.sequence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Leaf;
@@ -17,12 +19,10 @@ import org.pushpin.crdt.internal.tree.Span;
  */
 final class InsertionPoint {
     private final Path path;
-    /** Passed edges, in order. */
-    private final List<Edge> edges = new ArrayList<>();
-
-    /** @param begin whether a mark begins there */
-    private record Edge(long element, boolean begin) {
-    }
+    /** The edges passed, in order. */
+    private final List<Long> edges = new ArrayList<>();
+    /** Where the edges at which a mark begins stand among them. */
+    private final Map<Long, Integer> begins = new HashMap<>();
 
     private InsertionPoint(Tree tree) {
         tree.totals.settle(tree.path);
@@ -48,7 +48,7 @@ final class InsertionPoint {
                 span = 0;
             }
         }
-        return edges.isEmpty() ? last : edges.getLast().element;
+        return edges.isEmpty() ? last : edges.getLast();
     }
 
     /** Passes marks and what does not show in the leaf. @return false if something shows */
@@ -71,15 +71,16 @@ final class InsertionPoint {
             return false;
         }
         boolean begin = register[0].mark() != null;
-        if (!begin) {
-            int pair = edges.indexOf(new Edge(element - (1L << 32), true));
-            if (pair >= 0) {
-                edges.subList(pair, edges.size()).clear();
-                return true;
+        Integer pair = begin ? null : begins.get(element - (1L << 32));
+        if (pair != null) {
+            List<Long> within = edges.subList(pair, edges.size());
+            within.forEach(begins::remove);
+            within.clear();
+        } else if (begin == register[0].expand()) {
+            if (begin) {
+                begins.put(element, edges.size());
             }
-        }
-        if (begin == register[0].expand()) {
-            edges.add(new Edge(element, begin));
+            edges.add(element);
         }
         return true;
     }

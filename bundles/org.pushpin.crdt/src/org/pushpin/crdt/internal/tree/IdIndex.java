@@ -11,7 +11,7 @@ import java.util.Arrays;
  * token that its nodes carry, copied by others.
  */
 public final class IdIndex {
-    private static final int CAPACITY = 64;
+    private static final int CAPACITY = 32;
 
     private final Object owner;
     private final boolean leaf;
