@@ -127,11 +127,6 @@ public final class Working {
      */
     public boolean apply(ChangeChunk change, int[] deps) throws MalformedException {
         ChangeGraph before = graph.freeze();
-        for (int dep : deps) {
-            if (before.maxOp(dep) >= change.startOp()) {
-                throw new MalformedException("a change whose operations are older than what it builds on");
-            }
-        }
         int author = Line.of(objects.authors(), before, hasher).author(change, deps);
         if (author == Line.FORKS) {
             return false;
@@ -146,6 +141,11 @@ public final class Working {
     }
 
     private void apply(ChangeChunk change, int[] deps, int author) throws MalformedException {
+        for (int dep : deps) {
+            if (graph.maxOp(dep) >= change.startOp()) {
+                throw new MalformedException("a change whose operations are older than what it builds on");
+            }
+        }
         graph.add(author, change.seq(), change.startOp(), change.maxOp(), change.time(), change.message(), deps, change.hasExtra() ? change.extra() : null,
                 change.hashBytes(), change.isCanonical() ? null : change.bytes());
         Past past = pasts.added(graph.freeze(), author, deps, objects.authors());
