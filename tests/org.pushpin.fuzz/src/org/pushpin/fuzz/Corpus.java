@@ -16,14 +16,16 @@ final class Corpus {
     private Corpus() {
     }
 
-    /** Where it lies, from the sources' root. */
-    static String path(Target target) {
-        return "corpus/" + target + ".txt";
+    /** What was interesting, and what was a finding once. */
+    static List<byte[]> of(Target target) {
+        List<byte[]> inputs = new ArrayList<>(read("corpus/" + target + ".txt"));
+        inputs.addAll(read("corpus/" + target + "-findings.txt"));
+        return inputs;
     }
 
-    static List<byte[]> of(Target target) {
-        try (InputStream in = Corpus.class.getResourceAsStream(path(target))) {
-            return in == null ? List.of() : parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    private static List<byte[]> read(String resource) {
+        try (InputStream in = Corpus.class.getResourceAsStream(resource)) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

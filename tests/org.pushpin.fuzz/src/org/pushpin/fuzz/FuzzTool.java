@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * unpack TARGET DIR       writes the corpus to a folder, a file for each input
  * pack DIR                prints a corpus of the files in a folder but for large ones
  * replay TARGET PATH…     runs files, or all files of folders; says what each finding is
+ * minimise TARGET FILE    makes the input of a finding smaller, as long as the same is found, and prints it in Base64
  * file DOCUMENT_INPUT     writes the file that an input of the document target stands for to the standard output
  * </pre>
  */
@@ -32,6 +34,8 @@ public final class FuzzTool {
             case "unpack" -> unpack(Target.named(args[1]), Path.of(args[2]));
             case "pack" -> pack(read(List.of(args[1])));
             case "replay" -> System.exit(replay(Target.named(args[1]), read(List.of(args).subList(2, args.length))) == 0 ? 0 : 1);
+            case "minimise" -> System.out.println(Base64.getEncoder().encodeToString(minimised(Target.named(args[1]),
+                    Files.readAllBytes(Path.of(args[2])))));
             case "file" -> System.out.write(DocumentFuzz.file(Files.readAllBytes(Path.of(args[1]))));
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -64,6 +68,32 @@ public final class FuzzTool {
             }
         }
         return files;
+    }
+
+    private static byte[] minimised(Target target, byte[] input) {
+        String wanted = found(target, input);
+        byte[] least = input;
+        for (int piece = Math.max(1, input.length / 2); piece > 0; piece /= 2) {
+            for (int at = 0; at < least.length;) {
+                byte[] less = Parts.spliced(least, at, piece, new byte[0]);
+                if (found(target, less).equals(wanted)) {
+                    least = less;
+                } else {
+                    at += piece;
+                }
+            }
+        }
+        return least;
+    }
+
+    /** The kind and the place of what an input brings about. */
+    private static String found(Target target, byte[] input) {
+        try {
+            target.run(input);
+            return "";
+        } catch (RuntimeException | Error e) {
+            return e.getClass().getName() + (e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+        }
     }
 
     private static int replay(Target target, List<Named> files) {

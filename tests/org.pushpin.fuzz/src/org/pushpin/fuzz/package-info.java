@@ -8,7 +8,7 @@
  * than 64 MiB allocated, or a document that was accepted and does not survive saving and loading.
  *
  * <p>{@code releng/fuzz TARGET [SECONDS]} runs a target under Jazzer, a coverage-guided fuzzer. The unit tests replay the corpora
- * ({@code corpus/*.txt}, one input a line in Base64, comments after {@code #}) and add some random mutation, without Jazzer.
+ * ({@code corpus/*.txt}, one input a line in Base64, comments after {@code #}; a finding goes to {@code *-findings.txt} once it is mended) and add some random mutation, without Jazzer.
  *
  * <p>A checksum keeps blind mutation out of the decoders, so the targets make it right again ({@link org.pushpin.fuzz.Framing}); the
  * format is written down here a second time for that, on purpose: what the engine believes about it is not trusted here.
