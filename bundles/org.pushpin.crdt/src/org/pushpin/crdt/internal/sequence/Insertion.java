@@ -53,8 +53,8 @@ final class Insertion {
         leaf.register(slot, ops);
         path.to(slot, 1);
         tree.addShown(slot, 1, 1);
-        tree.ids.added((int) id, (int) (id >>> 32), 1, newest);
-        entered(id, 1, true);
+        entered(id, 1, newest);
+        noteTop(id, 1);
     }
 
     private boolean isNewest(long id) {
@@ -173,6 +173,9 @@ final class Insertion {
             leaf.spans[at + Span.LENGTH] += elements;
             leaf.spans[at + Span.INFO] += Span.info(bytes, units, 0);
             path.offset += elements;
+            if (!newest) {
+                tree.ids.added((int) id, (int) (id >>> 32), elements, false);
+            }
         } else {
             int slot = newSlot(leaf, previous, id);
             at = slot * Span.SIZE;
@@ -182,11 +185,10 @@ final class Insertion {
             leaf.spans[at + Span.DEL_COUNTER] = 0;
             leaf.spans[at + Span.INFO] = Span.info(bytes, units, 0);
             path.to(slot, elements);
-            tree.ids.added((int) id, (int) (id >>> 32), elements, newest);
-            newest = true;
+            entered(id, elements, newest);
         }
         tree.totals.add(units, elements, bytes, 0, elements);
-        entered(id, elements, newest);
+        noteTop(id, elements);
     }
 
     /** Whether characters behind a span become part of it. */
@@ -215,13 +217,14 @@ final class Insertion {
         return slot;
     }
 
-    /** Notes new elements above the leaf. */
-    private void entered(long id, int elements, boolean indexed) {
-        int last = (int) (id >>> 32) + elements - 1;
-        if (!indexed) {
-            tree.ids.added((int) id, (int) (id >>> 32), elements, false);
-        }
+    /** Notes a new span above the leaf. */
+    private void entered(long id, int elements, boolean newest) {
+        tree.ids.added((int) id, (int) (id >>> 32), elements, newest);
         tree.lower(id);
+    }
+
+    private void noteTop(long id, int elements) {
+        int last = (int) (id >>> 32) + elements - 1;
         if (Integer.compareUnsigned(last, tree.top) > 0) {
             tree.top = last;
         }

@@ -158,8 +158,14 @@ public final class Leaf extends Node {
         if (used + length > chars.length) {
             chars = Arrays.copyOf(chars, used + length + Math.max(SLACK_BYTES, used / 4));
         }
-        System.arraycopy(chars, at, chars, at + length, used - at);
-        System.arraycopy(utf8, offset, chars, at, length);
+        if (at < used) {
+            System.arraycopy(chars, at, chars, at + length, used - at);
+        }
+        if (length == 1) {
+            chars[at] = utf8[offset];
+        } else {
+            System.arraycopy(utf8, offset, chars, at, length);
+        }
         used += length;
     }
 
