@@ -57,20 +57,22 @@ public final class DocumentReader {
     public static DocState read(Chunk chunk, Inflate inflate, boolean verified) throws MalformedException {
         DocumentReader reader = new DocumentReader(chunk);
         reader.readChunk(inflate);
-        DocState state = reader.state(false);
+        DocState state = reader.state(false, true);
         if (verified) {
             verify(state);
         }
         return state;
     }
 
-    /** As {@link #read}, verified, but for marks that end before they begin. */
-    static DocState readRepaired(Chunk chunk, Inflate inflate) throws MalformedException {
+    /**
+     * The state that the operations of a damaged document give, though its hashes may differ, and marks may end before they begin: for its
+     * values. Its changes must not be given to anyone.
+     */
+    public static DocState readDamaged(Chunk chunk, Inflate inflate) throws MalformedException {
         DocumentReader reader = new DocumentReader(chunk);
+        inflate.beginChunk();
         reader.readChunk(inflate);
-        DocState state = reader.state(true);
-        verify(state);
-        return state;
+        return reader.state(true, false);
     }
 
     /**
@@ -113,7 +115,7 @@ public final class DocumentReader {
         }
     }
 
-    private DocState state(boolean repair) throws MalformedException {
+    private DocState state(boolean repair, boolean withHeads) throws MalformedException {
         Authors authors = Authors.of(actors);
         Steps steps = Steps.of(STEPS, changes, ops);
         OpLogBuilder operations = new OpLogBuilder();
@@ -121,7 +123,7 @@ public final class DocumentReader {
         objects.read();
         OpLog log = operations.finish();
         ChangeGraphEditor graph = new DocumentChanges(changes, authors.size(), new OpIds(log, authors.size()), steps).read();
-        return withHeads(authors, objects.build(), graph, log);
+        return withHeads ? withHeads(authors, objects.build(), graph, log) : new DocState(authors, objects.build(), graph.freeze(), log);
     }
 
     /** Takes the hashes of the heads from the chunk if it says plainly which changes these are. */

@@ -25,7 +25,7 @@ import org.pushpin.crdt.internal.state.DocState;
 /** Bundles of changes: there and back. */
 class BundleTest {
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 30));
+        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 10));
     }
 
     private static List<ChangeChunk> changes(long seed) throws MalformedException {
@@ -70,7 +70,7 @@ class BundleTest {
             in.reset(bytes);
             chunk = in.read();
         }
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] body = Arrays.copyOfRange(bytes, chunk.body(), chunk.end());
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 body[random.nextInt(body.length)] = (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(4) - 1);

@@ -33,7 +33,7 @@ import org.pushpin.crdt.internal.state.DocState;
 /** Documents to bytes and back. */
 class DocumentTest {
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 40));
+        return LongStream.range(0, Integer.getInteger("pushpin.seeds", 12));
     }
 
     static Path shared() {
@@ -160,7 +160,7 @@ class DocumentTest {
         Random random = new Random(seed);
         byte[] plain = DocumentWriter.writeUncompressed(states.next(2, 30));
         int believed = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             byte[] mutant = mutated(plain, body -> {
                 for (int n = 1 + random.nextInt(3); n > 0; n--) {
                     body[random.nextInt(body.length)] = (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(4) - 1);
@@ -168,7 +168,7 @@ class DocumentTest {
             });
             believed += isSafe(mutant, states) ? 1 : 0;
         }
-        assertTrue(believed < 300);
+        assertTrue(believed < 150);
     }
 
     private static boolean isSafe(byte[] bytes, RandomStates random) {
