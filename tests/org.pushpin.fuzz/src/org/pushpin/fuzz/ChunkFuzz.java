@@ -13,5 +13,6 @@ public final class ChunkFuzz {
         Budget.INTAKE.run("loading as it is", () -> Doc.load(data)).ifPresent(Oracle::check);
         byte[] file = Framing.repaired(data);
         Budget.INTAKE.run("loading", () -> Doc.load(file)).ifPresent(Oracle::check);
+        Budget.INTAKE.run("loading without verification", () -> Doc.loadDeferred(file)).ifPresent(Oracle::read);
     }
 }

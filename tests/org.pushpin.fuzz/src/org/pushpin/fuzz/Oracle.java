@@ -57,7 +57,7 @@ final class Oracle {
     }
 
     /** Everything visible, as text. */
-    private static String read(Doc doc) {
+    static String read(Doc doc) {
         StringBuilder out = new StringBuilder();
         Set<ObjectId> seen = new HashSet<>(Set.of(ObjectId.ROOT));
         Deque<ObjectId> open = new ArrayDeque<>(seen);
@@ -66,7 +66,7 @@ final class Oracle {
             ObjectType type = doc.type(id).orElseThrow();
             out.append(id).append(type);
             if (type == ObjectType.TEXT) {
-                out.append(doc.text(id));
+                out.append(doc.text(id)).append(doc.marks(id)).append(doc.spans(id));
             }
             if (type == ObjectType.MAP || type == ObjectType.TABLE) {
                 doc.keys(id).forEach(key -> show(key, doc.getAll(id, key), out, seen, open));

@@ -99,6 +99,18 @@ final class Parts {
         }
     }
 
+    /** Replaces the heads of a document, and leaves out what says which changes these are. */
+    void heads(List<byte[]> hashes) {
+        Input in = new Input(head);
+        skipPrefixed(in);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(in.from(0));
+        out.writeBytes(Leb.unsigned(hashes.size()));
+        hashes.forEach(out::writeBytes);
+        head = out.toByteArray();
+        tail = new byte[0];
+    }
+
     List<Column> all() {
         List<Column> all = new ArrayList<>(changes);
         all.addAll(operations);

@@ -10,6 +10,7 @@ import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.ExpandMark;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
@@ -92,9 +93,22 @@ final class Samples {
         return Doc.empty().apply(changes);
     }
 
+    /** Marks that overlap, one of them taken back, and blocks. */
+    static Doc rich() {
+        Edit edit = Doc.empty().edit(A);
+        ObjectId text = edit.putObject(ObjectId.ROOT, "text", ObjectType.TEXT);
+        edit.splice(text, 0, 0, "marked and parted").mark(text, 0, 6, ExpandMark.AFTER, "bold", new Scalar.Bool(true));
+        edit.mark(text, 3, 9, ExpandMark.NONE, "link", new Scalar.Str("l"));
+        edit.put(edit.splitBlock(text, 7), "type", "paragraph");
+        Doc doc = commit(edit, null);
+        Edit left = doc.edit(A).unmark(text, 2, 4, ExpandMark.BOTH, "bold").splice(text, 4, 3, "xy");
+        Edit right = doc.edit(B).mark(text, 1, 12, ExpandMark.BEFORE, "bold", new Scalar.Int(2)).splice(text, 6, 0, "z");
+        return commit(commit(left, null).merge(commit(right, null)).edit(C).joinBlock(text, 7), null);
+    }
+
     static List<Doc> all() {
         try {
-            return List.of(plain(), concurrent(), longText(), forked(), waiting(), Doc.empty());
+            return List.of(plain(), concurrent(), longText(), forked(), waiting(), Doc.empty(), rich());
         } catch (MalformedException e) {
             throw new AssertionError("sound documents", e);
         }
@@ -103,7 +117,7 @@ final class Samples {
     /** A few to put hostile changes on; each more costs every input its time. */
     static List<Doc> few() {
         List<Doc> all = all();
-        return List.of(all.get(1), all.get(3), Doc.empty());
+        return List.of(all.get(1), all.get(3), Doc.empty(), rich());
     }
 
     static ObjectId child(Doc doc, String key) {
