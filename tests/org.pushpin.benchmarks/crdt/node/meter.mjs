@@ -7,8 +7,8 @@ const MANY = 2000;
 
 export class Meter {
   constructor(quick) {
-    this.warmUp = quick ? SECOND / 4 : 1.5 * SECOND;
-    this.measure = quick ? SECOND / 4 : 1.5 * SECOND;
+    this.warmUp = quick ? SECOND / 4 : SECOND;
+    this.measure = quick ? SECOND / 4 : SECOND;
     this.slow = quick ? SECOND : 2.5 * SECOND;
     this.limit = 2 * this.measure;
   }

@@ -29,8 +29,8 @@ public final class Meter {
 
     public Meter(boolean quick) {
         long second = 1_000_000_000L;
-        warmUp = quick ? second / 4 : 3 * second / 2;
-        measure = quick ? second / 4 : 3 * second / 2;
+        warmUp = quick ? second / 4 : second;
+        measure = quick ? second / 4 : second;
         slow = quick ? second : 5 * second / 2;
     }
 
