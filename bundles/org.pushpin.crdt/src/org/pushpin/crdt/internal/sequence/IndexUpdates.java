@@ -27,6 +27,10 @@ final class IndexUpdates {
     private boolean late;
     private int[] changed = NONE;
     private int changedCount;
+    /** An author of whom no counter above {@link #lastCounter} is there, as long as the tree's greatest counter is {@link #lastTop}. */
+    private int lastAuthor = -1;
+    private int lastCounter;
+    private int lastTop;
 
     IndexUpdates(Tree tree, IdIndex index) {
         this.tree = tree;
@@ -81,9 +85,20 @@ final class IndexUpdates {
         }
         long key = IdIndex.key(author, counter);
         if (!newest) {
-            enter(key, length, leafId, null);
+            addConcurrent(key, length, leafId);
         } else if (IdIndex.floor(index, key) != leafId) {
             index = IdIndex.put(index, key, leafId, tree.token);
+        }
+    }
+
+    private void addConcurrent(long key, int length, int leafId) {
+        int counter = (int) key;
+        boolean last = lastAuthor == (int) (key >>> 32) && lastTop == tree.top && Integer.compareUnsigned(counter, lastCounter) > 0;
+        int behind = enter(key, length, leafId);
+        if (last) {
+            lastCounter = counter + length - 1;
+        } else if (behind >= 0) {
+            keep(leaf(behind), behind, key + length);
         }
     }
 
@@ -133,16 +148,16 @@ final class IndexUpdates {
     private void enterAll(Leaf leaf, Leaf from) {
         for (int at = 0; at < leaf.count * Span.SIZE; at += Span.SIZE) {
             long key = IdIndex.key(leaf.spans[at + Span.AUTHOR], leaf.spans[at + Span.COUNTER]);
-            enter(key, leaf.spans[at + Span.LENGTH], leaf.id, from);
+            int length = leaf.spans[at + Span.LENGTH];
+            int behind = enter(key, length, leaf.id);
+            if (behind >= 0) {
+                keep(from != null && from.id == behind ? from : leaf(behind), behind, key + length);
+            }
         }
     }
 
-    /**
-     * Enters a run of ids. If ids beyond it are where they are by an entry before it, they get an entry of their own.
-     *
-     * @param from a leaf that may have ids beyond; null for the one that the index says
-     */
-    private void enter(long key, int length, int leafId, Leaf from) {
+    /** Enters a run of ids. @return the leaf of ids beyond, if by an entry before the run, else −1: they may need one of their own now */
+    private int enter(long key, int length, int leafId) {
         long beyond = key + length;
         int was = IdIndex.plainFloor(index, key, beyond);
         int next = was;
@@ -154,9 +169,18 @@ final class IndexUpdates {
         if (was != leafId) {
             index = IdIndex.put(index, key, leafId, tree.token);
         }
-        if (next >= 0 && next != leafId && IdIndex.floor(index, beyond) != next
-                && hasFrom(from == null ? leaf(next) : from, (int) (key >>> 32), (int) key + length)) {
-            index = IdIndex.put(index, beyond, next, tree.token);
+        return next != leafId && IdIndex.floor(index, beyond) != next ? next : -1;
+    }
+
+    /** Gives ids of a leaf an entry, if there are any. @param key where they begin */
+    private void keep(Leaf leaf, int leafId, long key) {
+        int author = (int) (key >>> 32);
+        if (hasFrom(leaf, author, (int) key)) {
+            index = IdIndex.put(index, key, leafId, tree.token);
+        } else if (!IdIndex.hasAbove(index, key)) {
+            lastAuthor = author;
+            lastCounter = (int) key - 1;
+            lastTop = tree.top;
         }
     }
 

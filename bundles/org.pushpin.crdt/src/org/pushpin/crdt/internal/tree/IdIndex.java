@@ -92,20 +92,29 @@ public final class IdIndex {
         return slot < 0 || n.keys[slot] >>> 32 != key >>> 32 ? -1 : n.values[slot];
     }
 
-    /** What {@link #floor} says, or −2 if between a key and another, that included, there may be entries. */
+    /** What {@link #floor} says, or −2 if between a key and another, that included, there are entries. */
     public static int plainFloor(IdIndex root, long key, long beyond) {
         IdIndex n = root;
         if (n == null) {
-            return -2;
+            return -1;
         }
+        long next = Long.MAX_VALUE;
         while (!n.leaf) {
-            n = n.children[Math.max(0, n.slot(key))];
+            int slot = Math.max(0, n.slot(key));
+            next = slot + 1 < n.count ? n.keys[slot + 1] : next;
+            n = n.children[slot];
         }
         int slot = n.slot(key);
-        if (slot + 1 == n.count || n.keys[slot + 1] <= beyond) {
+        next = slot + 1 < n.count ? n.keys[slot + 1] : next;
+        if (next <= beyond) {
             return -2;
         }
         return slot < 0 || n.keys[slot] >>> 32 != key >>> 32 ? -1 : n.values[slot];
+    }
+
+    /** Whether an author has entries above a key. */
+    public static boolean hasAbove(IdIndex root, long key) {
+        return plainFloor(root, key, key | 0xFFFFFFFFL) == -2;
     }
 
     /** The last slot whose key is not above; −1 if all are. Halves without branching: where to go on cannot be foreseen. */
