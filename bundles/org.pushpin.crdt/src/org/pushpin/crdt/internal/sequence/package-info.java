@@ -46,6 +46,9 @@
  *
  * <p>Editing is in {@link org.pushpin.crdt.internal.sequence.Insertion}, {@link org.pushpin.crdt.internal.sequence.Deletion} and
  * {@link org.pushpin.crdt.internal.sequence.Replacement}, which work on one leaf of a {@link org.pushpin.crdt.internal.sequence.Tree}: it
- * finds the place, makes room, and keeps sums and index right. The nodes themselves are in {@code internal.tree}.
+ * finds the place, makes room, and keeps sums and index right. Two things are put off until someone asks: the sums above the leaf that is
+ * being edited ({@link org.pushpin.crdt.internal.tree.Totals}), and, during many edits in a row, the index of ids
+ * ({@link org.pushpin.crdt.internal.sequence.IndexUpdates}). Where a local insertion goes at the edges of marks, says
+ * {@link org.pushpin.crdt.internal.sequence.InsertionPoint}. The nodes themselves are in {@code internal.tree}.
  */
 package org.pushpin.crdt.internal.sequence;
