@@ -44,6 +44,25 @@ public final class Runs {
         return true;
     }
 
+    /**
+     * To a later element of the same regular run; the run then begins there. {@link #next()} must have found the run.
+     *
+     * @return false, and stays, if the element is not one
+     */
+    public boolean skipTo(long element) {
+        int ahead = (int) (element >>> 32) - counter();
+        if (author() != (int) element || ahead < 0 || ahead >= length || !isRegular()) {
+            return false;
+        }
+        if (ahead > 0) {
+            int skipped = utf8Length(ahead);
+            walk.step(ahead, skipped);
+            length -= ahead;
+            bytes -= skipped;
+        }
+        return true;
+    }
+
     private boolean isRegular() {
         return Span.isRegular(leaf.spans, at);
     }

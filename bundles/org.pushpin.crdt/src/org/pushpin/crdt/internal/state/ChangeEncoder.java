@@ -33,12 +33,17 @@ public final class ChangeEncoder implements ChangeHasher {
     private final Authors authors;
     private final Predecessors predecessors = new Predecessors();
     private ChangeWriter writer;
+    /** By author, where it was found last, and in what object. */
+    private final Runs[] recent;
+    private final long[] recentObjects;
     private final byte[] hash = new byte[ChangeHash.LENGTH];
 
     public ChangeEncoder(DocState state) {
         this.state = state;
         this.graph = state.graph();
         this.authors = state.authors();
+        this.recent = new Runs[authors.size()];
+        this.recentObjects = new long[authors.size()];
     }
 
     /** The change of a node. */
@@ -108,8 +113,7 @@ public final class ChangeEncoder implements ChangeHasher {
         SequenceView sequence = state.sequence(run.object());
         for (int done = 0; done < run.length();) {
             long id = Ids.plus(run.first(), done);
-            Runs elements = sequence.runs(id);
-            elements.next();
+            Runs elements = elements(run.object(), sequence, id);
             Op[] register = elements.register();
             if (register != null) {
                 Op op = Register.find(register, id);
@@ -127,8 +131,7 @@ public final class ChangeEncoder implements ChangeHasher {
         SequenceView sequence = state.sequence(run.object());
         for (int done = 0; done < run.length();) {
             long element = Ids.plus(run.target(), done * run.stride());
-            Runs elements = sequence.runs(element);
-            elements.next();
+            Runs elements = elements(run.object(), sequence, element);
             if (elements.register() != null) {
                 write(run.object(), null, element, Ids.plus(run.first(), done), elements.register());
                 done++;
@@ -138,6 +141,19 @@ public final class ChangeEncoder implements ChangeHasher {
                 done += count;
             }
         }
+    }
+
+    /** The elements from one on. Changes that follow one another mostly go on in the run in which their author was. */
+    private Runs elements(long object, SequenceView sequence, long element) {
+        int author = Ids.author(element);
+        Runs elements = recentObjects[author] == object ? recent[author] : null;
+        if (elements == null || !elements.skipTo(element)) {
+            elements = sequence.runs(element);
+            elements.next();
+            recent[author] = elements;
+            recentObjects[author] = object;
+        }
+        return elements;
     }
 
     private void update(OpRuns run) {
