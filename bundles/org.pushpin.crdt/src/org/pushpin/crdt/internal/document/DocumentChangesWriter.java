@@ -85,15 +85,28 @@ final class DocumentChangesWriter {
         actor.append(number, count);
         seq.append(graph.seq(from));
         seq.appendSteps(1, count - 1);
-        for (int node = from; node < end; node++) {
-            maxOp.append(graph.maxOp(node));
-        }
+        writeMaxOps(graph, from, end);
         time.append(graph.time(from), count);
         message.appendNulls(count);
         depCount.append(1, count);
         depIndex.append(from - 1);
         depIndex.appendSteps(1, count - 1);
         extraMeta.append(ScalarCodec.meta(0, ScalarCodec.BYTES), count);
+    }
+
+    /** Most changes in a row have as many operations each as the next. */
+    private void writeMaxOps(ChangeGraph graph, int from, int end) {
+        long last = graph.maxOp(from);
+        maxOp.append(last);
+        for (int node = from + 1; node < end;) {
+            long step = graph.maxOp(node) - last;
+            int first = node;
+            do {
+                last += step;
+                node++;
+            } while (node < end && graph.maxOp(node) - last == step);
+            maxOp.appendSteps(step, node - first);
+        }
     }
 
     void finish(DocumentColumns columns) {
