@@ -126,7 +126,7 @@ final class DocumentObjects {
         if (!ops.insert()) {
             require(element != Ids.NONE && ops.element() == element, "an operation apart from its element");
             addToRegister();
-        } else if (isText() && ops.succCount() < 2 && ops.isFollowedByInsertion() && ops.insertsCodePoint()) {
+        } else if (isText() && ops.successors().count() < 2 && ops.isFollowedByInsertion() && ops.insertsCodePoint()) {
             readText();
         } else {
             closeElement();
@@ -148,10 +148,10 @@ final class DocumentObjects {
     private void readText() throws MalformedException {
         long first = ops.id();
         long after = ops.element();
-        long deleter = ops.succCount() == 0 ? Ids.NONE : ops.succ(0);
+        long deleter = ops.successors().only();
         int from = ops.valueFrom();
         int more = ops.following();
-        int stride = more > 0 && ops.isFalling() ? -1 : 1;
+        int stride = more > 0 && ops.successors().isFalling() ? -1 : 1;
         ops.skip(more);
         if (!register.isEmpty() || !run.join(first, more + 1, after, deleter, stride, from, ops.valueEnd())) {
             closeElement();

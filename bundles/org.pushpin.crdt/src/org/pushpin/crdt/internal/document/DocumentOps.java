@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.document;
 
-import java.util.Arrays;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.internal.column.BooleanReader;
@@ -30,7 +29,6 @@ final class DocumentOps {
     /** The most bytes of a code point. */
     private static final int CODE_POINT = 4;
 
-    private final Authors authors;
     private final Steps steps;
     private final int actors;
     private final RleReader objectActor = new RleReader(RleReader.Kind.UNSIGNED);
@@ -44,9 +42,7 @@ final class DocumentOps {
     private final RleReader actions = new RleReader(RleReader.Kind.UNSIGNED);
     private final RleReader valueMeta = new RleReader(RleReader.Kind.UNSIGNED);
     private final ByteReader valueRaw = new ByteReader();
-    private final RleReader succCount = new RleReader(RleReader.Kind.UNSIGNED);
-    private final RleReader succActor = new RleReader(RleReader.Kind.UNSIGNED);
-    private final RleReader succCounter = new RleReader(RleReader.Kind.DELTA);
+    private final Successors successors;
     private final BooleanReader expands = new BooleanReader();
     private final RleReader marks = new RleReader(RleReader.Kind.TEXT);
 
@@ -56,8 +52,6 @@ final class DocumentOps {
     /** By how many rows the columns that tell this are behind. */
     private long behind;
     private int keyAuthor;
-    private long[] links = new long[8];
-    private int linkCount;
 
     /** The present row. An object of 0 is the root; an element of 0 is the beginning of the sequence. */
     private long object;
@@ -80,7 +74,6 @@ final class DocumentOps {
 
     /** @param columns as {@link #columns()}, with their data */
     DocumentOps(Columns columns, Authors authors, Steps steps) {
-        this.authors = authors;
         this.steps = steps;
         this.actors = authors.size();
         int limit = Limits.OPS;
@@ -92,9 +85,7 @@ final class DocumentOps {
         columns.open(8, actions, limit);
         columns.open(9, valueMeta, limit);
         columns.open(10, valueRaw);
-        columns.open(11, succCount, limit);
-        columns.open(12, succActor, limit);
-        columns.open(13, succCounter, limit);
+        successors = new Successors(columns, 11, authors);
         columns.open(14, expands, limit);
         columns.open(15, marks, limit);
     }
@@ -127,13 +118,8 @@ final class DocumentOps {
         return mark;
     }
 
-    int succCount() {
-        return linkCount;
-    }
-
-    /** A successor; they ascend. */
-    long succ(int index) {
-        return links[index];
+    Successors successors() {
+        return successors;
     }
 
     /** The array in which {@link #valueFrom()} counts. */
@@ -165,7 +151,7 @@ final class DocumentOps {
     /** The present row as an operation. */
     Op op() {
         Scalar value = ScalarCodec.value(ScalarCodec.type(meta), valueBytes(), valueFrom, (int) ScalarCodec.length(meta));
-        return new Op(id, action, value, expand, mark, linkCount == 0 ? Op.NONE : Arrays.copyOf(links, linkCount));
+        return new Op(id, action, value, expand, mark, successors.toArray());
     }
 
     /** Moves to the next row; false after the last. */
@@ -185,8 +171,7 @@ final class DocumentOps {
         meta = valueMeta.next() ? valueMeta.value() : ScalarCodec.NULL;
         valueFrom = ScalarCodec.check(meta, valueRaw);
         require(action != Action.INCREMENT || !insert && isNumber(), "an increment that is not a number");
-        readSuccessors();
-        steps.spend(1 + linkCount);
+        steps.spend(1 + successors.read());
         return true;
     }
 
@@ -239,7 +224,7 @@ final class DocumentOps {
     private void requireAllRead() throws MalformedException {
         boolean all = objectActor.isDone() && objectCounter.isDone() && keyActor.isDone() && keyCounter.isDone() && keyString.isDone()
                 && idActor.isDone() && idCounter.isDone() && inserts.isDone() && valueMeta.isDone() && valueRaw.isAtEnd()
-                && succCount.isDone() && succActor.isDone() && succCounter.isDone() && expands.isDone() && marks.isDone();
+                && successors.isDone() && expands.isDone() && marks.isDone();
         require(all, "columns of different length");
     }
 
@@ -266,26 +251,16 @@ final class DocumentOps {
     }
 
     private long readId(RleReader actorColumn, RleReader counterColumn) throws MalformedException {
+        return readId(actorColumn, counterColumn, actors);
+    }
+
+    /** Reads an id, {@link Ids#NONE} for none. */
+    static long readId(RleReader actorColumn, RleReader counterColumn, int actors) throws MalformedException {
         int actor = actorColumn.nextIndex(actors, "actor");
         long counter = counterColumn.nextCounter();
         require(actor < 0 == counter < 0, "half an operation id");
         require(counter != 0, "an operation counter of 0");
         return actor < 0 ? Ids.NONE : Ids.of(counter, actor);
-    }
-
-    private void readSuccessors() throws MalformedException {
-        long count = succCount.next() ? succCount.value() : 0;
-        require(count >= 0 && count <= Limits.LINKS, "too many predecessors or successors");
-        linkCount = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == links.length) {
-                links = Arrays.copyOf(links, i * 2);
-            }
-            links[i] = readId(succActor, succCounter);
-            require(links[i] != Ids.NONE, "a predecessor or successor without an id");
-            require(i == 0 || authors.compare(links[i - 1], links[i]) < 0, "predecessors or successors out of order");
-            linkCount++;
-        }
     }
 
     private void check() throws MalformedException {
@@ -314,17 +289,9 @@ final class DocumentOps {
         count = count == 0 ? 0 : Math.min(count, idActor.following(keyAuthor));
         count = count == 0 ? 0 : Math.min(count, keyActor.following(keyAuthor));
         count = count == 0 ? 0 : Math.min(count, valueMeta.following(meta));
-        count = count == 0 ? 0 : Math.min(count, succCount.following(linkCount));
-        if (count > 0 && linkCount == 1) {
-            count = Math.min(count, succActor.following(Ids.author(links[0])));
-            count = count == 0 || succCounter.followingNulls() > 0 ? 0 : Math.min(count, succCounter.following(unit(succCounter.ahead())));
-        }
+        count = count == 0 ? 0 : Math.min(count, successors.following());
         count = Math.min(count, Limits.MAX_COUNTER - Ids.counter(id));
         return codePoints((int) count);
-    }
-
-    private static long unit(long step) {
-        return step == -1 ? -1 : 1;
     }
 
     /** How many of so many values to come, all as long as the present one, are one code point each. */
@@ -345,11 +312,6 @@ final class DocumentOps {
         return plain > 0;
     }
 
-    /** Whether the successors of the rows that {@link #following} told of fall by one. */
-    boolean isFalling() throws MalformedException {
-        return linkCount == 1 && succCounter.ahead() == -1;
-    }
-
     /** Moves on by so many of the rows that {@link #following} told of. */
     void skip(int count) throws MalformedException {
         idCounter.skip(count);
@@ -357,13 +319,7 @@ final class DocumentOps {
         idActor.skip(count);
         keyActor.skip(count);
         valueMeta.skip(count);
-        succCount.skip(count);
-        if (linkCount == 1) {
-            succActor.skip(count);
-            succCounter.skip(count);
-            links[0] = Ids.of(succCounter.value(), Ids.author(links[0]));
-            require(succCounter.value() > 0 && succCounter.value() <= Limits.MAX_COUNTER, "an operation counter beyond 32 bits");
-        }
+        successors.skip(count);
         valueRaw.skip(count * (int) ScalarCodec.length(meta));
         id = Ids.plus(id, count);
         element = Ids.plus(element, count);
