@@ -82,8 +82,23 @@ final class RandomEdits {
         int at = random.nextInt(length + 1);
         int delete = random.nextInt(3) == 0 ? Math.min(length - at, random.nextInt(6)) : 0;
         edit.splice(text, at, delete, random.nextInt(6) == 0 ? "" : TEXTS[random.nextInt(TEXTS.length)]);
-        if (random.nextInt(12) == 0) {
-            edit.insertObject(text, random.nextInt(edit.length(text) + 1), ObjectType.MAP);
+        switch (random.nextInt(12)) {
+            case 0 -> edit.insertObject(text, random.nextInt(edit.length(text) + 1), type());
+            case 1, 2, 3 -> mark(edit, text);
+            default -> {
+            }
+        }
+    }
+
+    private void mark(Edit edit, ObjectId text) {
+        int from = random.nextInt(edit.length(text) + 1);
+        int to = from + random.nextInt(edit.length(text) + 1 - from);
+        ExpandMark expand = ExpandMark.values()[random.nextInt(4)];
+        String name = KEYS[random.nextInt(3)];
+        if (random.nextInt(3) == 0) {
+            edit.unmark(text, from, to, expand, name);
+        } else {
+            edit.mark(text, from, to, expand, name, Scalar.of(random.nextInt(2)));
         }
     }
 
@@ -153,8 +168,20 @@ final class RandomEdits {
                 }
                 yield list;
             }
-            case TEXT -> doc.text(id);
+            case TEXT -> List.of(doc.text(id), marks(doc, id));
         };
+    }
+
+    /** What each unit of a text is marked with. */
+    private static List<Map<String, Scalar>> marks(Read doc, ObjectId text) {
+        List<Map<String, Scalar>> marks = new ArrayList<>();
+        for (int i = 0; i < doc.length(text); i++) {
+            marks.add(new TreeMap<>());
+        }
+        for (Mark mark : doc.marks(text)) {
+            marks.subList(mark.start(), mark.end()).forEach(unit -> unit.put(mark.name(), mark.value()));
+        }
+        return marks;
     }
 
     private static Object tree(Read doc, Value value) {

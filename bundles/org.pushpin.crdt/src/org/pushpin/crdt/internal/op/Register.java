@@ -36,6 +36,15 @@ public final class Register {
         return ids;
     }
 
+    /** Whether more than one value shows. */
+    public static boolean isConflict(Op[] ops) {
+        int count = 0;
+        for (int i = 0; i < ops.length && count < 2; i++) {
+            count += isVisible(ops[i], ops) ? 1 : 0;
+        }
+        return count > 1;
+    }
+
     /** Null if nothing shows. */
     public static Op winner(Op[] ops) {
         for (int i = ops.length - 1; i >= 0; i--) {

@@ -85,7 +85,7 @@ public final class OpenMarks {
         return taken;
     }
 
-    boolean isTouched() {
+    public boolean isTouched() {
         return !touched.isEmpty();
     }
 

@@ -22,5 +22,5 @@ public interface SequenceChanges {
     void updated(int index, Op[] before, Op[] after);
 
     /** Somewhere a mark begins or ends that did not, or the other way round. May be called more than once. */
-    void marksChanged();
+    void marksChanged(int index);
 }

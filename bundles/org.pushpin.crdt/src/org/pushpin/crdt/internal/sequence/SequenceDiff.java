@@ -100,7 +100,7 @@ final class SequenceDiff {
     private void show(Op[] register) {
         int units = Span.units(now.leaf().spans, now.at());
         if (Elements.isMark(register)) {
-            to.marksChanged();
+            to.marksChanged(index);
         } else if (units > 0) {
             to.inserted(index, register);
             index += units;
@@ -113,7 +113,7 @@ final class SequenceDiff {
         if (old.isRegular()) {
             hide(old.units(n, bytes));
         } else if (Elements.isMark(old.leaf().register(old.span))) {
-            to.marksChanged();
+            to.marksChanged(index);
         } else {
             hide(Span.units(old.leaf().spans, old.at()));
         }
@@ -160,7 +160,7 @@ final class SequenceDiff {
             boolean showed = Register.winner(wasOps) != null;
             boolean shows = Register.winner(isOps) != null;
             if (Elements.isMark(wasOps) != Elements.isMark(isOps)) {
-                to.marksChanged();
+                to.marksChanged(index);
             }
             if (showed && shows) {
                 to.updated(index, wasOps, isOps);

@@ -55,6 +55,6 @@ final class Applier implements SequenceChanges {
     }
 
     @Override
-    public void marksChanged() {
+    public void marksChanged(int index) {
     }
 }

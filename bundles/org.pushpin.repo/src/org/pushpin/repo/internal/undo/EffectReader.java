@@ -57,6 +57,10 @@ final class EffectReader {
             case Patch.SpliceText splice -> pieces(splice.object()).splice(splice.index(), splice.delete(), splice.text().length());
             case Patch.PutSeq put -> put(put);
             case Patch.Increment increment -> increment(increment);
+            case Patch.Conflict conflict -> {
+            }
+            case Patch.Mark marks -> { // nothing that can be undone writes marks
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.crdt.internal.state;
+package org.pushpin.crdt.internal.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,10 @@ import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.Sequence;
+import org.pushpin.crdt.internal.state.StoredObject;
+import org.pushpin.crdt.internal.state.Trie;
+import org.pushpin.crdt.internal.state.Utf8Order;
+import org.pushpin.crdt.internal.state.Values;
 
 /**
  * The steps between two snapshots, of what shows: objects that can be reached through winning values. What both snapshots share is
@@ -59,9 +63,7 @@ public final class Differ {
             case StoredObject.MapObject map -> compareMaps(was instanceof StoredObject.MapObject m ? m.registers() : Trie.empty(), map);
             case StoredObject.SequenceObject s -> {
                 Sequence old = was instanceof StoredObject.SequenceObject w ? w.sequence() : Sequence.empty(s.isText());
-                SequencePatches out = new SequencePatches(Values.objectId(s.id(), authors), s.isText(), authors, patches);
-                old.diff(s.sequence(), out);
-                out.flush();
+                SequencePatches.add(Values.objectId(s.id(), authors), old, s.sequence(), authors, patches);
             }
         }
     }
@@ -76,6 +78,8 @@ public final class Differ {
             case Patch.DeleteSeq p -> null;
             case Patch.SpliceText p -> null;
             case Patch.Increment p -> null;
+            case Patch.Conflict p -> null;
+            case Patch.Mark p -> null;
         };
         if (value instanceof ObjectValue o) {
             Long id = authors.id(o.id().op().orElseThrow());
@@ -125,10 +129,13 @@ public final class Differ {
             return;
         }
         Value value = Values.of(now, is, authors);
+        boolean conflict = Register.isConflict(is);
         if (old == null || old.id() != now.id()) {
-            patches.add(new Patch.PutMap(map, key, value));
+            patches.add(new Patch.PutMap(map, key, value, conflict));
         } else if (value instanceof Scalar.Counter c && Register.scalar(old, was) instanceof Scalar.Counter o && c.value() != o.value()) {
             patches.add(new Patch.Increment(map, key, -1, c.value() - o.value()));
+        } else if (conflict != Register.isConflict(was)) {
+            patches.add(new Patch.Conflict(map, key, -1, conflict));
         }
     }
 }
