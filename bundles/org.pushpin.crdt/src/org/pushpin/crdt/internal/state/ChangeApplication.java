@@ -185,7 +185,7 @@ final class ChangeApplication {
             }
         }
         if (ops.action() != Action.DELETE) {
-            register.add(new Op(id, ops.action(), ops.value()), authors);
+            register.add(new Op(id, ops.action(), ops.value(), ops.expand(), ops.mark(), Op.NONE), authors);
         }
     }
 
