@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.fuzz;
 
-import org.pushpin.crdt.Doc;
+import java.time.Instant;
 
-/** A file: any mix of chunks, as it is and with lengths and checksums made right. */
+import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.Rescue;
+
+/** A file: any mix of chunks, with lengths and checksums made right, and as it is: what is whole in it can be rescued. */
 public final class ChunkFuzz {
     private ChunkFuzz() {
     }
@@ -14,5 +17,7 @@ public final class ChunkFuzz {
         byte[] file = Framing.repaired(data);
         Budget.INTAKE.run("loading", () -> Doc.load(file)).ifPresent(Oracle::check);
         Budget.INTAKE.run("loading without verification", () -> Doc.loadDeferred(file)).ifPresent(Oracle::read);
+        Doc rescued = Budget.USE.run("rescuing", () -> Rescue.of(data, Samples.C, Instant.EPOCH)).orElseThrow().document();
+        Oracle.check(rescued);
     }
 }
