@@ -47,6 +47,9 @@ public sealed interface Read permits Doc, Edit {
     /** What is marked with what at an index of a text, by name in the order of UTF-8; empty past the end. Cost: the marks that are open there. */
     Map<String, Scalar> marksAt(ObjectId text, int index);
 
+    /** The characters of a text as they are now, to be read piece by piece; empty for anything else. Costs O(1). */
+    Text textOf(ObjectId text);
+
     /** Empty if the document has no such object. A deleted object still has a type. */
     Optional<ObjectType> type(ObjectId object);
 

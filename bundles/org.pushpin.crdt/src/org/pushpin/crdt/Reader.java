@@ -16,6 +16,7 @@ import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.rich.ContentReader;
 import org.pushpin.crdt.internal.rich.MarkReader;
 import org.pushpin.crdt.internal.rich.SpanReader;
+import org.pushpin.crdt.internal.sequence.Sequence;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 import org.pushpin.crdt.internal.state.Objects;
 import org.pushpin.crdt.internal.state.StoredObject;
@@ -133,6 +134,11 @@ abstract class Reader {
     public Map<String, Scalar> marksAt(ObjectId text, int index) {
         SequenceView view = sequence(text);
         return view == null || index < 0 || index >= view.length() ? Map.of() : MarkReader.marksAt(view, index, objects().authors());
+    }
+
+    public Text textOf(ObjectId text) {
+        SequenceView view = sequence(text);
+        return new Text(view == null || !view.isText() ? Sequence.empty(true) : view.frozen());
     }
 
     public Optional<ObjectType> type(ObjectId object) {

@@ -65,6 +65,11 @@ public final class Sequence extends SequenceView {
     }
 
     @Override
+    public Sequence frozen() {
+        return this;
+    }
+
+    @Override
     Object owner() {
         return this;
     }

@@ -132,6 +132,11 @@ public final class SequenceEditor extends SequenceView {
     }
 
     @Override
+    public Sequence frozen() {
+        return freeze();
+    }
+
+    @Override
     Object owner() {
         return tree.token;
     }

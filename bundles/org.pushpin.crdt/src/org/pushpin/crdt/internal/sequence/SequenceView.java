@@ -31,6 +31,9 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
 
     public abstract boolean isText();
 
+    /** What it is now, as a value. O(1) */
+    public abstract Sequence frozen();
+
     /** UTF-16 units, or elements of a list, that show. */
     public final int length() {
         return total(Inner.UNITS);
