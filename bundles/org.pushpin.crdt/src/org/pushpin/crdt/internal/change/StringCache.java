@@ -10,13 +10,18 @@ final class StringCache {
     private static final int SIZE = 256;
     private static final int LONGEST = 64;
 
-    private final byte[][] bytes = new byte[SIZE][];
-    private final String[] strings = new String[SIZE];
+    /** Null until there is a string. */
+    private byte[][] bytes;
+    private String[] strings;
 
     /** @param source UTF-8 in this range */
     String get(byte[] source, int from, int length) {
         if (length > LONGEST) {
             return new String(source, from, length, StandardCharsets.UTF_8);
+        }
+        if (bytes == null) {
+            bytes = new byte[SIZE][];
+            strings = new String[SIZE];
         }
         int end = from + length;
         int hash = length;

@@ -24,7 +24,8 @@ public final class Working {
     private final OpenObjects objects;
     private final OpLogEditor log;
     private final Pasts pasts = new Pasts();
-    private final ChangeOps ops = new ChangeOps();
+    /** Null until a change is applied. */
+    private ChangeOps ops;
     private final ChangeHasher hasher;
     private ChangeGraphEditor graph;
 
@@ -149,6 +150,7 @@ public final class Working {
         graph.add(author, change.seq(), change.startOp(), change.maxOp(), change.time(), change.message(), deps, change.hasExtra() ? change.extra() : null,
                 change.hashBytes(), change.isCanonical() ? null : change.bytes());
         Past past = pasts.added(graph.freeze(), author, deps, objects.authors());
+        ops = ops == null ? new ChangeOps() : ops;
         new ChangeApplication(objects, log, ops, change, Ids.of(change.startOp(), author), past).run();
     }
 
