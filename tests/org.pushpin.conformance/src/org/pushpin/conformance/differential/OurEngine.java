@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.MalformedException;
@@ -39,7 +41,8 @@ final class OurEngine implements Engine {
     @Override
     public Set<Feature> features() {
         return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS,
-                Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS);
+                Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS, Feature.SPANS,
+                Feature.CURSORS);
     }
 
     @Override
@@ -119,13 +122,17 @@ final class OurEngine implements Engine {
             case Step.Fork s -> forked(s.to(), s.actor(), doc(s.from()));
             case Step.ForkAt s -> forked(s.to(), s.actor(), doc(s.from()).at(s.heads()));
             case Step.Empty s -> throw new IllegalStateException("not yet");
-            case Step.CursorAt s -> throw new IllegalStateException("not yet");
-            case Step.CursorPosition s -> throw new IllegalStateException("not yet");
+            case Step.CursorAt s -> doc(s.replica()).cursor(s.object(), s.index().units(), Cursor.Move.AFTER).toString();
+            case Step.CursorPosition s -> position(doc(s.replica()).position(s.object(), Cursor.parse(s.cursor())));
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
             case Step.Check s -> dump(doc(s.replica()), true);
             case Step.CheckAt s -> dump(doc(s.replica()).at(s.heads()), false);
         };
+    }
+
+    private static String position(OptionalInt position) {
+        return position.isPresent() ? Integer.toString(position.getAsInt()) : REFUSED;
     }
 
     private String dump(Read doc, boolean deep) {

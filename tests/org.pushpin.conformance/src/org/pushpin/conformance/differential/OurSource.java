@@ -13,6 +13,7 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Read;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.Span;
 import org.pushpin.crdt.Value;
 
 /** Our document to a {@link Dump}. */
@@ -59,7 +60,11 @@ final class OurSource implements Source {
 
     @Override
     public List<String> spans(String text) {
-        return List.of();
+        return !features.contains(Feature.SPANS) ? List.of() : doc.spans(id(text)).stream().map(span -> switch (span) {
+            case Span.Block block -> "{block}";
+            case Span.Text piece -> Dump.piece(piece.text(), piece.marks().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                    .map(mark -> Dump.string(mark.getKey()) + "=" + Written.of(mark.getValue(), true)).toList());
+        }).toList();
     }
 
     private List<Shown> shown(List<Value> values) {
