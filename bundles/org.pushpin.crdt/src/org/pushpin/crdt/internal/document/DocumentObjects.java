@@ -149,13 +149,13 @@ final class DocumentObjects {
         long first = ops.id();
         long after = ops.element();
         long deleter = ops.successors().only();
-        int from = ops.valueFrom();
+        int from = ops.values().from();
         int more = ops.following();
         int stride = more > 0 && ops.successors().isFalling() ? -1 : 1;
         ops.skip(more);
-        if (!register.isEmpty() || !run.join(first, more + 1, after, deleter, stride, from, ops.valueEnd())) {
+        if (!register.isEmpty() || !run.join(first, more + 1, after, deleter, stride, from, ops.values().end())) {
             closeElement();
-            run.begin(first, more + 1, after, deleter, stride, from, ops.valueEnd());
+            run.begin(first, more + 1, after, deleter, stride, from, ops.values().end());
         }
         element = Ids.NONE;
     }
@@ -170,7 +170,7 @@ final class DocumentObjects {
         if (run.deleter != Ids.NONE) {
             noteDeletions();
         }
-        sequence.run(run.first, run.length, run.reference, run.deleter, run.stride < 0 ? -1 : 1, ops.valueBytes(), run.from,
+        sequence.run(run.first, run.length, run.reference, run.deleter, run.stride < 0 ? -1 : 1, ops.values().bytes(), run.from,
                 run.end - run.from);
         run.length = 0;
     }

@@ -3,15 +3,11 @@
 package org.pushpin.crdt.internal.document;
 
 import org.pushpin.crdt.MalformedException;
-import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.internal.column.BooleanReader;
-import org.pushpin.crdt.internal.column.ByteReader;
 import org.pushpin.crdt.internal.column.ColumnSpec;
 import org.pushpin.crdt.internal.column.Columns;
 import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.column.RleReader;
-import org.pushpin.crdt.internal.column.ScalarCodec;
-import org.pushpin.crdt.internal.column.Utf8;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
@@ -26,9 +22,6 @@ import org.pushpin.crdt.internal.op.Op;
  * rows that are like the present one, and catch up when that ends. One thread; cost: the runs of the columns.
  */
 final class DocumentOps {
-    /** The most bytes of a code point. */
-    private static final int CODE_POINT = 4;
-
     private final Steps steps;
     private final int actors;
     private final RleReader objectActor = new RleReader(RleReader.Kind.UNSIGNED);
@@ -40,8 +33,7 @@ final class DocumentOps {
     private final RleReader idCounter = new RleReader(RleReader.Kind.DELTA);
     private final BooleanReader inserts = new BooleanReader();
     private final RleReader actions = new RleReader(RleReader.Kind.UNSIGNED);
-    private final RleReader valueMeta = new RleReader(RleReader.Kind.UNSIGNED);
-    private final ByteReader valueRaw = new ByteReader();
+    private final Values values;
     private final Successors successors;
     private final BooleanReader expands = new BooleanReader();
     private final RleReader marks = new RleReader(RleReader.Kind.TEXT);
@@ -60,8 +52,6 @@ final class DocumentOps {
     private long id;
     private boolean insert;
     private int action;
-    private long meta;
-    private int valueFrom;
     private boolean expand;
     private String mark;
 
@@ -83,8 +73,7 @@ final class DocumentOps {
         }
         columns.open(7, inserts, limit);
         columns.open(8, actions, limit);
-        columns.open(9, valueMeta, limit);
-        columns.open(10, valueRaw);
+        values = new Values(columns, 9);
         successors = new Successors(columns, 11, authors);
         columns.open(14, expands, limit);
         columns.open(15, marks, limit);
@@ -118,22 +107,12 @@ final class DocumentOps {
         return mark;
     }
 
+    Values values() {
+        return values;
+    }
+
     Successors successors() {
         return successors;
-    }
-
-    /** The array in which {@link #valueFrom()} counts. */
-    byte[] valueBytes() {
-        return valueRaw.bytes();
-    }
-
-    int valueFrom() {
-        return valueFrom;
-    }
-
-    /** Where the value of the present row, or the last of a run, ends. */
-    int valueEnd() {
-        return valueRaw.position();
     }
 
     /** Whether it sets a value, without mark or expansion. */
@@ -143,15 +122,12 @@ final class DocumentOps {
 
     /** Whether it puts one code point into a sequence. */
     boolean insertsCodePoint() {
-        int length = (int) Math.min(ScalarCodec.length(meta), CODE_POINT + 1);
-        return insert && setsScalar() && ScalarCodec.type(meta) == ScalarCodec.STR && length > 0 && length <= CODE_POINT
-                && Utf8.length(valueBytes()[valueFrom]) == length;
+        return insert && setsScalar() && values.isCodePoint();
     }
 
     /** The present row as an operation. */
     Op op() {
-        Scalar value = ScalarCodec.value(ScalarCodec.type(meta), valueBytes(), valueFrom, (int) ScalarCodec.length(meta));
-        return new Op(id, action, value, expand, mark, successors.toArray());
+        return new Op(id, action, values.scalar(), expand, mark, successors.toArray());
     }
 
     /** Moves to the next row; false after the last. */
@@ -168,9 +144,8 @@ final class DocumentOps {
         }
         id = readId(idActor, idCounter);
         require(id != Ids.NONE, "an operation without an id");
-        meta = valueMeta.next() ? valueMeta.value() : ScalarCodec.NULL;
-        valueFrom = ScalarCodec.check(meta, valueRaw);
-        require(action != Action.INCREMENT || !insert && isNumber(), "an increment that is not a number");
+        values.read();
+        require(action != Action.INCREMENT || !insert && values.isNumber(), "an increment that is not a number");
         steps.spend(1 + successors.read());
         return true;
     }
@@ -223,7 +198,7 @@ final class DocumentOps {
 
     private void requireAllRead() throws MalformedException {
         boolean all = objectActor.isDone() && objectCounter.isDone() && keyActor.isDone() && keyCounter.isDone() && keyString.isDone()
-                && idActor.isDone() && idCounter.isDone() && inserts.isDone() && valueMeta.isDone() && valueRaw.isAtEnd()
+                && idActor.isDone() && idCounter.isDone() && inserts.isDone() && values.isDone()
                 && successors.isDone() && expands.isDone() && marks.isDone();
         require(all, "columns of different length");
     }
@@ -270,11 +245,6 @@ final class DocumentOps {
         require(action != Action.MARK || insert, "a mark outside a sequence");
     }
 
-    private boolean isNumber() {
-        int type = ScalarCodec.type(meta);
-        return type == ScalarCodec.INT || type == ScalarCodec.UINT;
-    }
-
     /**
      * How many of the rows to come go on with the present one, which inserts a code point and has at most one successor: same author,
      * next counters, each inserted after the one before, all without a successor or all with one, whose counters go on by one, up or down.
@@ -288,23 +258,9 @@ final class DocumentOps {
         count = count == 0 ? 0 : Math.min(count, keyCounter.following(1));
         count = count == 0 ? 0 : Math.min(count, idActor.following(keyAuthor));
         count = count == 0 ? 0 : Math.min(count, keyActor.following(keyAuthor));
-        count = count == 0 ? 0 : Math.min(count, valueMeta.following(meta));
         count = count == 0 ? 0 : Math.min(count, successors.following());
         count = Math.min(count, Limits.MAX_COUNTER - Ids.counter(id));
-        return codePoints((int) count);
-    }
-
-    /** How many of so many values to come, all as long as the present one, are one code point each. */
-    private int codePoints(int most) {
-        int length = (int) ScalarCodec.length(meta);
-        byte[] bytes = valueBytes();
-        int from = valueRaw.position();
-        int end = (int) Math.min(valueRaw.end(), from + (long) most * length);
-        int at = from;
-        while (at + length <= end && Utf8.length(bytes, at, end) == length) {
-            at += length;
-        }
-        return (at - from) / length;
+        return count == 0 ? 0 : values.following((int) count);
     }
 
     /** Whether the row after the present one is certain to be another insertion into the same object. */
@@ -318,9 +274,8 @@ final class DocumentOps {
         keyCounter.skip(count);
         idActor.skip(count);
         keyActor.skip(count);
-        valueMeta.skip(count);
         successors.skip(count);
-        valueRaw.skip(count * (int) ScalarCodec.length(meta));
+        values.skip(count);
         id = Ids.plus(id, count);
         element = Ids.plus(element, count);
         plain -= count;
