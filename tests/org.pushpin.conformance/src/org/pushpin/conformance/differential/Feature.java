@@ -24,6 +24,8 @@ public enum Feature {
     EMPTY_CHANGES,
     /** Places in a text that move with it. */
     CURSORS,
+    /** The same in a text where an element was replaced. */
+    CURSORS_PAST_REPLACED,
     /** To roll back the first transaction of an actor. */
     FIRST_ROLLBACK,
     /** The bits of a NaN can be seen. */

@@ -42,7 +42,7 @@ final class OurEngine implements Engine {
     public Set<Feature> features() {
         return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS,
                 Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS, Feature.SPANS,
-                Feature.CURSORS);
+                Feature.CURSORS, Feature.CURSORS_PAST_REPLACED);
     }
 
     @Override

@@ -5,6 +5,7 @@ package org.pushpin.conformance.differential;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +34,8 @@ final class Run {
     /** For each of {@link #seen} how many steps had been done: some are ours alone and not compared. */
     private final List<Integer> done = new ArrayList<>();
     private final List<Step.CursorPosition> cursors = new ArrayList<>();
+    /** Sequences in which an element was replaced. */
+    private final Set<ObjectId> replaced = new HashSet<>();
     private int replicas;
     /** Whether the open transaction is ours alone, and the other engine gets its change. */
     private boolean wide;
@@ -162,6 +165,9 @@ final class Run {
         }
         Edit edit = ours.open().orElseThrow();
         Step.Write write = resolver.write(edit, random, wide);
+        if (write instanceof Step.Put p && p.place() instanceof Step.Index || write instanceof Step.PutObject o && o.place() instanceof Step.Index) {
+            replaced.add(write.object());
+        }
         if (wide) {
             steps.add(write);
             ours.run(write);
@@ -273,16 +279,20 @@ final class Run {
         replicas = Math.max(replicas, to + 1);
     }
 
+    private boolean canFollow(ObjectId text) {
+        return shared.contains(Feature.CURSORS_PAST_REPLACED) || !replaced.contains(text);
+    }
+
     private void cursor(Random random) {
         for (Step.CursorPosition cursor : cursors) {
-            if (ours.doc(cursor.replica()).type(cursor.object()).isPresent()) {
+            if (ours.doc(cursor.replica()).type(cursor.object()).isPresent() && canFollow(cursor.object())) {
                 both(cursor);
             }
         }
         int replica = random.nextInt(replicas);
         Doc doc = ours.doc(replica);
         ObjectId text = resolver.text(doc, random);
-        if (shared.contains(Feature.CURSORS) && !text.isRoot() && doc.length(text) > 0) {
+        if (shared.contains(Feature.CURSORS) && !text.isRoot() && doc.length(text) > 0 && canFollow(text)) {
             both(new Step.CursorAt(replica, text, TextWrites.index(doc, text, random.nextInt(doc.length(text)))));
             cursors.add(new Step.CursorPosition(replica, text, seen.getLast()));
         }
