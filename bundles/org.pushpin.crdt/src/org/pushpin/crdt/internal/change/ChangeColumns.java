@@ -11,7 +11,7 @@ import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.column.RleReader;
 import org.pushpin.crdt.internal.column.RleReader.Kind;
 
-/** The columns of a change and readers of them. One thread, used again for the next change. */
+/** The columns of a change and, once they were opened, readers of them. One thread, used again for the next change. */
 final class ChangeColumns {
     static final int OBJECT_ACTOR = 0;
     static final int OBJECT_COUNTER = 1;
@@ -35,20 +35,20 @@ final class ChangeColumns {
             ColumnSpec.VALUE_META, ColumnSpec.VALUE_RAW, ColumnSpec.PRED_COUNT, ColumnSpec.PRED_ACTOR, ColumnSpec.PRED_COUNTER,
             ColumnSpec.EXPAND, ColumnSpec.MARK_NAME);
     private final ByteReader in = new ByteReader();
-    final RleReader objectActor = new RleReader(Kind.UNSIGNED);
-    final RleReader objectCounter = new RleReader(Kind.UNSIGNED);
-    final RleReader keyActor = new RleReader(Kind.UNSIGNED);
-    final RleReader keyCounter = new RleReader(Kind.DELTA);
-    final RleReader keyString = new RleReader(Kind.TEXT);
-    final BooleanReader insert = new BooleanReader();
-    final RleReader action = new RleReader(Kind.UNSIGNED);
-    final RleReader valueMeta = new RleReader(Kind.UNSIGNED);
-    final ByteReader valueRaw = new ByteReader();
-    final RleReader predCount = new RleReader(Kind.UNSIGNED);
-    final RleReader predActor = new RleReader(Kind.UNSIGNED);
-    final RleReader predCounter = new RleReader(Kind.DELTA);
-    final BooleanReader expand = new BooleanReader();
-    final RleReader mark = new RleReader(Kind.TEXT);
+    RleReader objectActor;
+    RleReader objectCounter;
+    RleReader keyActor;
+    RleReader keyCounter;
+    RleReader keyString;
+    BooleanReader insert;
+    RleReader action;
+    RleReader valueMeta;
+    ByteReader valueRaw;
+    RleReader predCount;
+    RleReader predActor;
+    RleReader predCounter;
+    BooleanReader expand;
+    RleReader mark;
 
     /** Finds the columns whose table begins at {@code from}, and returns where the last one ends. */
     int locate(byte[] bytes, int from, int end) throws MalformedException {
@@ -73,6 +73,9 @@ final class ChangeColumns {
 
     /** Sets all readers to the first row. */
     void open() {
+        if (action == null) {
+            makeReaders();
+        }
         columns.open(OBJECT_ACTOR, objectActor, Limits.OPS);
         columns.open(OBJECT_COUNTER, objectCounter, Limits.OPS);
         columns.open(KEY_ACTOR, keyActor, Limits.OPS);
@@ -87,6 +90,24 @@ final class ChangeColumns {
         columns.open(PRED_COUNTER, predCounter, Limits.OPS);
         columns.open(EXPAND, expand, Limits.OPS);
         columns.open(MARK_NAME, mark, Limits.OPS);
+    }
+
+    /** Most changes are one operation, which is read without them. */
+    private void makeReaders() {
+        objectActor = new RleReader(Kind.UNSIGNED);
+        objectCounter = new RleReader(Kind.UNSIGNED);
+        keyActor = new RleReader(Kind.UNSIGNED);
+        keyCounter = new RleReader(Kind.DELTA);
+        keyString = new RleReader(Kind.TEXT);
+        insert = new BooleanReader();
+        action = new RleReader(Kind.UNSIGNED);
+        valueMeta = new RleReader(Kind.UNSIGNED);
+        valueRaw = new ByteReader();
+        predCount = new RleReader(Kind.UNSIGNED);
+        predActor = new RleReader(Kind.UNSIGNED);
+        predCounter = new RleReader(Kind.DELTA);
+        expand = new BooleanReader();
+        mark = new RleReader(Kind.TEXT);
     }
 
     boolean isDone() {
