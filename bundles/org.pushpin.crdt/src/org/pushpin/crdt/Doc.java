@@ -73,8 +73,8 @@ public final class Doc extends Reader implements Read {
     }
 
     /**
-     * As {@link #load}, but takes a document chunk's word for its heads, and for the order of its operations: for bytes that this machine
-     * wrote and can tell from others. {@link #verify} makes up for it.
+     * As {@link #load}, but takes a document chunk's word for the hashes of its heads; all else is checked. For bytes that this machine wrote
+     * and can tell from others. {@link #verify} makes up for it; {@link Rescue} reads what {@code load} refuses.
      */
     public static Doc loadDeferred(byte[] bytes) throws MalformedException {
         return load(bytes, false);
