@@ -105,7 +105,8 @@ class Dump {
 
   text(id) {
     const text = this.doc.text(id, this.heads);
-    this.out.push("x", id, '"', string(text), '"', this.doc.length(id, this.heads));
+    // As of earlier heads it counts values in conflict together: DIFFERENCES.md.
+    this.out.push("x", id, '"', string(text), '"', this.heads ? text.length : this.doc.length(id));
     if (shown.marks) this.out.push(...this.doc.marks(id, this.heads).map(mark).sort());
     if (shown.spans) this.out.push(...this.doc.spans(id, this.heads).map(span));
     if (!this.deep && !text.includes("\uFFFC")) return;

@@ -16,6 +16,8 @@ public enum Feature {
     MARKS,
     /** Marks from a place to the same place, which grow. */
     EMPTY_MARKS,
+    /** Marks of one name by several actors at a time. */
+    SHARED_MARKS,
     /** Content as of earlier heads, and forks there. */
     HEADS,
     /** A text as pieces with their marks, and blocks between them. */

@@ -15,7 +15,7 @@ import org.pushpin.conformance.NodeFolder;
  */
 public final class Marathon {
     private static final int MOST_DIFFERENCES = 10;
-    private static final int REPORTED = 50;
+    private static final int REPORTED = 25;
 
     private Marathon() {
     }

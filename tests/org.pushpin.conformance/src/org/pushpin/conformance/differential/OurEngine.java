@@ -11,13 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
-import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.MalformedException;
@@ -42,7 +40,7 @@ final class OurEngine implements Engine {
     public Set<Feature> features() {
         return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS,
                 Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS, Feature.SPANS,
-                Feature.CURSORS, Feature.CURSORS_PAST_REPLACED);
+                Feature.CURSORS, Feature.CURSORS_PAST_REPLACED, Feature.SHARED_MARKS);
     }
 
     @Override
@@ -71,6 +69,11 @@ final class OurEngine implements Engine {
     /** The open transaction. */
     Optional<Edit> open() {
         return Optional.ofNullable(edit);
+    }
+
+    /** Who writes the open transaction. */
+    ActorId writer() {
+        return replicas.get(open).actor;
     }
 
     int openReplica() {
@@ -122,17 +125,13 @@ final class OurEngine implements Engine {
             case Step.Fork s -> forked(s.to(), s.actor(), doc(s.from()));
             case Step.ForkAt s -> forked(s.to(), s.actor(), doc(s.from()).at(s.heads()));
             case Step.Empty s -> throw new IllegalStateException("not yet");
-            case Step.CursorAt s -> doc(s.replica()).cursor(s.object(), s.index().units(), Cursor.Move.AFTER).toString();
-            case Step.CursorPosition s -> position(doc(s.replica()).position(s.object(), Cursor.parse(s.cursor())));
+            case Step.CursorAt s -> throw new IllegalStateException("not yet");
+            case Step.CursorPosition s -> throw new IllegalStateException("not yet");
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
             case Step.Check s -> dump(doc(s.replica()), true);
             case Step.CheckAt s -> dump(doc(s.replica()).at(s.heads()), false);
         };
-    }
-
-    private static String position(OptionalInt position) {
-        return position.isPresent() ? Integer.toString(position.getAsInt()) : REFUSED;
     }
 
     private String dump(Read doc, boolean deep) {

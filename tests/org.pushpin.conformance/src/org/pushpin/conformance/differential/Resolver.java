@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
@@ -82,13 +83,13 @@ final class Resolver {
         return ObjectId.ROOT;
     }
 
-    Step.Write write(Edit edit, Random random, boolean wide) {
+    Step.Write write(Edit edit, ActorId writer, Random random, boolean wide) {
         Values values = new Values(random, wide || features.contains(Feature.WIDE));
         ObjectId object = object(edit, random);
         return switch (edit.type(object).orElseThrow()) {
             case MAP, TABLE -> inMap(edit, object, random, values);
             case LIST -> inList(edit, object, random, values);
-            case TEXT -> new TextWrites(edit, object, random, values, features,
+            case TEXT -> new TextWrites(edit, writer, object, random, values, features,
                     place(edit.length(object), object, random)).any();
         };
     }

@@ -22,7 +22,7 @@ import org.pushpin.crdt.ObjectId;
 /** One script on two engines. The other engine goes first: it may decide the time of a commit. */
 final class Run {
     /** At how many earlier heads the merged document is looked at: for the other engines that is the most expensive step. */
-    private static final int LAST_HEADS = 12;
+    private static final int LAST_HEADS = 6;
 
     private final OurEngine ours;
     private final Engine theirs;
@@ -164,8 +164,8 @@ final class Run {
             begin(random);
         }
         Edit edit = ours.open().orElseThrow();
-        Step.Write write = resolver.write(edit, random, wide);
-        if (write instanceof Step.Put p && p.place() instanceof Step.Index || write instanceof Step.PutObject o && o.place() instanceof Step.Index) {
+        Step.Write write = resolver.write(edit, ours.writer(), random, wide);
+        if (write instanceof Step.Put put && put.place() instanceof Step.Index) {
             replaced.add(write.object());
         }
         if (wide) {

@@ -20,12 +20,12 @@ public record Script(long seed, List<Choice> choices) {
     enum Kind {
         /** A write; begins a transaction where none is open. */
         EDIT(100),
-        COMMIT(14),
+        COMMIT(10),
         ROLLBACK(1),
         /** One replica gets all of another. */
-        MERGE(6),
+        MERGE(5),
         /** Some changes travel, in any order. */
-        PASS(3),
+        PASS(2),
         /** Each engine goes on from what the other one saved. */
         SWAP(1),
         FORK(1),

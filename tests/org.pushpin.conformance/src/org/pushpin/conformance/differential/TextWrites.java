@@ -5,6 +5,7 @@ package org.pushpin.conformance.differential;
 import java.util.Random;
 import java.util.Set;
 
+import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
@@ -16,6 +17,7 @@ final class TextWrites {
     private static final String[] NAMES = {"bold", "link", "ünder"};
 
     private final Edit edit;
+    private final ActorId writer;
     private final ObjectId object;
     private final Random random;
     private final Values values;
@@ -27,8 +29,9 @@ final class TextWrites {
      * @param features what both engines can do
      * @param place in UTF-16 units; moved out of an element, for there engines differ (DIFFERENCES.md)
      */
-    TextWrites(Edit edit, ObjectId object, Random random, Values values, Set<Feature> features, int place) {
+    TextWrites(Edit edit, ActorId writer, ObjectId object, Random random, Values values, Set<Feature> features, int place) {
         this.edit = edit;
+        this.writer = writer;
         this.object = object;
         this.random = random;
         this.values = values;
@@ -80,7 +83,7 @@ final class TextWrites {
         }
         Step.Index to = new Step.Index(at.units() + length.units(), at.points() + length.points());
         Step.Grow grow = Step.Grow.values()[random.nextInt(Step.Grow.values().length)];
-        String name = NAMES[random.nextInt(NAMES.length)];
+        String name = NAMES[random.nextInt(NAMES.length)] + (features.contains(Feature.SHARED_MARKS) ? "" : writer);
         return random.nextInt(4) == 0 ? new Step.Unmark(object, at, to, grow, name)
                 : new Step.Mark(object, at, to, grow, name, values.mark());
     }
