@@ -230,7 +230,7 @@ const steps = {
   },
 };
 
-const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark"]);
+const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark", "cursorPosition"]);
 
 function seen([name, ...rest]) {
   try {

@@ -96,7 +96,7 @@ public final class NativeOracle implements Engine {
             if (!e.getClass().getName().equals("org.automerge.AutomergeException")) { // not a public class
                 throw e;
             }
-            return full && !(step instanceof Step.Write) ? e.toString() : REFUSED;
+            return full && !(step instanceof Step.Write) && !(step instanceof Step.CursorPosition) ? e.toString() : REFUSED;
         }
     }
 

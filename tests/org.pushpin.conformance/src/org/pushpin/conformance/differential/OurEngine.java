@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.MalformedException;
@@ -38,9 +40,7 @@ final class OurEngine implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.NAN_BITS,
-                Feature.HEADS, Feature.FIRST_ROLLBACK, Feature.MARKS, Feature.EMPTY_MARKS, Feature.SPANS,
-                Feature.CURSORS, Feature.CURSORS_PAST_REPLACED, Feature.SHARED_MARKS);
+        return EnumSet.allOf(Feature.class);
     }
 
     @Override
@@ -124,14 +124,19 @@ final class OurEngine implements Engine {
             case Step.Merge s -> changed(s.to(), doc(s.to()).merge(doc(s.from())));
             case Step.Fork s -> forked(s.to(), s.actor(), doc(s.from()));
             case Step.ForkAt s -> forked(s.to(), s.actor(), doc(s.from()).at(s.heads()));
-            case Step.Empty s -> throw new IllegalStateException("not yet");
-            case Step.CursorAt s -> throw new IllegalStateException("not yet");
-            case Step.CursorPosition s -> throw new IllegalStateException("not yet");
+            case Step.Empty s -> changed(s.replica(), doc(s.replica()).edit(replicas.get(s.replica()).actor)
+                    .commitEmpty(s.message(), Instant.ofEpochSecond(s.time())).document());
+            case Step.CursorAt s -> doc(s.replica()).cursor(s.object(), s.index().units(), Cursor.Move.AFTER).toString();
+            case Step.CursorPosition s -> position(doc(s.replica()).position(s.object(), Cursor.parse(s.cursor())));
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
             case Step.Check s -> dump(doc(s.replica()), true);
             case Step.CheckAt s -> dump(doc(s.replica()).at(s.heads()), false);
         };
+    }
+
+    private static String position(OptionalInt index) {
+        return index.isPresent() ? Integer.toString(index.getAsInt()) : REFUSED;
     }
 
     private String dump(Read doc, boolean deep) {

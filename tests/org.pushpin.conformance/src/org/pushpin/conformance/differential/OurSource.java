@@ -61,9 +61,9 @@ final class OurSource implements Source {
     @Override
     public List<String> spans(String text) {
         return !features.contains(Feature.SPANS) ? List.of() : doc.spans(id(text)).stream().map(span -> switch (span) {
-            case Span.Block block -> "{block}";
-            case Span.Text piece -> Dump.piece(piece.text(), piece.marks().entrySet().stream().sorted(Map.Entry.comparingByKey())
+            case Span.Text t -> Dump.piece(t.text(), t.marks().entrySet().stream()
                     .map(mark -> Dump.string(mark.getKey()) + "=" + Written.of(mark.getValue(), true)).toList());
+            case Span.Block b -> "{block}";
         }).toList();
     }
 
