@@ -111,12 +111,18 @@ public final class Doc extends Reader implements Read {
 
     /**
      * One document chunk; behind it, as change chunks, what such a chunk cannot hold: the branches of a fork but that of the lowest hash,
-     * changes of a newer format, and changes that wait for others.
+     * changes of a newer format, and changes that wait for others. A document of very many operations that all repeat one another becomes
+     * change chunks only.
      */
     public byte[] save() {
         ByteWriter out = new ByteWriter(1 << 12);
         Regular regular = Regular.of(this);
-        out.write(DocumentWriter.write(regular.document().state, saved));
+        byte[] chunk = DocumentWriter.write(regular.document().state, saved);
+        if (chunk == null) {
+            regular.document().changes().forEach(change -> out.write(change.toByteArray()));
+        } else {
+            out.write(chunk);
+        }
         regular.others().forEach(change -> out.write(change.toByteArray()));
         waiting.forEach((hash, change) -> out.write(change.toByteArray()));
         return out.toByteArray();

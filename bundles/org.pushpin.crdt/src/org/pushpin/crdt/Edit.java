@@ -283,11 +283,24 @@ public final class Edit extends RichEditor implements Read {
         return base.with(working.freeze(), base.waiting);
     }
 
+    /** Nobody takes a change of very many operations that all repeat one another. */
+    private static void requireReadable(byte[] change) {
+        try {
+            Change.parse(change);
+        } catch (MalformedException e) {
+            throw new IllegalStateException("too much that is alike for one transaction: make several", e);
+        }
+    }
+
     private int add(String note, Instant time) {
         if (!Limits.isTime(time.getEpochSecond())) {
             throw new IllegalArgumentException("a time that no change can hold: " + time);
         }
-        return working.seal(actor, transaction, time.getEpochSecond(), note);
+        int node = working.seal(actor, transaction, time.getEpochSecond(), note);
+        if (transaction.steps() > Limits.steps(0)) {
+            requireReadable(new ChangeEncoder(working.freeze()).encode(node).bytes());
+        }
+        return node;
     }
 
     private static String noted(String message) {

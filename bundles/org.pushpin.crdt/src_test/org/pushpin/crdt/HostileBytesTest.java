@@ -199,6 +199,28 @@ class HostileBytesTest {
         }
     }
 
+    /** Nulls take no bytes: nobody takes a change of very many, nor a document chunk, but the document is not lost for that. */
+    @Test
+    void whatRepeatsItselfManyTimesIsKept() throws MalformedException {
+        Edit edit = Doc.empty().edit(A);
+        ObjectId list = edit.putObject(ObjectId.ROOT, "list", ObjectType.LIST);
+        Doc doc = edit.commit(null, Instant.EPOCH).orElseThrow().document();
+        for (int i = 0; i < 7; i++) {
+            doc = withNulls(doc, list, 40_000).commit(null, Instant.EPOCH).orElseThrow().document();
+        }
+        assertEquals(doc.heads(), Doc.load(doc.save()).heads());
+        Edit tooMany = withNulls(doc, list, 60_000);
+        assertThrows(IllegalStateException.class, () -> tooMany.commit(null, Instant.EPOCH));
+    }
+
+    private static Edit withNulls(Doc doc, ObjectId list, int count) {
+        Edit edit = doc.edit(A);
+        for (int i = 0; i < count; i++) {
+            edit.insert(list, 0, Scalar.NULL);
+        }
+        return edit;
+    }
+
     @Test
     void aBatchIsAppliedWholeOrNotAtAll() throws MalformedException {
         Doc base = Doc.empty().edit(A).put(ObjectId.ROOT, "k", 1).commit(null, Instant.EPOCH).orElseThrow().document();

@@ -10,6 +10,7 @@ final class DocumentColumns {
     private final ColumnDeflater deflater;
     private final int table;
     private final ColumnsWriter columns = new ColumnsWriter();
+    private long bytes;
 
     /**
      * @param deflater null to leave all as they are
@@ -31,6 +32,7 @@ final class DocumentColumns {
     }
 
     private DocumentColumns add(int spec, ByteWriter content, boolean text) {
+        bytes += content.size();
         ByteWriter small = deflater == null ? null : deflater.deflate(table << 8 | spec, content, text);
         if (small == null) {
             columns.add(spec, content);
@@ -38,6 +40,11 @@ final class DocumentColumns {
             columns.addDeflated(spec, small);
         }
         return this;
+    }
+
+    /** Of all columns, inflated. */
+    long bytes() {
+        return bytes;
     }
 
     void writeTable(ByteWriter out) {

@@ -40,6 +40,8 @@ final class DocumentOpsWriter {
     private final BooleanWriter expand = new BooleanWriter(true);
     private final TextWriter mark = new TextWriter();
     private long object;
+    private long rows;
+    private long steps;
 
     DocumentOpsWriter(int[] actors) {
         this.actors = actors;
@@ -96,6 +98,7 @@ final class DocumentOpsWriter {
     }
 
     private void writeObject(int rows) {
+        this.rows += rows;
         if (object == Ids.NONE) {
             objectActor.appendNulls(rows);
             objectCounter.appendNulls(rows);
@@ -107,6 +110,7 @@ final class DocumentOpsWriter {
 
     private void write(Op op, boolean inserts) {
         writeObject(1);
+        steps += 1 + op.succ().length;
         idActor.append(actors[Ids.author(op.id())]);
         idCounter.append(Ids.counter(op.id()));
         insert.append(inserts);
@@ -164,6 +168,16 @@ final class DocumentOpsWriter {
             succCounter.append(Ids.counter(deleter));
             succCounter.appendSteps(stride, rows - 1);
         }
+    }
+
+    /** How many operations were written. */
+    long rows() {
+        return rows;
+    }
+
+    /** What a reader spends on them, but for text, which has more than enough bytes: see {@link Steps}. */
+    long steps() {
+        return steps;
     }
 
     void finish(DocumentColumns columns) {

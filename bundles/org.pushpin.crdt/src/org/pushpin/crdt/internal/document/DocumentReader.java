@@ -35,7 +35,7 @@ import org.pushpin.crdt.internal.state.Trie;
  */
 public final class DocumentReader {
     /** How much more a document may hold than a change of as many bytes: it is made of many. */
-    private static final int STEPS = 4;
+    static final int STEPS = 4;
 
     private final ByteReader in;
     private final List<ActorId> actors = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Chunk;
 import org.pushpin.crdt.internal.column.ChunkHasher;
+import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.history.ChangeGraph;
 import org.pushpin.crdt.internal.history.ChangeHasher;
 import org.pushpin.crdt.internal.op.Authors;
@@ -27,6 +28,8 @@ import org.pushpin.crdt.internal.state.StoredObject;
 public final class DocumentWriter {
     private static final int CHANGES = 0;
     private static final int OPERATIONS = 1;
+    /** The most steps that a character takes. */
+    private static final int TEXT = 2;
 
     private final DocState state;
     private final ChangeGraph graph;
@@ -52,6 +55,9 @@ public final class DocumentWriter {
     }
 
     /**
+     * Answers null if no reader would take the document as one chunk, for so many operations that repeat one another, or so many at all:
+     * its changes can still be read one by one.
+     *
      * @param state without branches of a fork that one actor made side by side, and without changes that cannot be encoded again: see
      *        {@link FileWriter}
      * @param cache of the document's lineage; it is brought up to date
@@ -59,6 +65,9 @@ public final class DocumentWriter {
     public static byte[] write(DocState state, SaveCache cache) {
         try (ColumnDeflater deflater = new ColumnDeflater(cache.columns())) {
             byte[] chunk = new DocumentWriter(state).write(deflater);
+            if (chunk == null) {
+                return null;
+            }
             cache.columns(deflater.done());
             return chunk;
         }
@@ -82,6 +91,9 @@ public final class DocumentWriter {
         DocumentOpsWriter operationsWriter = new DocumentOpsWriter(numbers);
         objects().forEach(operationsWriter::write);
         operationsWriter.finish(operations);
+        if (!isReadable(operationsWriter, changes.bytes() + operations.bytes())) {
+            return null;
+        }
         changes.writeTable(out);
         operations.writeTable(out);
         changes.writeData(out);
@@ -90,6 +102,11 @@ public final class DocumentWriter {
             out.writeUnsigned(head);
         }
         return Chunk.of(Chunk.DOCUMENT, out, new ChunkHasher()).bytes();
+    }
+
+    private boolean isReadable(DocumentOpsWriter operations, long bytes) {
+        boolean few = operations.rows() <= Limits.OPS && graph.size() <= Limits.OPS;
+        return few && graph.size() + operations.steps() <= DocumentReader.STEPS * Limits.steps(bytes) - TEXT * bytes;
     }
 
     /** Writes the hashes of the heads, ascending, and answers their nodes. */

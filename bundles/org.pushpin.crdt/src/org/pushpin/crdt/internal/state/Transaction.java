@@ -25,6 +25,9 @@ public final class Transaction implements RunSink {
     private final int author;
     private long next;
     private long deletesIn;
+    private long steps;
+    private long lastInserted;
+    private long lastDeleted;
     private byte[] utf8 = new byte[16];
 
     Transaction(OpenObjects objects, OpLogEditor log, int author, long startOp) {
@@ -39,6 +42,14 @@ public final class Transaction implements RunSink {
         return Ids.counter(next);
     }
 
+    /**
+     * How many steps a reader of the change would take at most, runs of typing and deleting being one: see
+     * {@link org.pushpin.crdt.internal.column.Limits#steps}.
+     */
+    public long steps() {
+        return steps;
+    }
+
     private long take(int count) {
         long first = next;
         next = Ids.plus(next, count);
@@ -48,6 +59,7 @@ public final class Transaction implements RunSink {
     /** A put, a deletion or an increment at a key. @return the id of the operation, and of the object that it makes if it makes one */
     public long write(StoredObject.MapObject map, String key, int action, Scalar value, long[] preds) {
         requireDepth(map, action);
+        steps += Math.max(1, preds.length);
         long id = take(1);
         objects.put(map.with(key, overwritten(map.register(key), id, action, value, preds)));
         log.map(id, map.id(), key);
@@ -59,6 +71,7 @@ public final class Transaction implements RunSink {
     public long write(long sequence, long element, int action, Scalar value, long[] preds) {
         requireDepth(objects.object(sequence), action);
         SequenceEditor editor = objects.editor(sequence);
+        steps += Math.max(1, preds.length);
         long id = take(1);
         editor.replace(element, overwritten(editor.ops(element), id, action, value, preds));
         if (action == Action.DELETE) {
@@ -79,6 +92,7 @@ public final class Transaction implements RunSink {
     /** An element right after another, or at the beginning. */
     public long insertAfter(long sequence, long reference, int action, Scalar value, boolean expand, String mark) {
         requireDepth(objects.object(sequence), action);
+        steps++;
         long id = take(1);
         objects.editor(sequence).insert(reference, new Op(id, action, value, expand, mark, Op.NONE));
         log.insert(id, 1, sequence);
@@ -111,6 +125,9 @@ public final class Transaction implements RunSink {
     /** A run of deletions, as the editor made it. */
     @Override
     public void run(long element, int count, int stride) {
+        boolean goesOn = element == Ids.plus(lastDeleted, 1) || element == Ids.plus(lastDeleted, -1);
+        steps += goesOn ? 0 : 1;
+        lastDeleted = Ids.plus(element, (count - 1) * stride);
         log.delete(take(count), count, deletesIn, element, stride);
     }
 
@@ -121,6 +138,8 @@ public final class Transaction implements RunSink {
         int length = encode(text);
         int count = text.codePointCount(0, text.length());
         long first = take(count);
+        steps += reference == lastInserted ? 0 : 1;
+        lastInserted = Ids.plus(first, count - 1);
         editor.insertText(reference, first, utf8, 0, length, count);
         log.insert(first, count, sequence);
     }
