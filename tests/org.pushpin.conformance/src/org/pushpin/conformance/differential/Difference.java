@@ -17,6 +17,16 @@ public record Difference(long seed, List<Step> steps, String ours, String theirs
         steps = List.copyOf(steps);
     }
 
+    /** Something that neither engine should have thrown. */
+    static Difference ofBroken(long seed, List<Step> steps, RuntimeException broken) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable t = broken; t != null; t = t.getCause()) {
+            trace.append("\n  ").append(t);
+            List.of(t.getStackTrace()).stream().limit(8).forEach(frame -> trace.append("\n    ").append(frame));
+        }
+        return new Difference(seed, steps, trace.toString(), "");
+    }
+
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder("seed " + seed + ", " + steps.size() + " steps\n");

@@ -66,16 +66,7 @@ final class Run {
                 return Optional.of(new Difference(script.seed(), steps.subList(0, done.get(i)), seen.get(i), others.get(i)));
             }
         }
-        return broken.map(e -> new Difference(script.seed(), steps, trace(e), ""));
-    }
-
-    private static String trace(RuntimeException e) {
-        StringBuilder out = new StringBuilder(e.toString());
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            out.append("\n  ").append(t);
-            List.of(t.getStackTrace()).stream().limit(8).forEach(frame -> out.append("\n    ").append(frame));
-        }
-        return out.toString();
+        return broken.map(e -> Difference.ofBroken(script.seed(), steps, e));
     }
 
     private void play() {

@@ -10,6 +10,7 @@ import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Read;
+import org.pushpin.crdt.Scalar;
 
 /** What to write in a text, at some place. */
 final class TextWrites {
@@ -63,9 +64,9 @@ final class TextWrites {
     Step.Write any() {
         boolean atEnd = at.units() == text.length();
         return switch (random.nextInt(40)) {
-            case 0 -> new Step.Insert(object, at, values.element(features.contains(Feature.LONG_ELEMENTS)));
+            case 0 -> new Step.Insert(object, at, element());
             case 1 -> new Step.InsertObject(object, at, values.type());
-            case 2 -> atEnd ? insertion() : Resolver.put(object, at, edit.getAll(object, at.units()), values.element(features.contains(Feature.LONG_ELEMENTS)));
+            case 2 -> atEnd ? insertion() : Resolver.put(object, at, edit.getAll(object, at.units()), element());
             case 3 -> atEnd ? insertion() : new Step.PutObject(object, at, ObjectType.MAP);
             case 4, 5 -> atEnd ? insertion() : new Step.Delete(object, at);
             case 6, 7, 8, 9, 10, 11 -> new Step.Splice(object, at, length(1 + random.nextInt(8)), random.nextBoolean() ? "" : values.text());
@@ -73,6 +74,10 @@ final class TextWrites {
             case 13, 14, 15, 16 -> atEnd || !features.contains(Feature.MARKS) ? insertion() : mark();
             default -> text.length() > LONG ? new Step.Splice(object, at, length(LONG / 2), "") : insertion();
         };
+    }
+
+    private Scalar element() {
+        return values.element(features.contains(Feature.LONG_ELEMENTS));
     }
 
     private Step.Write mark() {

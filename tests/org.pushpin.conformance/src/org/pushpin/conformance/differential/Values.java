@@ -15,7 +15,8 @@ final class Values {
     private static final String[] WIDE_KEYS = {"😀", "\uD83D\uDE00a", "\uDBFF\uDFFF"};
     private static final String[] TEXTS = {"a", "b", "bc", "é", "e\u0301", "😀", "x😀y", "hello", "\n", "漢字", "שלום", "\u0000",
         "👨‍👩‍👧", "🇩🇪", "\uFFFD", "lorem ipsum dolor sit amet, consectetur adipisici elit"};
-    private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, 8191, 8192, -8192, -8193, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE};
+    private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, 8191, 8192, -8192, -8193, 1 << 20,
+        Integer.MAX_VALUE, Integer.MIN_VALUE};
     private static final long[] WIDE_EDGES = {Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, 1L << 32};
     private static final double[] REALS = {0, -0.0, 1, -1.5, Double.NaN, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY, 0.1};
