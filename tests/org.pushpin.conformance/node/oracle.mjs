@@ -236,6 +236,7 @@ function seen([name, ...rest]) {
   try {
     return steps[name](...rest);
   } catch (e) {
+    if (e.name === "PanicError" || e instanceof WebAssembly.RuntimeError) return "broken: " + e.message;
     return full && !writes.has(name) ? String(e) : REFUSED;
   }
 }

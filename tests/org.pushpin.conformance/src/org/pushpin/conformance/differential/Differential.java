@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.conformance.differential;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Compares our engine with one other, script by script. One thread. */
 public final class Differential implements AutoCloseable {
     private final Engine theirs;
     private final OurEngine ours;
+    private final Map<Long, String> failures = new TreeMap<>();
 
     public Differential(Engine theirs) {
         this.theirs = theirs;
@@ -24,7 +28,17 @@ public final class Differential implements AutoCloseable {
     }
 
     private Optional<Difference> differs(Script script, boolean full) {
-        return new Run(ours, theirs, script).run(full);
+        Run run = new Run(ours, theirs, script);
+        Optional<Difference> difference = run.run(full);
+        if (!run.failure().isEmpty()) {
+            failures.put(script.seed(), run.failure());
+        }
+        return difference;
+    }
+
+    /** By seed, how the other engine failed in itself; what came after that was not compared. */
+    public Map<Long, String> failures() {
+        return Collections.unmodifiableMap(failures);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.pushpin.crdt.ChangeHash;
  */
 public interface Engine extends AutoCloseable {
     String REFUSED = "refused";
+    /** Begins the observation of a step in which the engine failed in itself; it cannot go on. */
+    String BROKEN = "broken: ";
 
     Set<Feature> features();
 

@@ -16,8 +16,10 @@ public enum Feature {
     MARKS,
     /** Marks from a place to the same place, which grow. */
     EMPTY_MARKS,
-    /** Marks of one name by several actors at a time. */
+    /** Marks by several actors in one text. */
     SHARED_MARKS,
+    /** Increments of a counter that is an element of a list, and may be in conflict with something else. */
+    LIST_COUNTERS,
     /** Content as of earlier heads, and forks there. */
     HEADS,
     /** A text as pieces with their marks, and blocks between them. */

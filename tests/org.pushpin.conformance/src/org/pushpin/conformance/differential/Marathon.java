@@ -33,6 +33,9 @@ public final class Marathon {
                 if (difference.isPresent()) {
                     differing.add(seed);
                 }
+                if (differential.failures().containsKey(seed)) {
+                    System.out.println("seed " + seed + " ended early: the other engine is " + differential.failures().get(seed));
+                }
                 if ((seed - first + 1) % REPORTED == 0 || seed == first + seeds - 1) {
                     System.out.printf("seeds %d to %d: %,d operations, %d s, %s%n", first, seed, (seed - first + 1) * operations,
                             Duration.ofNanos(System.nanoTime() - start).toSeconds(),

@@ -156,7 +156,7 @@ final class Resolver {
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> new Step.Delete(list, index);
             case 3 -> new Step.PutObject(list, index, values.type());
-            case 4, 5 -> isCounter(edit.getAll(list, place)) ? new Step.Increment(list, index, values.step())
+            case 4, 5 -> features.contains(Feature.LIST_COUNTERS) && isCounter(edit.getAll(list, place)) ? new Step.Increment(list, index, values.step())
                     : new Step.Put(list, index, new Scalar.Counter(random.nextInt()));
             case 6 -> wrongInList(list, length, random, values);
             default -> put(list, index, edit.getAll(list, place), values.scalar());

@@ -36,6 +36,7 @@ final class Run {
     private final List<Step.CursorPosition> cursors = new ArrayList<>();
     /** Sequences in which an element was replaced. */
     private final Set<ObjectId> replaced = new HashSet<>();
+    private String failure = "";
     private int replicas;
     /** Whether the open transaction is ours alone, and the other engine gets its change. */
     private boolean wide;
@@ -62,11 +63,20 @@ final class Run {
         }
         List<String> others = theirs.observations();
         for (int i = 0; i < Math.min(seen.size(), others.size()); i++) {
+            if (others.get(i).startsWith(Engine.BROKEN)) {
+                failure = others.get(i) + ", at " + steps.get(done.get(i) - 1);
+                return Optional.empty();
+            }
             if (!seen.get(i).equals(others.get(i))) {
                 return Optional.of(new Difference(script.seed(), steps.subList(0, done.get(i)), seen.get(i), others.get(i)));
             }
         }
         return broken.map(e -> Difference.ofBroken(script.seed(), steps, e));
+    }
+
+    /** How the other engine failed in itself, not in comparison; empty if it did not. Nothing after that was compared. */
+    String failure() {
+        return failure;
     }
 
     private void play() {

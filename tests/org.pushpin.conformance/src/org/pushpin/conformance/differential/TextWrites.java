@@ -71,13 +71,18 @@ final class TextWrites {
             case 4, 5 -> atEnd ? insertion() : new Step.Delete(object, at);
             case 6, 7, 8, 9, 10, 11 -> new Step.Splice(object, at, length(1 + random.nextInt(8)), random.nextBoolean() ? "" : values.text());
             case 12 -> new Step.Put(object, new Step.Key("a"), values.scalar());
-            case 13, 14, 15, 16 -> atEnd || !features.contains(Feature.MARKS) ? insertion() : mark();
+            case 13, 14, 15, 16 -> atEnd || !mayMark() ? insertion() : mark();
             default -> text.length() > LONG ? new Step.Splice(object, at, length(LONG / 2), "") : insertion();
         };
     }
 
     private Scalar element() {
         return values.element(features.contains(Feature.LONG_ELEMENTS));
+    }
+
+    private boolean mayMark() {
+        boolean alone = object.op().filter(maker -> maker.actor().equals(writer)).isPresent();
+        return features.contains(Feature.MARKS) && (alone || features.contains(Feature.SHARED_MARKS));
     }
 
     private Step.Write mark() {
@@ -88,7 +93,7 @@ final class TextWrites {
         }
         Step.Index to = new Step.Index(at.units() + length.units(), at.points() + length.points());
         Step.Grow grow = Step.Grow.values()[random.nextInt(Step.Grow.values().length)];
-        String name = NAMES[random.nextInt(NAMES.length)] + (features.contains(Feature.SHARED_MARKS) ? "" : writer);
+        String name = NAMES[random.nextInt(NAMES.length)];
         return random.nextInt(4) == 0 ? new Step.Unmark(object, at, to, grow, name)
                 : new Step.Mark(object, at, to, grow, name, values.mark());
     }
