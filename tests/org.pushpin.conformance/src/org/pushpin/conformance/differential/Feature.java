@@ -18,7 +18,7 @@ public enum Feature {
     EMPTY_MARKS,
     /** Marks by several actors in one text. */
     SHARED_MARKS,
-    /** Increments of a counter that is an element of a list, and may be in conflict with something else. */
+    /** To put counters in the place of elements of a list, and to increment them. */
     LIST_COUNTERS,
     /** Content as of earlier heads, and forks there. */
     HEADS,

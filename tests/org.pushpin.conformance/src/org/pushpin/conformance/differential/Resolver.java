@@ -156,11 +156,19 @@ final class Resolver {
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> new Step.Delete(list, index);
             case 3 -> new Step.PutObject(list, index, values.type());
-            case 4, 5 -> features.contains(Feature.LIST_COUNTERS) && isCounter(edit.getAll(list, place)) ? new Step.Increment(list, index, values.step())
-                    : new Step.Put(list, index, new Scalar.Counter(random.nextInt()));
+            case 4, 5 -> counter(edit.getAll(list, place), list, index, random, values);
             case 6 -> wrongInList(list, length, random, values);
-            default -> put(list, index, edit.getAll(list, place), values.scalar());
+            default -> put(list, index, edit.getAll(list, place), features.contains(Feature.LIST_COUNTERS) ? values.scalar() : values.plain());
         };
+    }
+
+    /** No increment in a conflict: there the other engines count the element twice (DIFFERENCES.md). */
+    private Step.Write counter(List<Value> present, ObjectId list, Step.Index index, Random random, Values values) {
+        if (!features.contains(Feature.LIST_COUNTERS)) {
+            return put(list, index, present, values.plain());
+        }
+        return present.size() == 1 && isCounter(present) ? new Step.Increment(list, index, values.step())
+                : new Step.Put(list, index, new Scalar.Counter(random.nextInt()));
     }
 
     /** Not the winner's value over a conflict: what that does is not the same everywhere (DIFFERENCES.md). */

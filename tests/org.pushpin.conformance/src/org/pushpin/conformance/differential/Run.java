@@ -55,13 +55,16 @@ final class Run {
     Optional<Difference> run(boolean full) {
         ours.start(shared, full);
         theirs.start(shared, full);
-        Optional<RuntimeException> broken = Optional.empty();
         try {
             play();
         } catch (RuntimeException e) {
-            broken = Optional.of(e);
+            Optional<Difference> earlier = compared(theirs.observations());
+            return failure.isEmpty() ? earlier.or(() -> Optional.of(Difference.ofBroken(script.seed(), steps, e))) : earlier;
         }
-        List<String> others = theirs.observations();
+        return compared(theirs.observations());
+    }
+
+    private Optional<Difference> compared(List<String> others) {
         for (int i = 0; i < Math.min(seen.size(), others.size()); i++) {
             if (others.get(i).startsWith(Engine.BROKEN)) {
                 failure = others.get(i) + ", at " + steps.get(done.get(i) - 1);
@@ -71,7 +74,7 @@ final class Run {
                 return Optional.of(new Difference(script.seed(), steps.subList(0, done.get(i)), seen.get(i), others.get(i)));
             }
         }
-        return broken.map(e -> Difference.ofBroken(script.seed(), steps, e));
+        return Optional.empty();
     }
 
     /** How the other engine failed in itself, not in comparison; empty if it did not. Nothing after that was compared. */
@@ -82,7 +85,7 @@ final class Run {
     private void play() {
         Random actors = new Random(script.seed());
         for (replicas = 0; replicas < Script.REPLICAS; replicas++) {
-            both(new Step.Create(replicas, actor(replicas, actors)));
+            both(new Step.Create(replicas, Script.actor(replicas, actors)));
         }
         script.choices().forEach(choice -> choose(choice.kind(), new Random(choice.seed())));
         commit(new Random(0));
@@ -97,14 +100,6 @@ final class Run {
         past.stream().limit(LAST_HEADS).forEach(heads -> when(Feature.HEADS, new Step.CheckAt(0, heads)));
         swap(0);
         both(new Step.Check(0));
-    }
-
-    /** Unlike any other by its first byte; long or short, and on either side of 0x80. */
-    private static ActorId actor(int number, Random random) {
-        byte[] bytes = new byte[random.nextBoolean() ? 16 : 1 + random.nextInt(20)];
-        random.nextBytes(bytes);
-        bytes[0] = (byte) (number * 91 + 37);
-        return ActorId.of(bytes);
     }
 
     private void both(Step step) {
@@ -269,7 +264,7 @@ final class Run {
     private void fork(Script.Kind kind, Random random) {
         int from = random.nextInt(replicas);
         int to = replicas < Script.REPLICAS + 2 ? replicas : replicas - 1;
-        ActorId actor = actor(steps.size() % 97 + 5, random);
+        ActorId actor = Script.actor(steps.size() % 97 + 5, random);
         if (kind == Script.Kind.FORK) {
             both(new Step.Fork(from, to, actor));
         } else if (shared.contains(Feature.HEADS)) {

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.pushpin.crdt.ActorId;
+
 /** A run before it has met an engine: choices, each with the seed of what it will turn out to be. */
 public record Script(long seed, List<Choice> choices) {
     /** The replicas at the beginning; forks add up to two more. */
@@ -63,6 +65,14 @@ public record Script(long seed, List<Choice> choices) {
             choices.add(new Choice(kind, random.nextLong()));
         }
         return new Script(seed, choices);
+    }
+
+    /** Unlike any other by its first byte; long or short, and on either side of 0x80. */
+    static ActorId actor(int number, Random random) {
+        byte[] bytes = new byte[random.nextBoolean() ? 16 : 1 + random.nextInt(20)];
+        random.nextBytes(bytes);
+        bytes[0] = (byte) (number * 91 + 37);
+        return ActorId.of(bytes);
     }
 
     Script with(List<Choice> others) {

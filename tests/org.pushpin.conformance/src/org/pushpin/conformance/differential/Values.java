@@ -76,7 +76,7 @@ final class Values {
     }
 
     /** Anything but a counter. */
-    private Scalar plain() {
+    Scalar plain() {
         return switch (random.nextInt(9)) {
             case 0 -> Scalar.NULL;
             case 1 -> Scalar.of(random.nextBoolean());
