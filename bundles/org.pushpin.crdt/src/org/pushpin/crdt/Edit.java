@@ -242,15 +242,11 @@ public final class Edit extends RichEditor implements Read {
         if (isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(committed(message, time));
+        return Optional.of(commitEmpty(message, time));
     }
 
     /** As {@link #commit}, but also if nothing was done: a change that says what its actor has seen. */
     public Commit commitEmpty(String message, Instant time) {
-        return committed(message, time);
-    }
-
-    private Commit committed(String message, Instant time) {
         int node = add(noted(message), time);
         DocState after = working.freeze();
         Change change = new Change(new ChangeEncoder(after), node);

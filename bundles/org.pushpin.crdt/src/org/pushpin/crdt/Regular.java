@@ -24,7 +24,7 @@ record Regular(Doc document, List<Change> others) {
 
     static Regular of(Doc doc) {
         ChangeGraph graph = doc.state.graph();
-        if (!doc.isForked() && !hasRaw(graph)) {
+        if (!doc.isForked() && !graph.isIrregular()) {
             return new Regular(doc, List.of());
         }
         ChangeEncoder encoder = new ChangeEncoder(doc.state);
@@ -44,15 +44,6 @@ record Regular(Doc document, List<Change> others) {
         } catch (MalformedException e) {
             throw new IllegalStateException("changes that were applied before", e);
         }
-    }
-
-    private static boolean hasRaw(ChangeGraph graph) {
-        for (int i = 0; i < graph.size(); i++) {
-            if (graph.raw(i) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a change does not begin a branch, or begins that of the lowest hash. */

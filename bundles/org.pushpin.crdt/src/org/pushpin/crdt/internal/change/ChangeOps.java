@@ -20,7 +20,7 @@ public final class ChangeOps {
 
     private final ChangeColumns columns = new ChangeColumns();
     private final ChangeRow op = new ChangeRow(columns);
-    private final ChangeRuns runs = new ChangeRuns(columns, op);
+    private final RowRuns runs = new RowRuns(columns, op);
     private final SingleRow singleRow = new SingleRow(columns);
     private final StringCache strings = new StringCache();
     private byte[] bytes;

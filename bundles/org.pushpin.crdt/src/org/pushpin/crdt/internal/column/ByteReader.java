@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.pushpin.crdt.ActorId;
-import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.MalformedException;
 
 /**
@@ -142,10 +141,6 @@ public final class ByteReader {
         return Arrays.copyOfRange(bytes, from, from + length);
     }
 
-    public byte[] readPrefixedBytes() throws MalformedException {
-        return readBytes(readCount(remaining()));
-    }
-
     /** Returns where the skipped bytes began. */
     public int skip(int length) throws MalformedException {
         if (length < 0 || length > remaining()) {
@@ -173,14 +168,6 @@ public final class ByteReader {
 
     public String readString(int length) throws MalformedException {
         return new String(bytes, skipText(length), length, StandardCharsets.UTF_8);
-    }
-
-    public String readPrefixedString() throws MalformedException {
-        return readString(readCount(remaining()));
-    }
-
-    public ChangeHash readHash() throws MalformedException {
-        return ChangeHash.of(readBytes(ChangeHash.LENGTH));
     }
 
     /** Skips a length and as many bytes of an actor, and returns where these began; {@link #position()} is behind them. */

@@ -31,11 +31,6 @@ public final class Utf8 {
         return true;
     }
 
-    /** Whether the whole range is ASCII. */
-    public static boolean isAscii(byte[] bytes, int from, int end) {
-        return skipAscii(bytes, from, end) == end;
-    }
-
     /** Returns where the first byte beyond ASCII is, or the end. */
     public static int skipAscii(byte[] bytes, int from, int end) {
         int at = from;

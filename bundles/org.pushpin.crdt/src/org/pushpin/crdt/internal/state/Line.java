@@ -19,10 +19,6 @@ record Line(Authors authors, ChangeGraph graph, ChangeHasher hasher) {
     /** The actor's first change. */
     static final int NEW = -1;
 
-    static Line of(Authors authors, ChangeGraph graph, ChangeHasher hasher) {
-        return new Line(authors, graph, hasher);
-    }
-
     /** The actor's last change; where it forked, the one of the greatest number, and of the lowest hash among those; −1 if there is none. */
     int last(ActorId actor) {
         int last = -1;

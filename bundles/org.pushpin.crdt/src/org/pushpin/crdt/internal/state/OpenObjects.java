@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.ObjectType;
+import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
@@ -17,9 +18,6 @@ import org.pushpin.crdt.internal.sequence.SequenceView;
  * thread. Cost: a lookup; nothing depends on the size of the document.
  */
 final class OpenObjects implements Objects {
-    /** Levels of nested objects. */
-    static final int NESTING = 64;
-
     private final Map<Long, StoredObject> changed = new HashMap<>();
     private final Map<Long, SequenceEditor> editors = new HashMap<>();
     private final Map<Slot, OpenRegister> registers = new HashMap<>();
@@ -131,8 +129,8 @@ final class OpenObjects implements Objects {
         }
         StoredObject.Place above = peek(parent).place();
         int depth = above == null ? 1 : above.depth() + 1;
-        if (depth > NESTING) {
-            throw new MalformedException("objects nested deeper than " + NESTING);
+        if (depth > Limits.NESTING) {
+            throw new MalformedException("objects nested deeper than " + Limits.NESTING);
         }
         put(StoredObject.empty(id, made, new StoredObject.Place(parent, key, element, depth)));
     }

@@ -3,9 +3,9 @@
 package org.pushpin.crdt.internal.state;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.history.OpLogEditor;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Ids;
@@ -13,7 +13,6 @@ import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.RunSink;
 import org.pushpin.crdt.internal.sequence.SequenceEditor;
-import org.pushpin.crdt.internal.sequence.SequenceView;
 
 /**
  * Operations of the person at this machine: each takes the next counter, is applied at once and noted in the log. Objects and elements are
@@ -160,8 +159,8 @@ public final class Transaction implements RunSink {
 
     private void requireDepth(StoredObject parent, int action) {
         int depth = parent.place() == null ? 1 : parent.place().depth() + 1;
-        if (Action.made(action) != null && depth > OpenObjects.NESTING) {
-            throw new IllegalArgumentException("objects nested deeper than " + OpenObjects.NESTING);
+        if (Action.made(action) != null && depth > Limits.NESTING) {
+            throw new IllegalArgumentException("objects nested deeper than " + Limits.NESTING);
         }
     }
 
@@ -171,15 +170,5 @@ public final class Transaction implements RunSink {
         } catch (MalformedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    /** The present elements of a sequence, for finding places. */
-    public SequenceView sequence(long id) {
-        return objects.sequence(id);
-    }
-
-    /** The counters among visible values: what an increment names. Empty if there is none. */
-    public static long[] counters(Op[] ops) {
-        return Arrays.stream(Register.visible(ops)).filter(Op::isCounter).mapToLong(Op::id).toArray();
     }
 }

@@ -57,7 +57,7 @@ public final class Working {
     /** Begins a transaction on top of everything; {@link #seal} ends it. */
     public Transaction begin(ActorId actor) {
         ChangeGraph before = graph.freeze();
-        int last = Line.of(objects.authors(), before, hasher).last(actor);
+        int last = new Line(objects.authors(), before, hasher).last(actor);
         return new Transaction(objects, log, last < 0 ? numbered(actor) : before.author(last), before.maxOp() + 1);
     }
 
@@ -83,7 +83,7 @@ public final class Working {
      */
     public int seal(ActorId actor, Transaction done, long time, String message) {
         ChangeGraph before = graph.freeze();
-        int last = Line.of(objects.authors(), before, hasher).last(actor);
+        int last = new Line(objects.authors(), before, hasher).last(actor);
         int author = last < 0 ? numbered(actor) : before.author(last);
         long seq = last < 0 ? 1 : before.seq(last) + 1;
         int[] deps = last < 0 ? before.heads() : withLast(before.heads(), last);
@@ -128,7 +128,7 @@ public final class Working {
      */
     public boolean apply(ChangeChunk change, int[] deps) throws MalformedException {
         ChangeGraph before = graph.freeze();
-        int author = Line.of(objects.authors(), before, hasher).author(change, deps);
+        int author = new Line(objects.authors(), before, hasher).author(change, deps);
         if (author == Line.FORKS) {
             return false;
         }

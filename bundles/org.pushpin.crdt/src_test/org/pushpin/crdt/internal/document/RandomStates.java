@@ -3,6 +3,7 @@
 package org.pushpin.crdt.internal.document;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.pushpin.crdt.ActorId;
@@ -87,14 +88,14 @@ final class RandomStates {
         StoredObject object = objects.get(random.nextInt(objects.size()));
         switch (object) {
             case StoredObject.MapObject map -> stepMap(map, transaction);
-            case StoredObject.SequenceObject sequence -> stepSequence(sequence, transaction);
+            case StoredObject.SequenceObject sequence -> stepSequence(sequence, working, transaction);
         }
     }
 
     private void stepMap(StoredObject.MapObject map, Transaction transaction) {
         String key = KEYS[random.nextInt(KEYS.length)];
         long[] visible = Register.visibleIds(map.register(key));
-        long[] counters = Transaction.counters(map.register(key));
+        long[] counters = Arrays.stream(Register.visible(map.register(key))).filter(Op::isCounter).mapToLong(Op::id).toArray();
         if (counters.length > 0 && random.nextBoolean()) {
             transaction.write(map, key, Action.INCREMENT, new Scalar.Int(3), counters);
         } else if (visible.length > 0 && random.nextInt(4) == 0) {
@@ -110,8 +111,8 @@ final class RandomStates {
         return object.place() == null ? 0 : object.place().depth();
     }
 
-    private void stepSequence(StoredObject.SequenceObject object, Transaction transaction) {
-        SequenceView sequence = transaction.sequence(object.id());
+    private void stepSequence(StoredObject.SequenceObject object, Working working, Transaction transaction) {
+        SequenceView sequence = working.objects().sequence(object.id());
         int length = sequence.length();
         int at = random.nextInt(length + 1);
         int kind = random.nextInt(10);

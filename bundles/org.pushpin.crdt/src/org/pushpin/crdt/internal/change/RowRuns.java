@@ -11,12 +11,12 @@ import org.pushpin.crdt.internal.column.Utf8;
 import org.pushpin.crdt.internal.op.Action;
 
 /** Finds the rows that go on with what a row began: typing or deleting. The columns are asked by runs. One thread. */
-final class ChangeRuns {
+final class RowRuns {
     private final ChangeColumns columns;
     private final ChangeRow row;
     private int stride;
 
-    ChangeRuns(ChangeColumns columns, ChangeRow row) {
+    RowRuns(ChangeColumns columns, ChangeRow row) {
         this.columns = columns;
         this.row = row;
     }
