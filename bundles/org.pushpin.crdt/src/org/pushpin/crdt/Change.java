@@ -101,8 +101,10 @@ public final class Change {
         return chunk().hash();
     }
 
+    /** Constant time, also for a change that was not encoded yet. */
     public ActorId actor() {
-        return chunk().actor();
+        ChangeEncoder unused = encoder;
+        return chunk == null && unused != null ? unused.actor(node) : chunk().actor();
     }
 
     /** 1 for an actor's first change, and so on. */
@@ -120,9 +122,10 @@ public final class Change {
         return chunk().maxOp();
     }
 
-    /** When the author says it was made: seconds since 1970-01-01T00:00Z, 0 if unknown. */
+    /** When the author says it was made: seconds since 1970-01-01T00:00Z, 0 if unknown. Constant time, as {@link #actor}. */
     public long time() {
-        return chunk().time();
+        ChangeEncoder unused = encoder;
+        return chunk == null && unused != null ? unused.time(node) : chunk().time();
     }
 
     public Optional<String> message() {

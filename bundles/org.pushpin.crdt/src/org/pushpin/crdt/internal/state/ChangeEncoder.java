@@ -3,6 +3,7 @@
 package org.pushpin.crdt.internal.state;
 
 import java.util.Arrays;
+import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.Scalar;
@@ -54,6 +55,16 @@ public final class ChangeEncoder implements ChangeHasher {
         }
         write(node);
         return writer.finish(graph.seq(node), graph.time(node), graph.message(node), extra(node));
+    }
+
+    /** Who made the change of a node. Any thread. */
+    public ActorId actor(int node) {
+        return authors.actor(graph.author(node));
+    }
+
+    /** When the change of a node was made. Any thread. */
+    public long time(int node) {
+        return graph.time(node);
     }
 
     private static ChangeChunk parsed(byte[] raw) {
