@@ -3,6 +3,7 @@
 package org.pushpin.repo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.pushpin.crdt.Edit;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.crypto.Fingerprint;
 
 /**
  * The documents of a profile: made, opened, changed, stored, and exchanged with peers. An OSGi service, present while
@@ -39,6 +41,24 @@ public interface Repo extends AutoCloseable {
 
     /** Every document of this profile, wanted ones included, in the order in which they came. */
     List<DocumentId> documents();
+
+    /** A link to a document of this profile, with its secret; costs no reading. */
+    Optional<DocumentUrl> url(DocumentId document, String contentType);
+
+    /** Every document of which something is here, and what is durable of it; costs no reading. */
+    Map<DocumentId, Fingerprint> fingerprints();
+
+    /**
+     * What is durable of a document, without opening it for longer than the caller keeps the answer: for going through
+     * many. Waits for the disk. Empty if nothing of it is here, or it cannot be read.
+     */
+    Optional<DurableDocument> durable(DocumentId document);
+
+    /**
+     * Is told of every document's changes, and first of what was opened since the repo was. On that document's worker
+     * thread, or on the thread that opens: return at once.
+     */
+    Subscription watch(Consumer<DocumentEvent> listener);
 
     /**
      * Fetches a document and everything that it links to, blobs included, from the peers in reach. Completes when all

@@ -103,19 +103,22 @@ final class Documents {
         }
     }
 
-    /** The document if it is here; reads it if it is not open. */
+    /** The document if it is here; reads it if it is not open, and keeps it open for a while. */
     Optional<OpenDocument> open(DocumentId id) throws StorageException {
+        Optional<OpenDocument> document = look(id);
+        document.ifPresent(this::keep);
+        return document;
+    }
+
+    /** As {@link #open}, but it is open for only as long as somebody holds it, so that going through all displaces none. */
+    Optional<OpenDocument> look(DocumentId id) throws StorageException {
         Optional<Slot> slot = slot(id).filter(Slot::isHere);
         if (slot.isEmpty()) {
             return Optional.empty();
         }
         synchronized (slot.get()) {
             Optional<OpenDocument> open = slot.get().open();
-            if (open.isEmpty()) {
-                open = Optional.of(read(slot.get()));
-            }
-            keep(open.get());
-            return open;
+            return open.isPresent() ? open : Optional.of(read(slot.get()));
         }
     }
 

@@ -22,8 +22,11 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.repo.Blobs;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.DocumentEvent;
+import org.pushpin.repo.DurableDocument;
 import org.pushpin.repo.FetchProgress;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Peers;
@@ -58,6 +61,7 @@ public final class OpenRepo implements Repo {
     private final GroupCommit commits;
     private final Device device;
     private final Documents documents;
+    private final Watching watching;
     private final LinkGraph links;
     private final LocalBlobs blobs;
     private final DocumentReplica replica;
@@ -79,6 +83,7 @@ public final class OpenRepo implements Repo {
         ready.set(true);
         Services services = new Services(scheduler, commits, device, this::tell, new Observer());
         documents = new Documents(services, this::reportDamage);
+        watching = new Watching(services, documents);
         blobs = new LocalBlobs(services);
         links = new LinkGraph(services, documents, this::linked, this::lookSoon);
         replica = new DocumentReplica(services, documents, links, blobs);
@@ -101,6 +106,7 @@ public final class OpenRepo implements Repo {
         public void stored(OpenDocument document) {
             documents.slot(document.id()).ifPresent(slot -> slot.fingerprint = Optional.of(document.clock().fingerprint()));
             links.stored(document);
+            watching.stored(document.id());
             replica.changed(document.id());
             progressed(document.id());
         }
@@ -134,6 +140,7 @@ public final class OpenRepo implements Repo {
             return stage;
         }
         links.root(id);
+        watching.opened(url);
         if (isWhole(id)) {
             scheduler.execute(IO, () -> complete(id, stage));
             return stage;
@@ -186,6 +193,31 @@ public final class OpenRepo implements Repo {
     @Override
     public List<DocumentId> documents() {
         return documents.all().stream().map(slot -> slot.id).toList();
+    }
+
+    @Override
+    public Optional<DocumentUrl> url(DocumentId document, String contentType) {
+        return documents.slot(document).map(slot -> DocumentUrl.of(document, contentType, slot.secret));
+    }
+
+    @Override
+    public Map<DocumentId, Fingerprint> fingerprints() {
+        return watching.fingerprints();
+    }
+
+    @Override
+    public Optional<DurableDocument> durable(DocumentId document) {
+        try {
+            return watching.durable(document);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a document cannot be looked at: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Subscription watch(Consumer<DocumentEvent> listener) {
+        return watching.add(listener);
     }
 
     /** Whether the document was here when the repo was opened or made here, or a peer has brought all of it. */
