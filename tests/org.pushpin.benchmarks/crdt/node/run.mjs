@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ENGINES } from "./engines.mjs";
 import { keystrokes, readTrace, replay } from "./edits.mjs";
-import { Meter, clock, now } from "./meter.mjs";
+import { clock, Meter, MOST_RUNS, now } from "./meter.mjs";
 
 const [name, shared, work, steps, rows, skip] = process.argv.slice(2);
 const words = (argument) => (argument ?? "").split(",").filter((word) => word !== "");
@@ -112,7 +112,7 @@ function variant(row, which, edit, done) {
 }
 
 function afterKeystroke(row, document, text) {
-  const edits = keystrokes(7, text.length, 4100);
+  const edits = keystrokes(7, text.length, MOST_RUNS);
   const typing = () => ({
     current: engine.copy(document, 50),
     done: 0,

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Times one piece of work again and again: first to warm up, then for the record. Work of which one run takes longer than
- * {@code slow} is not warmed up and is run once.
+ * Times one piece of work again and again: first to warm up, until it gets no faster, then for the record. Work of which one run
+ * takes longer than {@code slow} is not warmed up and is run once.
  */
 public final class Meter {
     /** Nanoseconds: the median, the least, and of how many. */
@@ -22,14 +22,20 @@ public final class Meter {
     }
 
     private static final int MANY = 2000;
-    private final long warmUp;
+    private static final int BLOCKS = 10;
+    private static final double FASTER = 0.97;
+
+    /** So often a piece of work may be run for one measurement. */
+    static final int MOST_RUNS = 1 + (BLOCKS + 1) * MANY;
+
+    private final long block;
     private final long measure;
     private final long slow;
     private final WorkClock clock = new WorkClock();
 
     public Meter(boolean quick) {
         long second = 1_000_000_000L;
-        warmUp = quick ? second / 4 : second;
+        block = quick ? second / 8 : second / 2;
         measure = quick ? second / 4 : second;
         slow = quick ? second : 5 * second / 2;
     }
@@ -43,9 +49,20 @@ public final class Meter {
         if (first > slow) {
             return Sample.of(new long[] {first});
         }
-        repeat(warmUp - first, 0, prepare, work, after);
+        warmUp(prepare, work, after);
         System.gc();
         return Sample.of(repeat(measure, 5, prepare, work, after));
+    }
+
+    /** Until two blocks in a row were not faster than the best before them: a compiler may come late, but it does come. */
+    private <S, R> void warmUp(Supplier<S> prepare, Function<S, R> work, Consumer<R> after) {
+        double best = Double.MAX_VALUE;
+        int idle = 0;
+        for (int i = 0; i < BLOCKS && idle < 2; i++) {
+            double median = Sample.of(repeat(block, 1, prepare, work, after)).median();
+            idle = median < FASTER * best ? 0 : idle + 1;
+            best = Math.min(best, median);
+        }
     }
 
     /** Until the work has taken so long, or together with its preparation three times as long. */

@@ -42,7 +42,7 @@ final class TextScenario<D> {
 
     /** Each time on a state that was not saved or read before, but whose predecessor was. */
     void afterKeystroke() {
-        List<TextEdit> edits = new RandomEdits(7).keystrokes(text.length(), 4100);
+        List<TextEdit> edits = new RandomEdits(7).keystrokes(text.length(), Meter.MOST_RUNS);
         report.time(name + "/save-again", () -> {
             Typing typing = new Typing(edits);
             return meter.time(() -> {
