@@ -43,9 +43,10 @@ public final class NodeFolder {
     /**
      * Runs a program here to its end, for at most two minutes.
      *
+     * @return what it wrote
      * @throws IOException if it fails, with what it wrote
      */
-    public void run(String... command) throws IOException, InterruptedException {
+    public String run(String... command) throws IOException, InterruptedException {
         File log = Files.createTempFile("node", ".log").toFile();
         Process process = builder(command).redirectErrorStream(true).redirectOutput(log).start();
         boolean ended = process.waitFor(120, TimeUnit.SECONDS);
@@ -57,6 +58,7 @@ public final class NodeFolder {
         if (!ended || process.exitValue() != 0) {
             throw new IOException(command[0] + " failed: " + output);
         }
+        return output;
     }
 
     /** A program to be started here. */

@@ -18,7 +18,7 @@ final class Dump {
         this.deep = deep;
     }
 
-    /** @param deep whether to show the elements of texts one by one, too */
+    /** @param deep whether to show all elements of texts one by one, and not only what is no string */
     static String of(Source source, boolean deep) {
         Dump dump = new Dump(source, deep);
         dump.object('m', "_root");
@@ -70,7 +70,9 @@ final class Dump {
         }
         out.append('[');
         for (int unit = 0, point = 0; unit < text.length(); unit += Character.charCount(text.codePointAt(unit)), point++) {
-            slot("", source.at(id, new Step.Index(unit, point)));
+            if (deep || text.charAt(unit) == '\uFFFC') {
+                slot("", source.at(id, new Step.Index(unit, point)));
+            }
         }
         out.append(']');
     }

@@ -3,9 +3,11 @@
 package org.pushpin.conformance.differential;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.ObjectId;
 
 /**
  * An implementation of Automerge under test, or to test against. Each step leaves one observation: the heads after steps between
@@ -15,6 +17,8 @@ public interface Engine extends AutoCloseable {
     String REFUSED = "refused";
     /** Begins the observation of a step in which the engine failed in itself; it cannot go on. */
     String BROKEN = "broken: ";
+    /** The observation of content in which the engine contradicts itself: nothing to compare with. */
+    String CONTRADICTION = "contradiction";
 
     Set<Feature> features();
 
@@ -30,6 +34,16 @@ public interface Engine extends AutoCloseable {
 
     /** Commits as {@link #run} would, perhaps at another time than told to. @return the time of the change, in seconds */
     long commit(Step.Commit step);
+
+    /** Whether the engine finds the elements of an object of the open transaction where it itself says they are. */
+    default boolean isSound(ObjectId object) {
+        return true;
+    }
+
+    /** Faults of the engine that it was led around since the start (DIFFERENCES.md), and how often. Asked for after the observations. */
+    default Map<String, Integer> faults() {
+        return Map.of();
+    }
 
     /** What was observed since the last call, one for each step. */
     List<String> observations();

@@ -37,9 +37,10 @@ public final class Marathon {
                     System.out.println("seed " + seed + " ended early: the other engine is " + differential.failures().get(seed));
                 }
                 if ((seed - first + 1) % REPORTED == 0 || seed == first + seeds - 1) {
-                    System.out.printf("seeds %d to %d: %,d operations, %d s, %s%n", first, seed, (seed - first + 1) * operations,
-                            Duration.ofNanos(System.nanoTime() - start).toSeconds(),
-                            differing.isEmpty() ? "no difference" : "differences with seeds " + differing);
+                    System.out.printf("seeds %d to %d: %,d operations, %d s, saved sizes %+.2f %%, %s%n", first, seed, (seed - first + 1) * operations,
+                            Duration.ofNanos(System.nanoTime() - start).toSeconds(), 100 * differential.sizeExcess(),
+                            (differing.isEmpty() ? "no difference" : "differences with seeds " + differing)
+                                    + (differential.faults().isEmpty() ? "" : "; faults of the other engine: " + differential.faults()));
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.automerge.Cursor;
 import org.automerge.Document;
@@ -28,6 +29,7 @@ public final class NativeOracle implements Engine {
 
     private final Map<Integer, Replica> replicas = new HashMap<>();
     private final List<String> observations = new ArrayList<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
     private Set<Feature> shown = Set.of();
     private boolean full;
     private int open;
@@ -48,6 +50,7 @@ public final class NativeOracle implements Engine {
         replicas.values().forEach(replica -> replica.doc.free());
         replicas.clear();
         observations.clear();
+        faults.clear();
         full = wanted;
     }
 
@@ -150,8 +153,41 @@ public final class NativeOracle implements Engine {
         return Integer.toString(doc.text(text).orElseThrow().offsetByCodePoints(0, points));
     }
 
+    /** Where a document contradicts itself a copy that is loaded anew may not. */
     private String dump(Document doc, boolean deep) {
-        return Dump.of(new NativeSource(doc, shown), deep);
+        try {
+            return Dump.of(new NativeSource(doc, shown), deep);
+        } catch (NativeSource.Contradiction e) {
+            return loadedDump(doc, deep);
+        }
+    }
+
+    private String loadedDump(Document doc, boolean deep) {
+        Document loaded = Document.load(doc.save());
+        try {
+            String seen = Dump.of(new NativeSource(loaded, shown), deep);
+            faults.merge("lists read after loading", 1, Integer::sum);
+            return seen;
+        } catch (NativeSource.Contradiction e) {
+            faults.merge("contents not compared", 1, Integer::sum);
+            return CONTRADICTION;
+        } finally {
+            loaded.free();
+        }
+    }
+
+    @Override
+    public boolean isSound(org.pushpin.crdt.ObjectId object) {
+        boolean sound = NativeSource.isSound(transaction, NativeIds.object(object));
+        if (!sound) {
+            faults.merge("writes left out", 1, Integer::sum);
+        }
+        return sound;
+    }
+
+    @Override
+    public Map<String, Integer> faults() {
+        return Map.copyOf(faults);
     }
 
     private String heads(int replica) {

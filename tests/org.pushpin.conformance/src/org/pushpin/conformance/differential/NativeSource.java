@@ -15,21 +15,44 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.automerge.AmValue;
-import org.automerge.Document;
 import org.automerge.ObjectId;
+import org.automerge.Read;
 
-/** A document of the bindings to a {@link Dump}. Conflicts come without order: the winner is put last. */
+/**
+ * A document of the bindings to a {@link Dump}. Conflicts come without order: the winner is put last. What a list holds is read twice, by
+ * going through it and by index, for these may contradict each other (DIFFERENCES.md).
+ */
 final class NativeSource implements Source {
     /** The bindings hand out a class of their own package: its one method is reached by reflection. */
     private static final Method VALUES = values();
 
-    private final Document doc;
+    private final Read doc;
     private final Set<Feature> features;
     private final Map<String, ObjectId> ids = new HashMap<>(Map.of("_root", ObjectId.ROOT));
+    private final Map<String, List<Shown>> items = new HashMap<>();
 
-    NativeSource(Document doc, Set<Feature> features) {
+    NativeSource(Read doc, Set<Feature> features) {
         this.features = features;
         this.doc = doc;
+    }
+
+    /** The document says of an index what it does not say when one goes through the list. */
+    static final class Contradiction extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Whether a list shows the same by index as when one goes through it; true for what is no list. */
+    static boolean isSound(Read doc, ObjectId list) {
+        NativeSource source = new NativeSource(doc, Set.of());
+        source.ids.put("", list);
+        try {
+            for (int i = doc.text(list).isPresent() ? 0 : source.length(""); i > 0; i--) {
+                source.at("", new Step.Index(i - 1, i - 1));
+            }
+            return true;
+        } catch (Contradiction e) {
+            return false;
+        }
     }
 
     @Override
@@ -50,7 +73,12 @@ final class NativeSource implements Source {
         ObjectId id = ids.get(sequence);
         int at = index.points();
         List<AmValue> all = values(doc.getAll(id, at));
-        return all.size() == 1 ? shown(all, all.getFirst()) : shown(all, doc.get(id, at).orElse(null));
+        List<Shown> seen = all.size() == 1 ? shown(all, all.getFirst()) : shown(all, doc.get(id, at).orElse(null));
+        List<Shown> known = items.get(sequence);
+        if (known != null && (seen.isEmpty() || !seen.getLast().equals(known.get(at)))) {
+            throw new Contradiction();
+        }
+        return seen;
     }
 
     @Override
@@ -58,7 +86,15 @@ final class NativeSource implements Source {
         ObjectId id = ids.get(sequence);
         int length = (int) doc.length(id);
         Optional<String> text = doc.text(id);
-        return text.isEmpty() ? length : text.get().codePointCount(0, text.get().length()) == length ? text.get().length() : -length;
+        if (text.isEmpty()) {
+            List<Shown> known = Arrays.stream(doc.listItems(id).orElseThrow()).map(this::shown).toList();
+            items.put(sequence, known);
+            if (known.size() != length) {
+                throw new Contradiction();
+            }
+            return length;
+        }
+        return text.get().codePointCount(0, text.get().length()) == length ? text.get().length() : -length;
     }
 
     @Override

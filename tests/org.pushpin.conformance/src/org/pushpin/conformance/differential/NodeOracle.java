@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import org.pushpin.conformance.NodeFolder;
@@ -27,6 +29,7 @@ public final class NodeOracle implements Engine {
     private final BufferedWriter to;
     private final BufferedReader from;
     private final List<String> observations = new ArrayList<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
     private JsonObject request = new JsonObject();
     private JsonArray steps = new JsonArray();
 
@@ -52,6 +55,7 @@ public final class NodeOracle implements Engine {
         request = new JsonObject();
         steps = new JsonArray();
         observations.clear();
+        faults.clear();
         request.addProperty("start", true);
         request.addProperty("full", full);
         request.addProperty("marks", shown.contains(Feature.MARKS));
@@ -113,6 +117,7 @@ public final class NodeOracle implements Engine {
             }
             JsonObject answer = JsonParser.parseString(line).getAsJsonObject();
             answer.getAsJsonArray("seen").asList().stream().map(JsonElement::getAsString).forEach(observations::add);
+            answer.getAsJsonObject("faults").entrySet().forEach(fault -> faults.put(fault.getKey(), fault.getValue().getAsInt()));
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,6 +125,11 @@ public final class NodeOracle implements Engine {
             request = new JsonObject();
             steps = new JsonArray();
         }
+    }
+
+    @Override
+    public Map<String, Integer> faults() {
+        return Map.copyOf(faults);
     }
 
     @Override

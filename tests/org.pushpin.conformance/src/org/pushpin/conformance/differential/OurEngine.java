@@ -21,7 +21,6 @@ import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.MalformedException;
-import org.pushpin.crdt.Read;
 
 /** org.pushpin.crdt, showing what the other engine can show. */
 final class OurEngine implements Engine {
@@ -29,6 +28,7 @@ final class OurEngine implements Engine {
         private Doc doc = Doc.empty();
         private ActorId actor;
         private final List<List<ChangeHash>> past = new ArrayList<>();
+        private final PatchedCopy copy = new PatchedCopy();
     }
 
     private final Map<Integer, Replica> replicas = new HashMap<>();
@@ -130,8 +130,8 @@ final class OurEngine implements Engine {
             case Step.CursorPosition s -> position(doc(s.replica()).position(s.object(), Cursor.parse(s.cursor())));
             case Step.Apply s -> applied(s);
             case Step.Load s -> loaded(s);
-            case Step.Check s -> dump(doc(s.replica()), true);
-            case Step.CheckAt s -> dump(doc(s.replica()).at(s.heads()), false);
+            case Step.Check s -> looked(s.replica(), doc(s.replica()), true);
+            case Step.CheckAt s -> looked(s.replica(), doc(s.replica()).at(s.heads()), false);
         };
     }
 
@@ -139,8 +139,10 @@ final class OurEngine implements Engine {
         return index.isPresent() ? Integer.toString(index.getAsInt()) : REFUSED;
     }
 
-    private String dump(Read doc, boolean deep) {
-        return Dump.of(new OurSource(doc, shown), deep);
+    /** The content, if the patches to it from what was looked at before say the same. */
+    private String looked(int replica, Doc doc, boolean deep) {
+        String wrong = replicas.get(replica).copy.follow(doc);
+        return wrong.isEmpty() ? Dump.of(new OurSource(doc, shown), deep) : wrong;
     }
 
     private String changed(int replica, Doc doc) {

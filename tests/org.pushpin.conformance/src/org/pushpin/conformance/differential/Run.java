@@ -18,6 +18,7 @@ import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.ObjectType;
 
 /** One script on two engines. The other engine goes first: it may decide the time of a commit. */
 final class Run {
@@ -29,15 +30,13 @@ final class Run {
     private final Script script;
     private final Resolver resolver;
     private final Set<Feature> shared;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<String> seen = new ArrayList<>();
-    /** For each of {@link #seen} how many steps had been done: some are ours alone and not compared. */
-    private final List<Integer> done = new ArrayList<>();
+    private final Transcript transcript;
     private final List<Step.CursorPosition> cursors = new ArrayList<>();
     /** Sequences in which an element was replaced. */
     private final Set<ObjectId> replaced = new HashSet<>();
-    private String failure = "";
     private int replicas;
+    private long ourBytes;
+    private long theirBytes;
     /** Whether the open transaction is ours alone, and the other engine gets its change. */
     private boolean wide;
     private List<ChangeHash> before = List.of();
@@ -49,6 +48,7 @@ final class Run {
         this.shared = EnumSet.copyOf(ours.features());
         this.shared.retainAll(theirs.features());
         this.resolver = new Resolver(shared);
+        this.transcript = new Transcript(ours, theirs, script.seed());
     }
 
     /** The first difference, if there is one. @param full whether to show all of it */
@@ -57,56 +57,45 @@ final class Run {
         theirs.start(shared, full);
         try {
             play();
+            return transcript.compared();
         } catch (RuntimeException e) {
-            Optional<Difference> earlier = compared(theirs.observations());
-            return failure.isEmpty() ? earlier.or(() -> Optional.of(Difference.ofBroken(script.seed(), steps, e))) : earlier;
+            return transcript.compared(e);
         }
-        return compared(theirs.observations());
-    }
-
-    private Optional<Difference> compared(List<String> others) {
-        for (int i = 0; i < Math.min(seen.size(), others.size()); i++) {
-            if (others.get(i).startsWith(Engine.BROKEN)) {
-                failure = others.get(i) + ", at " + steps.get(done.get(i) - 1);
-                return Optional.empty();
-            }
-            if (!seen.get(i).equals(others.get(i))) {
-                return Optional.of(new Difference(script.seed(), steps.subList(0, done.get(i)), seen.get(i), others.get(i)));
-            }
-        }
-        return Optional.empty();
     }
 
     /** How the other engine failed in itself, not in comparison; empty if it did not. Nothing after that was compared. */
     String failure() {
-        return failure;
+        return transcript.failure();
+    }
+
+    /** How much ours saved, in all. */
+    long ourBytes() {
+        return ourBytes;
+    }
+
+    /** How much the other engine saved of the same documents. */
+    long theirBytes() {
+        return theirBytes;
     }
 
     private void play() {
         Random actors = new Random(script.seed());
         for (replicas = 0; replicas < Script.REPLICAS; replicas++) {
-            both(new Step.Create(replicas, Script.actor(replicas, actors)));
+            transcript.both(new Step.Create(replicas, Script.actor(replicas, actors)));
         }
         script.choices().forEach(choice -> choose(choice.kind(), new Random(choice.seed())));
         commit(new Random(0));
         for (int i = 1; i < replicas; i++) {
-            both(new Step.Check(i));
+            transcript.both(new Step.Check(i));
             merge(i, 0);
         }
-        both(new Step.Check(0));
+        transcript.both(new Step.Check(0));
         List<List<ChangeHash>> past = new ArrayList<>();
         IntStream.range(0, replicas).forEach(i -> past.addAll(ours.past(i)));
         Collections.shuffle(past, actors);
         past.stream().limit(LAST_HEADS).forEach(heads -> when(Feature.HEADS, new Step.CheckAt(0, heads)));
         swap(0);
-        both(new Step.Check(0));
-    }
-
-    private void both(Step step) {
-        steps.add(step);
-        theirs.run(step);
-        ours.run(step);
-        see();
+        transcript.both(new Step.Check(0));
     }
 
     /** Some heads that a replica had; those of the empty document if it had none. */
@@ -117,14 +106,7 @@ final class Run {
 
     private void when(Feature feature, Step step) {
         if (shared.contains(feature)) {
-            both(step);
-        }
-    }
-
-    private void see() {
-        seen.addAll(ours.observations());
-        while (done.size() < seen.size()) {
-            done.add(steps.size());
+            transcript.both(step);
         }
     }
 
@@ -144,7 +126,7 @@ final class Run {
             case SWAP -> swap(random.nextInt(replicas));
             case FORK, FORK_AT -> fork(kind, random);
             case EMPTY -> when(Feature.EMPTY_CHANGES, new Step.Empty(random.nextInt(replicas), message(random), random.nextInt()));
-            case CHECK -> both(new Step.Check(random.nextInt(replicas)));
+            case CHECK -> transcript.both(new Step.Check(random.nextInt(replicas)));
             case CHECK_AT -> {
                 int replica = random.nextInt(replicas);
                 when(Feature.HEADS, new Step.CheckAt(replica, past(replica, random)));
@@ -161,17 +143,25 @@ final class Run {
         }
         Edit edit = ours.open().orElseThrow();
         Step.Write write = resolver.write(edit, ours.writer(), random, wide);
+        if (!wide && hasConflict(edit, write.object()) && !theirs.isSound(write.object())) {
+            return;
+        }
         if (write instanceof Step.Put put && put.place() instanceof Step.Index) {
             replaced.add(write.object());
         }
         if (wide) {
-            steps.add(write);
+            transcript.note(write);
             ours.run(write);
             made(ours.observations().getFirst(), write);
         } else {
-            both(write);
-            made(seen.getLast(), write);
+            transcript.both(write);
+            made(transcript.last(), write);
         }
+    }
+
+    private static boolean hasConflict(Edit edit, ObjectId list) {
+        return edit.type(list).orElseThrow() == ObjectType.LIST
+                && IntStream.range(0, edit.length(list)).anyMatch(i -> edit.getAll(list, i).size() > 1);
     }
 
     private void made(String observed, Step.Write write) {
@@ -185,11 +175,11 @@ final class Run {
         wide = random.nextInt(8) == 0;
         before = ours.doc(begin.replica()).heads();
         if (wide) {
-            steps.add(begin);
+            transcript.note(begin);
             ours.run(begin);
             ours.observations();
         } else {
-            both(begin);
+            transcript.both(begin);
         }
         resolver.look(ours.open().orElseThrow());
     }
@@ -199,7 +189,7 @@ final class Run {
             ours.run(new Step.Rollback());
             ours.observations();
         } else {
-            both(new Step.Rollback());
+            transcript.both(new Step.Rollback());
         }
     }
 
@@ -215,23 +205,23 @@ final class Run {
         String message = messages ? message(random) : null;
         long time = messages ? random.nextInt() >> random.nextInt(32) : 0;
         Step.Commit commit = new Step.Commit(message, time);
-        steps.add(commit);
+        transcript.note(commit);
         if (wide) {
             ours.run(commit);
             theirs.run(new Step.Apply(ours.openReplica(), ours.changes(ours.openReplica(), before)));
         } else {
             ours.run(new Step.Commit(message, theirs.commit(commit)));
         }
-        see();
+        transcript.see();
     }
 
     /** Our merge brings along what waits for other changes, theirs does not (DIFFERENCES.md): then only the changes travel. */
     private void merge(int from, int to) {
         List<Change> missing = ours.doc(from).changesSince(ours.doc(to).heads());
         if (ours.doc(from).missingDependencies().isEmpty()) {
-            both(new Step.Merge(from, to));
+            transcript.both(new Step.Merge(from, to));
         } else if (!missing.isEmpty()) {
-            both(new Step.Apply(to, OurEngine.bytes(missing)));
+            transcript.both(new Step.Apply(to, OurEngine.bytes(missing)));
         }
     }
 
@@ -239,36 +229,35 @@ final class Run {
     private void pass(int from, int to, Random random) {
         Doc target = ours.doc(to);
         if (random.nextBoolean() && !ours.doc(from).changesSince(target.heads()).isEmpty()) {
-            crosswise(to, new Step.Apply(to, theirs.changes(from, target.heads())), new Step.Apply(to, ours.changes(from, target.heads())));
+            transcript.crosswise(new Step.Apply(to, theirs.changes(from, target.heads())), new Step.Apply(to, ours.changes(from, target.heads())));
             return;
         }
         List<Change> changes = new ArrayList<>(ours.doc(from).changesSince(target.heads()));
         if (!changes.isEmpty()) {
             Collections.shuffle(changes, random);
-            both(new Step.Apply(to, OurEngine.bytes(changes.subList(0, 1 + random.nextInt(changes.size())))));
+            transcript.both(new Step.Apply(to, OurEngine.bytes(changes.subList(0, 1 + random.nextInt(changes.size())))));
         }
     }
 
     private void swap(int replica) {
-        crosswise(replica, new Step.Load(replica, theirs.save(replica)), new Step.Load(replica, ours.save(replica)));
-    }
-
-    private void crosswise(int replica, Step toUs, Step toThem) {
-        steps.add(toUs);
-        theirs.run(toThem);
-        ours.run(toUs);
-        see();
+        byte[] fromThem = theirs.save(replica);
+        byte[] fromUs = ours.save(replica);
+        if (ours.doc(replica).missingDependencies().isEmpty()) {
+            theirBytes += fromThem.length;
+            ourBytes += fromUs.length;
+        }
+        transcript.crosswise(new Step.Load(replica, fromThem), new Step.Load(replica, fromUs));
     }
 
     /** A new replica, or one in the place of the last. */
     private void fork(Script.Kind kind, Random random) {
         int from = random.nextInt(replicas);
         int to = replicas < Script.REPLICAS + 2 ? replicas : replicas - 1;
-        ActorId actor = Script.actor(steps.size() % 97 + 5, random);
+        ActorId actor = Script.actor(transcript.size() % 97 + 5, random);
         if (kind == Script.Kind.FORK) {
-            both(new Step.Fork(from, to, actor));
+            transcript.both(new Step.Fork(from, to, actor));
         } else if (shared.contains(Feature.HEADS)) {
-            both(new Step.ForkAt(from, to, actor, past(from, random)));
+            transcript.both(new Step.ForkAt(from, to, actor, past(from, random)));
         } else {
             return;
         }
@@ -282,15 +271,15 @@ final class Run {
     private void cursor(Random random) {
         for (Step.CursorPosition cursor : cursors) {
             if (ours.doc(cursor.replica()).type(cursor.object()).isPresent() && canFollow(cursor.object())) {
-                both(cursor);
+                transcript.both(cursor);
             }
         }
         int replica = random.nextInt(replicas);
         Doc doc = ours.doc(replica);
         ObjectId text = resolver.text(doc, random);
         if (shared.contains(Feature.CURSORS) && !text.isRoot() && doc.length(text) > 0 && canFollow(text)) {
-            both(new Step.CursorAt(replica, text, TextWrites.index(doc, text, random.nextInt(doc.length(text)))));
-            cursors.add(new Step.CursorPosition(replica, text, seen.getLast()));
+            transcript.both(new Step.CursorAt(replica, text, TextWrites.index(doc, text, random.nextInt(doc.length(text)))));
+            cursors.add(new Step.CursorPosition(replica, text, transcript.last()));
         }
     }
 }
