@@ -39,7 +39,7 @@ public interface Storage extends AutoCloseable {
     Optional<StoredDocument> document(DocumentId document) throws StorageException;
 
     /**
-     * Batches of a document in arrival order, which is causal.
+     * Batches of a document in arrival order, which is causal, but for those that were {@linkplain Write.Forget forgotten}.
      *
      * @param afterRevision only those with a greater {@link StoredBatch#revision()}; 0 for all
      * @param limitBytes stop after the batch with which the bodies exceed this many bytes; at least one batch is given
@@ -51,6 +51,15 @@ public interface Storage extends AutoCloseable {
 
     /** The newest snapshot of a document. */
     Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException;
+
+    /** Through which revision the newest snapshot goes, without reading it; 0 if there is none. */
+    long snapshotRevision(DocumentId document) throws StorageException;
+
+    /** The headers that are kept beside the log, in their order. */
+    List<StoredHeader> headers(DocumentId document) throws StorageException;
+
+    /** The revisions of all batches in a document's log that are applied or forked, ascending; without reading the batches. */
+    List<Long> settled(DocumentId document) throws StorageException;
 
     /** Targets (document and blob URLs as text, without secrets being removed) that a document links to. */
     Set<String> links(DocumentId source) throws StorageException;

@@ -5,8 +5,8 @@ package org.pushpin.storage;
 import org.pushpin.crypto.Bytes;
 
 /**
- * A document's state after all batches up to {@code throughRevision}.
+ * A document's state after all batches up to {@code throughRevision} that had been applied when it was made.
  *
- * @param body an Automerge document chunk
+ * @param body whatever the writer of the snapshot put there
  */
 public record StoredSnapshot(long throughRevision, Bytes body) {}

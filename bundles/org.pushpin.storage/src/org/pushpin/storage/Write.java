@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.storage;
 
+import java.util.List;
 import java.util.Set;
 
 import org.pushpin.crypto.Bytes;
@@ -35,6 +36,23 @@ public sealed interface Write {
 
     /** A snapshot that makes opening fast; replaces the older one. */
     record Snapshot(DocumentId document, long throughRevision, Bytes body) implements Write {}
+
+    /** The headers that are kept beside the log; replaces those that were kept. At most 65,535, in any order. */
+    record Headers(DocumentId document, List<StoredHeader> headers) implements Write {
+        public Headers {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /**
+     * Takes batches out of a document's log, because something else stands for them: a snapshot and the headers kept with it, or
+     * another batch. Nothing where there is none. Their revisions are never given to other batches.
+     */
+    record Forget(DocumentId document, List<Long> revisions) implements Write {
+        public Forget {
+            revisions = List.copyOf(revisions);
+        }
+    }
 
     /** Everything that a document links to now; replaces what was there. */
     record Links(DocumentId source, Set<String> targets) implements Write {}

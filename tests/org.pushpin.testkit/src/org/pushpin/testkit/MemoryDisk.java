@@ -20,6 +20,7 @@ import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
 import org.pushpin.storage.Write;
@@ -35,6 +36,7 @@ public final class MemoryDisk implements StorageFactory {
     final Map<String, Bytes> settings = new HashMap<>();
     final MemoryBlobs blobs = new MemoryBlobs(this);
     private MemoryStorage open;
+    private long revisions;
     private long commits;
     private long failAt;
     private boolean full;
@@ -46,6 +48,7 @@ public final class MemoryDisk implements StorageFactory {
         Optional<Fingerprint> fingerprint = Optional.empty();
         Optional<StoredSnapshot> snapshot = Optional.empty();
         Set<String> links = Set.of();
+        List<StoredHeader> kept = List.of();
         final TreeMap<Long, StoredBatch> batches = new TreeMap<>();
         final Map<Bytes, Long> headers = new HashMap<>();
         final TreeMap<WriterId, StoredWriter> writers = new TreeMap<>();
@@ -58,6 +61,7 @@ public final class MemoryDisk implements StorageFactory {
             copy.fingerprint = fingerprint;
             copy.snapshot = snapshot;
             copy.links = links;
+            copy.kept = kept;
             copy.batches.putAll(batches);
             copy.headers.putAll(headers);
             copy.writers.putAll(writers);
@@ -103,6 +107,7 @@ public final class MemoryDisk implements StorageFactory {
         copy.log.putAll(log);
         copy.settings.putAll(settings);
         copy.blobs.copyFrom(blobs);
+        copy.revisions = revisions;
         copy.commits = commits;
         return copy;
     }
@@ -144,6 +149,8 @@ public final class MemoryDisk implements StorageFactory {
             case Write.Writer it -> require(known, it.document());
             case Write.DocumentFingerprint it -> require(known, it.document());
             case Write.Snapshot it -> require(known, it.document());
+            case Write.Headers it -> require(known, it.document());
+            case Write.Forget it -> require(known, it.document());
             case Write.Links it -> require(known, it.source());
             case Write.Acknowledged it -> require(known, it.document());
             case Write.BatchState it -> { }
@@ -168,6 +175,8 @@ public final class MemoryDisk implements StorageFactory {
             case Write.DocumentFingerprint it -> documents.get(it.document()).fingerprint = Optional.of(it.fingerprint());
             case Write.Snapshot it -> documents.get(it.document()).snapshot =
                     Optional.of(new StoredSnapshot(it.throughRevision(), it.body()));
+            case Write.Headers it -> documents.get(it.document()).kept = it.headers().stream().distinct().sorted().toList();
+            case Write.Forget it -> it.revisions().forEach(revision -> forget(it.document(), revision));
             case Write.Links it -> documents.get(it.source()).links = Set.copyOf(it.targets());
             case Write.Setting it -> settings.put(it.name(), it.value());
             case Write.Acknowledged it -> documents.get(it.document()).acknowledged.put(it.peer(), it.fingerprint());
@@ -180,11 +189,20 @@ public final class MemoryDisk implements StorageFactory {
         if (present != null && !log.get(present).damaged()) {
             return;
         }
-        long revision = log.isEmpty() ? 1 : log.lastKey() + 1;
+        long revision = ++revisions;
         entry.headers.put(batch.header(), revision);
         log.put(revision, new Row(batch.document(), false));
         entry.batches.put(revision, new StoredBatch(revision, batch.writer(), batch.fromSequence(), batch.toSequence(), batch.state(),
                 batch.header(), batch.body()));
+    }
+
+    private void forget(DocumentId document, long revision) {
+        Entry entry = documents.get(document);
+        StoredBatch batch = entry.batches.remove(revision);
+        if (batch != null) {
+            log.remove(revision);
+            entry.headers.remove(batch.header(), revision);
+        }
     }
 
     private void changeState(Write.BatchState change) {

@@ -18,6 +18,7 @@ import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
 import org.pushpin.storage.Write;
@@ -105,6 +106,23 @@ final class MemoryStorage implements Storage {
     @Override
     public Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException {
         return read(document, entry -> entry.snapshot).flatMap(Function.identity());
+    }
+
+    @Override
+    public long snapshotRevision(DocumentId document) throws StorageException {
+        return snapshot(document).map(StoredSnapshot::throughRevision).orElse(0L);
+    }
+
+    @Override
+    public List<StoredHeader> headers(DocumentId document) throws StorageException {
+        return read(document, entry -> entry.kept).orElse(List.of());
+    }
+
+    @Override
+    public List<Long> settled(DocumentId document) throws StorageException {
+        return read(document, entry -> entry.batches.values().stream().filter(batch -> !disk.log.get(batch.revision()).damaged())
+                .filter(batch -> batch.state() == Write.State.APPLIED || batch.state() == Write.State.FORKED)
+                .map(StoredBatch::revision).toList()).orElse(List.of());
     }
 
     @Override

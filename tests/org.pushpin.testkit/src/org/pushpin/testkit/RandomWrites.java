@@ -13,6 +13,7 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
 /** Commits of every kind over a few documents and writers, as a function of a seed, and a comparison of all that can be read. One thread. */
@@ -52,7 +53,7 @@ public final class RandomWrites {
 
     private Write write(DocumentId document, WriterId writer) {
         sequence++;
-        return switch (samples.below(12)) {
+        return switch (samples.below(14)) {
             case 0 -> new Write.Document(document, samples.secret());
             case 1 -> new Write.Genesis(document, samples.bytes(150));
             case 2 -> sent.isEmpty() ? new Write.BatchState(1, Write.State.WAITING) : sent.get(samples.below(sent.size()));
@@ -63,8 +64,18 @@ public final class RandomWrites {
             case 7 -> new Write.Links(document, Set.of("a" + samples.below(3), "b" + samples.below(3), "c" + samples.below(3)));
             case 8 -> new Write.Setting("name." + samples.below(4), samples.bytes(samples.below(40)));
             case 9 -> new Write.Acknowledged(Bytes.of((byte) samples.below(3)), document, samples.fingerprint());
+            case 10 -> new Write.Headers(document, headers());
+            case 11 -> new Write.Forget(document, List.of(1L + samples.below(1 + sent.size()), 1L + samples.below(1 + sent.size())));
             default -> batch(document, writer);
         };
+    }
+
+    private List<StoredHeader> headers() {
+        List<StoredHeader> headers = new ArrayList<>();
+        for (int i = samples.below(4); i > 0; i--) {
+            headers.add(samples.header(writers.get(samples.below(WRITERS)), 1 + samples.below(3)));
+        }
+        return headers;
     }
 
     private Write.Batch batch(DocumentId document, WriterId writer) {
@@ -81,6 +92,9 @@ public final class RandomWrites {
             assertEquals(expected.batches(document, 0, Long.MAX_VALUE), actual.batches(document, 0, Long.MAX_VALUE));
             assertEquals(expected.writers(document), actual.writers(document));
             assertEquals(expected.snapshot(document), actual.snapshot(document));
+            assertEquals(expected.snapshotRevision(document), actual.snapshotRevision(document));
+            assertEquals(expected.headers(document), actual.headers(document));
+            assertEquals(expected.settled(document), actual.settled(document));
             assertEquals(expected.links(document), actual.links(document));
             assertEquals(expected.acknowledged(document), actual.acknowledged(document));
         }

@@ -9,6 +9,7 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.WriterId;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
 /** Well-formed values without meaning, as a function of a seed. One thread. */
@@ -45,6 +46,11 @@ public final class Samples {
 
     public Fingerprint fingerprint() {
         return new Fingerprint(bytes(Fingerprint.LENGTH));
+    }
+
+    /** A kept header of the usual length, under the one authority that there is. */
+    public StoredHeader header(WriterId writer, long sequence) {
+        return new StoredHeader(writer, Bytes.zeros(32), sequence, bytes(292));
     }
 
     /** One change of a writer, with a header of the usual length. */

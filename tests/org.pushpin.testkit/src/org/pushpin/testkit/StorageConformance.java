@@ -28,6 +28,7 @@ import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
 import org.pushpin.storage.Write;
@@ -78,6 +79,9 @@ public abstract class StorageConformance {
         assertEquals(List.of(), storage.batches(document, 0, ALL));
         assertEquals(List.of(), storage.writers(document));
         assertEquals(Optional.empty(), storage.snapshot(document));
+        assertEquals(0, storage.snapshotRevision(document));
+        assertEquals(List.of(), storage.headers(document));
+        assertEquals(List.of(), storage.settled(document));
         assertEquals(Set.of(), storage.links(document));
         assertEquals(Map.of(), storage.acknowledged(document));
         assertEquals(Optional.empty(), storage.setting("device.seed"));
@@ -223,6 +227,69 @@ public abstract class StorageConformance {
             assertEquals(List.of(new StoredBatch(1, writer, 1, 1, state, batch.header(), batch.body())),
                     storage.batches(document, 0, ALL));
         }
+    }
+
+    @Test
+    void forgottenBatchesAreGoneAndTheirRevisionsNeverComeBack() throws StorageException {
+        DocumentId other = samples.document();
+        commit(new Write.Document(document, secret), new Write.Document(other, samples.secret()));
+        for (int i = 1; i <= 6; i++) {
+            commit(samples.batch(document, writer, i, 50));
+        }
+        commit(new Write.Forget(other, List.of(1L, 2L)));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), storage.settled(document));
+
+        for (int again = 0; again < 2; again++) {
+            commit(new Write.Forget(document, List.of(1L, 2L, 5L, 6L, 99L)));
+            assertEquals(List.of(3L, 4L), storage.settled(document));
+        }
+        reopen();
+        commit(new Write.Forget(document, List.of(3L, 4L)));
+        reopen();
+        commit(samples.batch(other, writer, 1, 5));
+
+        assertEquals(List.of(), storage.batches(document, 0, ALL));
+        assertEquals(List.of(7L), storage.batches(other, 0, ALL).stream().map(StoredBatch::revision).toList());
+    }
+
+    @Test
+    void batchThatWasForgottenCanBeStoredAgain() throws StorageException {
+        Write.Batch batch = samples.batch(document, writer, 1, 5);
+        commit(new Write.Document(document, secret), batch, new Write.Forget(document, List.of(1L)), batch);
+
+        assertEquals(List.of(2L), storage.settled(document));
+    }
+
+    @Test
+    void onlyAppliedAndForkedBatchesAreSettled() throws StorageException {
+        commit(new Write.Document(document, secret));
+        for (Write.State state : Write.State.values()) {
+            Write.Batch batch = samples.batch(document, writer, 1 + state.ordinal(), 5);
+            commit(new Write.Batch(document, writer, 1, 1, state, batch.header(), batch.body()));
+        }
+        reopen();
+
+        assertEquals(List.of(1L, 3L), storage.settled(document));
+    }
+
+    @Test
+    void headersAreKeptUntilOthersReplaceThem() throws StorageException {
+        WriterId forked = samples.writer();
+        List<StoredHeader> first = List.of(samples.header(writer, 7), samples.header(forked, 3), samples.header(forked, 3));
+        List<StoredHeader> second = List.of(samples.header(writer, 9), first.get(1), first.get(2), first.get(2));
+        commit(new Write.Document(document, secret), new Write.Headers(document, first));
+        reopen();
+        assertEquals(first.stream().sorted().toList(), storage.headers(document));
+
+        commit(new Write.Snapshot(document, 9, samples.bytes(5)), new Write.Headers(document, second));
+        commit(new Write.Headers(document, second));
+        reopen();
+
+        assertEquals(second.stream().distinct().sorted().toList(), storage.headers(document));
+        assertEquals(9, storage.snapshotRevision(document));
+        commit(new Write.Headers(document, List.of()));
+        assertEquals(List.of(), storage.headers(document));
+        assertEquals(List.of(), storage.writers(document));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class Check {
             damage.reportBatch(row.getLong("rev"));
             return true;
         });
-        for (String table : List.of("writer", "secret", "auth", "chunk", "ack")) {
+        for (String table : List.of("writer", "secret", "auth", "chunk", "ack", "header")) {
             reportIfAny(session, table, "doc NOT IN (SELECT id FROM doc)");
         }
         reportIfAny(session, "link", "src NOT IN (SELECT id FROM doc)");

@@ -47,7 +47,7 @@ final class LogRow {
     }
 
     /** The header names the writer too: a damaged row of the writer's must not cost all that he wrote. */
-    private static Bytes writerIn(Bytes header) {
+    static Bytes writerIn(Bytes header) {
         try {
             return BatchHeader.decode(header).writer().key();
         } catch (FormatException noHeader) {

@@ -20,8 +20,10 @@ import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Write;
 
 /** What is asked of the tables. Every row is checked against its hash; one that does not match is reported and left out. */
 final class Reads {
@@ -107,6 +109,25 @@ final class Reads {
             Bytes sum = RowSum.of("chunk", document.key(), 3L, row.getLong("seq"), body);
             return intact(row, "sum", sum, "the snapshot of " + document) ? new StoredSnapshot(row.getLong("seq"), body) : null;
         }, document.key());
+    }
+
+    long snapshotRevision(Session session, DocumentId document) throws SQLException {
+        return session.number("SELECT max(seq) FROM chunk WHERE doc = " + ID + " AND kind = 3", document.key());
+    }
+
+    List<StoredHeader> headers(Session session, DocumentId document) throws SQLException {
+        List<StoredHeader> headers = new ArrayList<>();
+        session.each(HeaderRow.SELECT + " WHERE header.doc = " + ID, row -> {
+            headers.addAll(HeaderRow.read(row, document, damage));
+            return true;
+        }, document.key());
+        headers.sort(null);
+        return List.copyOf(headers);
+    }
+
+    List<Long> settled(Session session, DocumentId document) throws SQLException {
+        return session.all("SELECT rev FROM log WHERE doc = " + ID + " AND state IN (?, ?) ORDER BY rev", row -> row.getLong("rev"),
+                document.key(), LogRow.code(Write.State.APPLIED), LogRow.code(Write.State.FORKED));
     }
 
     Set<String> links(Session session, DocumentId source) throws SQLException {

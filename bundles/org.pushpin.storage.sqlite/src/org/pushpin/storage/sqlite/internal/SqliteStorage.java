@@ -17,6 +17,7 @@ import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
 import org.pushpin.storage.Write;
@@ -169,6 +170,21 @@ final class SqliteStorage implements Storage {
     @Override
     public Optional<StoredSnapshot> snapshot(DocumentId document) throws StorageException {
         return readers.ask(session -> reads.snapshot(session, document));
+    }
+
+    @Override
+    public long snapshotRevision(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.snapshotRevision(session, document));
+    }
+
+    @Override
+    public List<StoredHeader> headers(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.headers(session, document));
+    }
+
+    @Override
+    public List<Long> settled(DocumentId document) throws StorageException {
+        return readers.ask(session -> reads.settled(session, document));
     }
 
     @Override

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.StoredBatch;
+import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
 /** Puts writes into the tables, inside a transaction of the caller's. One thread at a time; row numbers are remembered. */
@@ -29,6 +32,14 @@ final class Writes {
     private final Map<WriterKey, Long> writers = new HashMap<>();
     private long revision;
 
+    private record KeptKey(WriterId writer, Bytes authority, long sequence) implements Comparable<KeptKey> {
+        @Override
+        public int compareTo(KeptKey other) {
+            return new StoredHeader(writer, authority, sequence, Bytes.EMPTY)
+                    .compareTo(new StoredHeader(other.writer, other.authority, other.sequence, Bytes.EMPTY));
+        }
+    }
+
     private record WriterKey(long document, WriterId writer) {}
 
     Writes(Session session, DamageReport damage) throws SQLException {
@@ -42,7 +53,8 @@ final class Writes {
     void forget() throws SQLException {
         documents.clear();
         writers.clear();
-        revision = session.number("SELECT max(rev) FROM log");
+        revision = session.number("SELECT max((SELECT ifnull(max(rev), 0) FROM log), (SELECT ifnull(max(rev), 0) FROM doc"
+                + " WHERE rev < 1 << 62))");
     }
 
     /** Marks rows that readers found damaged, so that they are neither read nor reported again. */
@@ -61,6 +73,8 @@ final class Writes {
             case Write.Writer it -> writer(it);
             case Write.DocumentFingerprint it -> fingerprint(it);
             case Write.Snapshot it -> snapshot(it);
+            case Write.Headers it -> headers(it);
+            case Write.Forget it -> forget(it);
             case Write.Links it -> links(it);
             case Write.Setting it -> session.update("INSERT OR REPLACE INTO meta(name, sum, value) VALUES(?, ?, ?)", it.name(),
                     RowSum.of("meta", it.name(), it.value()), it.value());
@@ -141,6 +155,45 @@ final class Writes {
         session.update("DELETE FROM chunk WHERE doc = ? AND kind = ?", doc, SNAPSHOT);
         session.update("INSERT INTO chunk(doc, kind, seq, sum, body) VALUES(?, ?, ?, ?, ?)", doc, SNAPSHOT, write.throughRevision(),
                 RowSum.of("chunk", write.document().key(), SNAPSHOT, write.throughRevision(), write.body()), write.body());
+    }
+
+    private void headers(Write.Headers write) throws SQLException {
+        long doc = id(write.document());
+        Map<KeptKey, Bytes> wanted = new TreeMap<>();
+        for (StoredHeader header : new TreeSet<>(write.headers())) {
+            wanted.merge(new KeptKey(header.writer(), header.authority(), header.sequence()), header.bytes(), Bytes::concat);
+        }
+        Map<KeptKey, Bytes> present = new TreeMap<>();
+        for (StoredHeader header : reads.headers(session, write.document())) {
+            present.merge(new KeptKey(header.writer(), header.authority(), header.sequence()), header.bytes(), Bytes::concat);
+        }
+        if (present.equals(wanted)) {
+            return;
+        }
+        session.update("DELETE FROM header WHERE doc = ?", doc);
+        for (Map.Entry<KeptKey, Bytes> each : wanted.entrySet()) {
+            KeptKey key = each.getKey();
+            session.update("INSERT INTO header(doc, writer, auth, seq, sum, bytes) VALUES(?, ?, ?, ?, ?, ?)", doc,
+                    id(doc, write.document(), key.writer()), key.authority(), key.sequence(),
+                    HeaderRow.sum(write.document(), key.writer().key(), key.authority(), key.sequence(), each.getValue()), each.getValue());
+        }
+    }
+
+    /** The document's entry remembers how far the log went: a revision is given once. */
+    private void forget(Write.Forget write) throws SQLException {
+        long doc = id(write.document());
+        for (long each : write.revisions()) {
+            session.update("DELETE FROM log WHERE rev = ? AND doc = ?", each, doc);
+        }
+        Bytes key = write.document().key();
+        session.each("SELECT fingerprint, rev, sum FROM doc WHERE id = ?", row -> {
+            Bytes fingerprint = Session.bytes(row, "fingerprint");
+            boolean intact = RowSum.of("doc", key, fingerprint, row.getLong("rev")).equals(Session.bytes(row, "sum"));
+            if (intact && row.getLong("rev") < revision) {
+                session.update("UPDATE doc SET rev = ?, sum = ? WHERE id = ?", revision, RowSum.of("doc", key, fingerprint, revision), doc);
+            }
+            return false;
+        }, doc);
     }
 
     private void links(Write.Links write) throws SQLException {

@@ -9,11 +9,14 @@
  * <pre>
  * meta    name, sum (name, value), value                        small values of the profile
  * doc     id, docid, fingerprint, rev, sum (docid, fingerprint, rev)
- *                                                               rev: the log's end when the fingerprint was written
+ *                                                               rev: the log's end when the fingerprint was written, or when
+ *                                                               batches were forgotten; no rev is given twice
  * secret  doc, sum (docid, bytes), bytes                        the document's secret
  * writer  id, doc, pub, cert, seq, head, sum (docid, pub, cert, seq, head)
  *                                                               head NULL: known from the log only
- * header  doc, writer, auth, seq, sum, bytes                    headers kept when the log below a snapshot is folded (not done yet)
+ * header  doc, writer, auth, seq, sum (docid, pub, auth, seq, bytes), bytes
+ *                                                               headers kept when the log below a snapshot is folded: 292 bytes
+ *                                                               each, several in a row where the writer forked there
  * log     rev, doc, writer, seq0, seq1, state, sum (docid, pub, rev, seq0, seq1, state, header, body), header, body
  *                                                               rev only grows; state 0 applied 1 waiting 2 forked 3 quarantined
  *                                                               9 damaged, set aside; sum is empty

@@ -119,6 +119,7 @@ final class DamageTest {
                 storage.batches(document, 0, Long.MAX_VALUE).forEach(it -> items.add(List.of(document, it)));
                 storage.writers(document).forEach(it -> items.add(List.of(document, it)));
                 storage.snapshot(document).ifPresent(it -> items.add(List.of(document, it)));
+                storage.headers(document).forEach(it -> items.add(List.of(document, it)));
                 storage.links(document).stream().sorted().forEach(it -> items.add(List.of(document, it)));
                 storage.acknowledged(document).entrySet().stream().sorted((a, b) -> a.getKey().compareTo(b.getKey()))
                         .forEach(it -> items.add(List.of(document, it)));
