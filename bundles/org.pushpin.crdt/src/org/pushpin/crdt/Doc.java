@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.pushpin.crdt.internal.change.ChangeParser;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Chunk;
@@ -294,6 +295,27 @@ public final class Doc extends Reader implements Read {
     public long sequence(ActorId actor) {
         ChangeGraph graph = state.graph();
         return Arrays.stream(state.authors().numbers(actor)).mapToLong(graph::lastSeq).max().orElse(0);
+    }
+
+    /** The actors of all changes that are applied, ascending. Cost: O(actors). */
+    public List<ActorId> actors() {
+        return IntStream.range(0, state.authors().size()).filter(author -> state.graph().lastNode(author) >= 0)
+                .mapToObj(state.authors()::actor).distinct().sorted().toList();
+    }
+
+    /** The changes that an actor made with one number: none if it has not come so far, several if it forked. Cost: O(log n). */
+    public List<Change> changes(ActorId actor, long seq) {
+        ChangeEncoder encoder = new ChangeEncoder(state);
+        return Arrays.stream(state.authors().numbers(actor)).map(author -> state.graph().node(author, seq)).filter(node -> node >= 0)
+                .mapToObj(node -> new Change(encoder, node)).toList();
+    }
+
+    /** An actor's changes that none of its others builds on: its last one, or several if it forked; none if it made nothing. */
+    public List<Change> lastChanges(ActorId actor) {
+        ChangeGraph graph = state.graph();
+        ChangeEncoder encoder = new ChangeEncoder(state);
+        int[] last = Arrays.stream(state.authors().numbers(actor)).map(graph::lastNode).filter(node -> node >= 0).toArray();
+        return Arrays.stream(graph.maximal(last)).mapToObj(node -> new Change(encoder, node)).toList();
     }
 
     /** The places where an actor made two different changes with one sequence number. */

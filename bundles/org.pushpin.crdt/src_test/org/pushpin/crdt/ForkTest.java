@@ -71,6 +71,26 @@ class ForkTest {
     }
 
     @Test
+    void anActorsChangesAreFoundByNumberAndByWhereTheyEnd() {
+        Doc base = commit(Doc.empty().edit(A).put(ObjectId.ROOT, "k", "base"));
+        Doc left = commit(base.edit(A).put(ObjectId.ROOT, "k", "left"));
+        Doc right = commit(commit(base.edit(A).put(ObjectId.ROOT, "k", "right")).edit(A).put(ObjectId.ROOT, "k", "more"));
+        Doc both = commit(left.merge(right).edit(B).put(ObjectId.ROOT, "b", 1));
+
+        assertEquals(List.of(A, B), both.actors());
+        assertEquals(base.heads(), both.changes(A, 1).stream().map(Change::hash).toList());
+        assertEquals(2, both.changes(A, 2).size());
+        assertEquals(List.of(3L, 2L), both.lastChanges(A).stream().map(Change::seq).sorted(Collections.reverseOrder()).toList());
+        assertEquals(both.heads(), both.lastChanges(B).stream().map(Change::hash).toList());
+        assertEquals(List.of(), both.changes(A, 4));
+        assertEquals(List.of(), both.lastChanges(ActorId.parse("cc")));
+
+        Doc healed = commit(both.edit(A).put(ObjectId.ROOT, "k", "healed"));
+        assertEquals(healed.heads(), healed.lastChanges(A).stream().map(Change::hash).toList());
+        assertEquals(List.of(A), base.actors());
+    }
+
+    @Test
     void anHonestChangeMergesAFork() throws MalformedException {
         Doc base = commit(Doc.empty().edit(A).put(ObjectId.ROOT, "k", "base"));
         Doc left = commit(base.edit(A).put(ObjectId.ROOT, "k", "left"));
