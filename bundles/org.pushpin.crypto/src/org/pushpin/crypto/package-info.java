@@ -69,6 +69,27 @@
  * <tr><td>36</td><td>the rest</td><td>262,108 bytes of it; in the last part 1 to 262,108</td></tr>
  * </table>
  *
+ * <h2>Snapshot body</h2>
+ * The body of a batch of kind 3, which travels in parts like any other when it is longer than 262,144 bytes, and whose range is 0 to 0.
+ * At most 62,914,560 bytes. A reader believes a change of a writer if a header of that writer, signed, has as its head that change or one
+ * that builds on it; a change of an actor that is no writer's if the batch's signer vouches for it or for one that builds on it; and
+ * nothing of the whole if it does not believe one change.
+ * <table>
+ * <tr><th>offset</th><th>bytes</th><th>field</th></tr>
+ * <tr><td>0</td><td>4</td><td>"PPS2" ("PPS1" was never sent)</td></tr>
+ * <tr><td>4</td><td>1</td><td>suite: 1</td></tr>
+ * <tr><td>5</td><td>1</td><td>0</td></tr>
+ * <tr><td>6</td><td>2</td><td>flags; the high byte is critical</td></tr>
+ * <tr><td>8</td><td>4</td><td>number h of headers, at most 65,535</td></tr>
+ * <tr><td>12</td><td>4</td><td>number c of certificates, at most h + 1</td></tr>
+ * <tr><td>16</td><td>4</td><td>number v of actors that are vouched for, at most 65,535</td></tr>
+ * <tr><td>20</td><td>292 h</td><td>batch headers, strictly ascending as bytes</td></tr>
+ * <tr><td>…</td><td>168 c</td><td>writer certificates, strictly ascending</td></tr>
+ * <tr><td>…</td><td>v × (1 + a + 36)</td><td>length a of an actor id, 1 to 64; the actor id; sequence number u32; change hash[32]; strictly
+ * ascending</td></tr>
+ * <tr><td>…</td><td>the rest</td><td>Automerge chunks: a document, or changes and bundles that a reader lacks</td></tr>
+ * </table>
+ *
  * <h2>Writer certificate, 168 bytes</h2>
  * <table>
  * <tr><th>offset</th><th>bytes</th><th>field</th></tr>

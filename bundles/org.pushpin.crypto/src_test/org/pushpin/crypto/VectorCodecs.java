@@ -74,6 +74,47 @@ enum VectorCodecs {
             return BatchBody.decode(bytes(text)).encode().toHex();
         }
     },
+    SNAPSHOT_BODY("snapshot-body") {
+        @Override
+        List<String> input(Random random) {
+            List<String> fields = new ArrayList<>(List.of(hex(random, 32), hex(random, 1 + random.nextInt(40))));
+            for (int i = random.nextInt(4); i > 0; i--) {
+                fields.add("w" + hex(random, 32) + "/" + (1 + random.nextInt(1_000_000)) + "/" + hex(random, 32) + "/" + Math.min(1, random.nextInt(4)));
+            }
+            for (int i = random.nextInt(4); i > 0; i--) {
+                fields.add("v" + hex(random, 1 + random.nextInt(64)) + "/" + (1 + (random.nextLong() & 0x7fff_ffffL)) + "/" + hex(random, 32));
+            }
+            return fields;
+        }
+
+        @Override
+        String encode(List<String> in) {
+            var document = new DocumentId(bytes(in.get(0)));
+            List<BatchHeader> headers = new ArrayList<>();
+            List<WriterCertificate> certificates = new ArrayList<>();
+            List<SnapshotBody.Vouched> vouched = new ArrayList<>();
+            for (String field : in.subList(2, in.size())) {
+                String[] part = field.substring(1).split("/");
+                long seq = Long.parseLong(part[1]);
+                if (field.startsWith("v")) {
+                    vouched.add(new SnapshotBody.Vouched(bytes(part[0]), seq, bytes(part[2])));
+                    continue;
+                }
+                SigningKey writer = key(part[0]);
+                var range = new BatchHeader.Range(seq, seq, seq == 1 ? Bytes.zeros(32) : bytes("11".repeat(32)), bytes(part[2]));
+                headers.add(BatchHeader.sign(writer, BatchHeader.Kind.CHANGES, 0, document, range, Bytes.zeros(32), Bytes.EMPTY));
+                if (part[3].equals("1")) {
+                    certificates.add(WriterCertificate.sign(writer, new WriterId(writer.publicKey()), document));
+                }
+            }
+            return new SnapshotBody(headers, certificates, vouched, bytes(in.get(1))).encode().toHex();
+        }
+
+        @Override
+        String reencode(String text) throws FormatException {
+            return SnapshotBody.decode(bytes(text)).encode().toHex();
+        }
+    },
     WRITER_CERTIFICATE("writer-certificate") {
         @Override
         List<String> input(Random random) {
