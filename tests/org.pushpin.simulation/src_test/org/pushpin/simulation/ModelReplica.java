@@ -257,6 +257,12 @@ final class ModelReplica implements Replica {
         return new Page(page, at, at < all.size());
     }
 
+    /** A model's log is never folded. */
+    @Override
+    public CompletionStage<CaughtUp> catchUp(DocumentId document, List<ClockEntry> theirs) {
+        throw new AssertionError("nothing was folded");
+    }
+
     @Override
     public CompletionStage<Ingested> ingest(DocumentId document, Bytes header, Bytes body) {
         ModelChange change;

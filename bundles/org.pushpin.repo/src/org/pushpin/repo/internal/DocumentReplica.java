@@ -5,6 +5,7 @@ package org.pushpin.repo.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.Genesis;
 import org.pushpin.crypto.WriterHead;
+import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.internal.document.Listeners;
 import org.pushpin.repo.internal.document.OpenDocument;
@@ -30,6 +32,7 @@ import org.pushpin.repo.internal.document.OpenDocument.Clock;
 import org.pushpin.repo.internal.document.Services;
 import org.pushpin.repo.internal.replication.Node;
 import org.pushpin.repo.internal.replication.Replica;
+import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredWriter;
@@ -157,10 +160,16 @@ final class DocumentReplica implements Replica {
         long last = afterRevision;
         long bytes = 0;
         try {
+            if (needsFolded(document, covered, afterRevision)) {
+                return new Page(List.of(), afterRevision, false, true);
+            }
             for (List<StoredBatch> rows = rows(document, last, limitBytes); !rows.isEmpty(); rows = rows(document, last, limitBytes)) {
                 for (StoredBatch row : rows) {
                     if (bytes > limitBytes) {
                         return new Page(wanted, last, true);
+                    }
+                    if (isSnapshot(row) && lacksAny(document, covered)) {
+                        return new Page(wanted, last, !wanted.isEmpty(), wanted.isEmpty());
                     }
                     last = row.revision();
                     if (isNeeded(row, covered)) {
@@ -179,9 +188,43 @@ final class DocumentReplica implements Replica {
         return services.commits().storage().batches(document, after, limitBytes);
     }
 
+    /** What was folded below our own snapshot is known by its headers, without opening the document. */
+    private boolean needsFolded(DocumentId document, Map<Bytes, Long> covered, long afterRevision) throws StorageException {
+        Storage storage = services.commits().storage();
+        if (storage.snapshotRevision(document) <= afterRevision) {
+            return false;
+        }
+        Map<WriterId, Long> folded = new HashMap<>();
+        storage.headers(document).forEach(header -> folded.merge(header.writer(), header.sequence(), Math::max));
+        boolean unclear = false;
+        for (StoredWriter writer : storage.writers(document)) {
+            long sequence = folded.getOrDefault(writer.writer(), writer.sequence());
+            if (sequence > covered.getOrDefault(writer.writer().actor(), 0L)) {
+                return true;
+            }
+            unclear |= writer.sequence() == 0;
+        }
+        return unclear && lacksAny(document, covered);
+    }
+
+    private boolean lacksAny(DocumentId document, Map<Bytes, Long> covered) {
+        return clock(document).stream().anyMatch(head -> head.seq() > covered.getOrDefault(head.writer(), 0L));
+    }
+
+    /** A snapshot from somebody else that has not been folded yet: it is not passed on, but made anew. */
+    private static boolean isSnapshot(StoredBatch row) {
+        return row.toSequence() == 0 && row.state() == Write.State.APPLIED;
+    }
+
     private static boolean isNeeded(StoredBatch row, Map<Bytes, Long> covered) {
         boolean applied = row.state() == Write.State.APPLIED || row.state() == Write.State.FORKED;
         return applied && row.toSequence() > covered.getOrDefault(row.writer().actor(), 0L);
+    }
+
+    @Override
+    public CompletionStage<CaughtUp> catchUp(DocumentId document, List<ClockEntry> theirs) {
+        return open(document).map(opened -> opened.catchUp(theirs))
+                .orElseGet(() -> CompletableFuture.failedFuture(new StorageException("the document cannot be opened")));
     }
 
     @Override

@@ -122,6 +122,15 @@ public final class OpenRepo implements Repo {
         return replica;
     }
 
+    /** Folds a document's log now, whether or not it is worth while; if it is here. */
+    public void fold(DocumentId document) {
+        try {
+            documents.open(document).ifPresent(OpenDocument::fold);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} cannot be folded: {1}", document, e.getMessage());
+        }
+    }
+
     // Documents.
 
     @Override

@@ -95,7 +95,7 @@ class AdmissionTest {
         Commit commit = forger.type(handle.current(), "x");
         BatchHeader.Range range = new BatchHeader.Range(1, 1, Forger.zero(), Forger.hash(commit.change()));
         Carried honest = forger.honest(Forger.zero(), commit.change());
-        for (BatchHeader.Kind kind : List.of(BatchHeader.Kind.REPACKED, BatchHeader.Kind.SNAPSHOT, BatchHeader.Kind.AUTHORITY)) {
+        for (BatchHeader.Kind kind : List.of(BatchHeader.Kind.SNAPSHOT, BatchHeader.Kind.AUTHORITY)) {
             refused(new Carried(BatchHeader.sign(forger.key, kind, 0, handle.id(), range, forger.authority, honest.body()).encode(),
                     honest.body()));
         }

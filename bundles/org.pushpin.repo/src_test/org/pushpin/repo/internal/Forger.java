@@ -15,10 +15,12 @@ import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crypto.BatchBody;
 import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.BatchPart;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Genesis;
 import org.pushpin.crypto.SigningKey;
+import org.pushpin.crypto.SnapshotBody;
 import org.pushpin.crypto.WriterCertificate;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.DocHandle;
@@ -78,6 +80,26 @@ final class Forger {
     Carried batch(BatchHeader.Range range, Bytes auth, Optional<WriterCertificate> certificate, List<Change> changes) {
         Bytes body = new BatchBody(certificate, chunks(changes)).encode();
         return new Carried(BatchHeader.sign(key, BatchHeader.Kind.CHANGES, 0, document, range, auth, body).encode(), body);
+    }
+
+    /** A snapshot, in parts if it is long, of whatever is claimed. */
+    List<Carried> snapshot(List<BatchHeader> headers, List<WriterCertificate> certificates, List<SnapshotBody.Vouched> vouched, Bytes chunks) {
+        Bytes body = new SnapshotBody(headers, certificates, vouched, chunks).encode();
+        if (body.length() <= BatchHeader.MAX_BODY) {
+            return List.of(carried(0, body));
+        }
+        return BatchPart.split(body).stream().map(part -> carried(BatchHeader.PART, part.encode())).toList();
+    }
+
+    private Carried carried(int flags, Bytes body) {
+        return new Carried(BatchHeader.sign(key, BatchHeader.Kind.SNAPSHOT, flags, document, BatchHeader.Range.NONE, authority, body).encode(),
+                body);
+    }
+
+    /** A header for a change, as if it had been sent alone. */
+    BatchHeader header(Bytes prev, Change change) {
+        return BatchHeader.sign(key, BatchHeader.Kind.CHANGES, 0, document,
+                new BatchHeader.Range(change.seq(), change.seq(), prev, hash(change)), authority, Bytes.EMPTY);
     }
 
     static Bytes chunks(List<Change> changes) {

@@ -10,19 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Read;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.profile.SessionMemory;
 import org.pushpin.repo.internal.replication.Replica;
 import org.pushpin.repo.internal.replication.Replica.Carried;
+import org.pushpin.repo.internal.replication.Replica.CaughtUp;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
+import org.pushpin.repo.internal.replication.Replica.Page;
+import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.testkit.MemoryDisk;
 
@@ -99,8 +105,41 @@ final class Rig {
         handle.change(null, edit -> edit.splice(textId(edit), at, delete, insert));
     }
 
+    /** All that somebody gets who has nothing. */
     List<Carried> batches(DocumentId id) {
-        return repo.replica().batches(id, Map.of(), 0, Long.MAX_VALUE).batches();
+        return batches(id, List.of());
+    }
+
+    /** All that somebody gets who has said that he has this. */
+    List<Carried> batches(DocumentId id, List<ClockEntry> theirs) {
+        Map<Bytes, Long> covered = new HashMap<>();
+        theirs.forEach(entry -> covered.merge(entry.writer(), entry.seq(), Math::max));
+        Page page = repo.replica().batches(id, covered, 0, Long.MAX_VALUE);
+        if (!page.folded()) {
+            return page.batches();
+        }
+        CompletableFuture<CaughtUp> caughtUp = repo.replica().catchUp(id, theirs).toCompletableFuture();
+        scheduler.run();
+        List<Carried> all = new ArrayList<>(caughtUp.getNow(null).batches());
+        all.addAll(repo.replica().batches(id, covered, caughtUp.getNow(null).through(), Long.MAX_VALUE).batches());
+        return all;
+    }
+
+    List<ClockEntry> clock(DocumentId id) {
+        return repo.replica().clock(id).stream().map(WriterHead::clockEntry).toList();
+    }
+
+    /** Folds a document's log. */
+    void fold(DocumentId id) {
+        repo.fold(id);
+        scheduler.run();
+    }
+
+    /** What is on the disk, by itself; the profile is closed by a crash and must be started again. */
+    Storage disk() {
+        disk.crash();
+        scheduler.forget();
+        return disk.open();
     }
 
     Ingested ingest(DocumentId id, Carried batch) {

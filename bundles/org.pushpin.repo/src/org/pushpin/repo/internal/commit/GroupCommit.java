@@ -4,9 +4,11 @@ package org.pushpin.repo.internal.commit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.pushpin.repo.Scheduler;
 import org.pushpin.storage.Storage;
@@ -43,7 +45,7 @@ public final class GroupCommit implements AutoCloseable {
         Storage open() throws StorageException;
     }
 
-    private record Submission(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {}
+    private record Submission(List<Write> writes, boolean alone, String lane, Consumer<Optional<StorageException>> done) {}
 
     /**
      * @param failed is asked on the commit lane after a failed commit, before anybody else hears of it, for what is to be written
@@ -71,9 +73,23 @@ public final class GroupCommit implements AutoCloseable {
      * @param lane where {@code done} is called: empty when all is durable, else why nothing of it may be believed to be
      */
     public void submit(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {
+        submit(new Submission(List.copyOf(writes), false, lane, done));
+    }
+
+    /**
+     * Queues writes that can wait, and with which no change of a person's shall share its fate: they are committed by themselves, when
+     * nothing else is queued.
+     *
+     * @param lane as above
+     */
+    public void submitAlone(List<Write> writes, String lane, Consumer<Optional<StorageException>> done) {
+        submit(new Submission(List.copyOf(writes), true, lane, done));
+    }
+
+    private void submit(Submission submission) {
         synchronized (lock) {
             if (!closed) {
-                queue.add(new Submission(List.copyOf(writes), lane, done));
+                queue.add(submission);
                 if (!scheduled) {
                     scheduled = true;
                     scheduler.execute(LANE, this::commitQueued);
@@ -82,14 +98,24 @@ public final class GroupCommit implements AutoCloseable {
             }
         }
         StorageException closing = new StorageException("The profile is closed.");
-        scheduler.execute(lane, () -> done.accept(Optional.of(closing)));
+        scheduler.execute(submission.lane(), () -> submission.done().accept(Optional.of(closing)));
     }
 
+    /** All that is to be committed together; of what is to be committed alone, one, and none once this is closed. */
     private List<Submission> take() {
         synchronized (lock) {
-            List<Submission> taken = queue;
-            queue = new ArrayList<>();
-            scheduled = false;
+            Map<Boolean, List<Submission>> parted = queue.stream().collect(Collectors.partitioningBy(Submission::alone));
+            List<Submission> left = closed ? List.of() : parted.get(true);
+            List<Submission> taken = parted.get(false);
+            if (taken.isEmpty() && !left.isEmpty()) {
+                taken = List.of(left.get(0));
+                left = left.subList(1, left.size());
+            }
+            queue = new ArrayList<>(left);
+            scheduled = !queue.isEmpty();
+            if (scheduled) {
+                scheduler.execute(LANE, this::commitQueued);
+            }
             return taken;
         }
     }

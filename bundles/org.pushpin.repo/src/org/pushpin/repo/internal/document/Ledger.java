@@ -13,13 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
+import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.crypto.WriterId;
+import org.pushpin.repo.internal.batch.Batch;
+import org.pushpin.repo.internal.batch.Foreigners;
+import org.pushpin.repo.internal.batch.Held;
+import org.pushpin.repo.internal.batch.OwnWriter;
+import org.pushpin.repo.internal.batch.Tips;
+import org.pushpin.repo.internal.batch.Tips.Tip;
+import org.pushpin.repo.internal.batch.Waypoints;
+import org.pushpin.storage.StoredHeader;
 
 /**
  * What is stored of a document: all that was applied, and what waits. A {@link Step} works on a copy, which takes the place of
@@ -29,6 +40,8 @@ final class Ledger {
 
     private Doc document;
     private final Tips tips;
+    private final Waypoints waypoints;
+    private Foreigners foreigners = Foreigners.NONE;
     private final Map<Bytes, Batch> waiting;
     private final Map<List<Object>, SortedMap<Integer, Batch.Part>> parts;
     private final Map<WriterId, Bytes> certificates;
@@ -38,6 +51,7 @@ final class Ledger {
     Ledger(Doc document) {
         this.document = document;
         tips = new Tips();
+        waypoints = new Waypoints();
         waiting = new LinkedHashMap<>();
         parts = new HashMap<>();
         certificates = new HashMap<>();
@@ -47,6 +61,8 @@ final class Ledger {
     private Ledger(Ledger other) {
         document = other.document;
         tips = other.tips.copy();
+        waypoints = other.waypoints.copy();
+        foreigners = other.foreigners;
         waiting = new LinkedHashMap<>(other.waiting);
         parts = new HashMap<>();
         other.parts.forEach((key, value) -> parts.put(key, new TreeMap<>(value)));
@@ -69,6 +85,62 @@ final class Ledger {
 
     Tips tips() {
         return tips;
+    }
+
+    Waypoints waypoints() {
+        return waypoints;
+    }
+
+    Foreigners foreigners() {
+        return foreigners;
+    }
+
+    void foreigners(Foreigners changed) {
+        foreigners = changed;
+    }
+
+    /** Moves the end of the writer's line past a batch that is about to be applied, or begins a new branch. @param isHere what is applied */
+    void extend(Batch batch, Predicate<ChangeHash> isHere) {
+        WriterId writer = batch.header().writer();
+        Bytes header = batch.carried().get(0).header();
+        batch.certificate().ifPresent(certificate -> certificates.put(writer, certificate.encode()));
+        for (int i = 0; i < batch.changes().size(); i++) {
+            Change change = batch.changes().get(i);
+            if (!isHere.test(change.hash())) {
+                tips.extend(writer, batch.ownPrevious(i).orElse(null), new Tip(change.seq(), change.hash(), header));
+            }
+        }
+        waypoints.pass(batch.header(), header, batch.carried().stream().mapToLong(each -> each.body().length()).sum());
+    }
+
+    /** Headers that were stored; those of the ends of lines are known as such. */
+    void keep(List<StoredHeader> headers, Bytes authority) {
+        Set<StoredHeader> ends = new HashSet<>(waypoints.with(tips, authority));
+        waypoints.keep(headers.stream().filter(header -> !ends.contains(header)).toList());
+    }
+
+    /** A branch that another one of the same writer has taken in is no end. @param newest an end in any case */
+    void joinBranches(WriterId writer, Doc later, ChangeHash newest) {
+        Set<ChangeHash> last = lastOf(writer, later);
+        last.add(newest);
+        tips.set(writer, tips.of(writer).stream().filter(tip -> last.contains(tip.hash())).toList());
+    }
+
+    void joinAllBranches() {
+        tips.all().keySet().stream().filter(tips::forked).toList()
+                .forEach(writer -> tips.set(writer, tips.of(writer).stream()
+                        .filter(tip -> lastOf(writer, document).contains(tip.hash())).toList()));
+    }
+
+    private static Set<ChangeHash> lastOf(WriterId writer, Doc document) {
+        Set<ChangeHash> last = new HashSet<>();
+        document.lastChanges(OwnWriter.actor(writer)).forEach(change -> last.add(change.hash()));
+        return last;
+    }
+
+    /** What is here as a value. */
+    Held held(DocumentId id, Bytes authority, long through) {
+        return new Held(id, authority, document, tips.copy(), waypoints.copy(), certificates, foreigners, through);
     }
 
     Map<WriterId, Bytes> certificates() {
@@ -137,6 +209,7 @@ final class Ledger {
         List<WriterHead> clock = new ArrayList<>();
         tips.all().forEach((writer, ends) -> ends.forEach(
                 tip -> clock.add(new WriterHead(writer.actor(), tip.seq(), Bytes.of(tip.hash().toByteArray())))));
+        clock.addAll(foreigners.clock());
         Collections.sort(clock);
         return List.copyOf(clock);
     }

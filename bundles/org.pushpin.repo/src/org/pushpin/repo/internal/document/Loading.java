@@ -3,8 +3,10 @@
 package org.pushpin.repo.internal.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +19,9 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterId;
-import org.pushpin.repo.internal.document.Tips.Tip;
+import org.pushpin.repo.internal.batch.Batch;
+import org.pushpin.repo.internal.batch.OwnWriter;
+import org.pushpin.repo.internal.batch.Tips.Tip;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
@@ -40,6 +44,10 @@ final class Loading {
     private final List<Write> repairs = new ArrayList<>();
     private Ledger ledger;
     private Revisions revisions;
+    private Doc folded = Doc.empty();
+    private long through;
+    private final List<Long> leftover = new ArrayList<>();
+    private final Map<Bytes, Long> snapshotRows = new HashMap<>();
     private int tailBatches;
     private long tailBytes;
     private long snapshotBytes;
@@ -55,8 +63,17 @@ final class Loading {
      * @param repairs what the storage should remember of that
      * @param ownBehind whether something of the writer given is missing, so that it must not go on
      */
-    record Loaded(Ledger ledger, Revisions revisions, List<String> damage, List<Write> repairs, boolean ownBehind,
-            int tailBatches, long tailBytes, long snapshotBytes) {}
+    record Loaded(Ledger ledger, Revisions revisions, List<String> damage, List<Write> repairs, boolean ownBehind, Tail tail) {}
+
+    /**
+     * What of the log a snapshot could stand for.
+     *
+     * @param leftover revisions of batches for which the snapshot stands already
+     * @param through the snapshot's revision, 0 if there is none; {@code snapshotBytes} its length
+     */
+    record Tail(int batches, long bytes, List<Long> leftover, long through, long snapshotBytes) {
+        static final Tail NONE = new Tail(0, 0, List.of(), 0, 0);
+    }
 
     private Loading(DocumentId id, Bytes authority, Storage storage) {
         this.id = id;
@@ -64,58 +81,67 @@ final class Loading {
         this.storage = storage;
     }
 
-    static Loaded load(DocumentId id, Bytes authority, WriterId own, Storage storage) throws StorageException {
+    static Loaded load(DocumentId id, Bytes authority, OwnWriter own, Storage storage) throws StorageException {
         return new Loading(id, authority, storage).load(own);
     }
 
-    private Loaded load(WriterId own) throws StorageException {
-        long through = loadSnapshot();
-        revisions = new Revisions(id, through);
+    private Loaded load(OwnWriter own) throws StorageException {
         List<StoredWriter> writers = storage.writers(id);
+        loadSnapshot(own, writers);
+        revisions = new Revisions(id);
         writers.stream().filter(writer -> !writer.certificate().isEmpty())
                 .forEach(writer -> ledger.certificates().put(writer.writer(), writer.certificate()));
-        replay(through);
-        return new Loaded(ledger, revisions, damage, repairs, isBehind(own, writers), tailBatches, tailBytes, snapshotBytes);
+        replay();
+        boolean behind = isBehind(own.id(), writers);
+        if (behind || !damage.isEmpty()) {
+            sayWhatIsHere(writers);
+        }
+        return new Loaded(ledger, revisions, damage, repairs, behind, new Tail(tailBatches, tailBytes, leftover, through, snapshotBytes));
     }
 
-    private long loadSnapshot() throws StorageException {
-        Optional<StoredSnapshot> stored = storage.snapshot(id);
+    /** Peers compare fingerprints without opening documents: one that names what is lost would keep them from bringing it. */
+    private void sayWhatIsHere(List<StoredWriter> writers) {
+        Step step = new Step(id, authority, ledger);
+        writers.forEach(writer -> step.touch(writer.writer()));
+        step.finish();
+        repairs.addAll(step.writes());
+    }
+
+    private void loadSnapshot(OwnWriter own, List<StoredWriter> writers) throws StorageException {
         ledger = new Ledger(Doc.empty());
+        Optional<StoredSnapshot> stored = storage.snapshot(id);
         if (stored.isEmpty()) {
-            return 0;
-        }
-        try {
-            SnapshotBody body = SnapshotBody.decode(id, stored.get().body());
-            ledger = new Ledger(body.document());
-            for (BatchHeader header : body.headers()) {
-                ChangeHash head = ChangeHash.of(header.range().head().toByteArray());
-                ledger.tips().extend(header.writer(), null, new Tip(header.range().to(), head, header.encode()));
+            if (storage.snapshotRevision(id) > 0) {
+                damage.add("A stored part of a document was damaged. A peer that has it will bring it again.");
             }
-            snapshotBytes = stored.get().body().length();
-            return stored.get().throughRevision();
-        } catch (FormatException e) {
-            damage.add("A stored snapshot was damaged (" + e.getMessage() + "); the document was read from its log instead.");
-            return 0;
+        } else if (!OwnSnapshot.isFormer(stored.get().body())) {
+            try {
+                ledger = new OwnSnapshot(id, authority, own, damage).read(stored.get().body(), storage.headers(id), writers);
+                folded = ledger.document();
+                through = stored.get().throughRevision();
+                snapshotBytes = stored.get().body().length();
+            } catch (FormatException e) {
+                damage.add("A stored part of a document was damaged (" + e.getMessage() + "). A peer that has it will bring it again.");
+            }
         }
     }
 
-    private void replay(long through) throws StorageException {
-        long after = through;
+    private void replay() throws StorageException {
+        long after = 0;
         for (List<StoredBatch> page = storage.batches(id, after, PAGE_BYTES); !page.isEmpty();
                 page = storage.batches(id, after, PAGE_BYTES)) {
             for (StoredBatch row : page) {
                 revisions.note(row);
-                tailBatches++;
-                tailBytes += row.body().length();
                 replay(row);
             }
             flush();
             after = page.get(page.size() - 1).revision();
         }
+        ledger.joinAllBranches();
         release();
     }
 
-    private void replay(StoredBatch row) {
+    private void replay(StoredBatch row) throws StorageException {
         if (row.state() == Write.State.QUARANTINED) {
             return;
         }
@@ -125,8 +151,17 @@ final class Loading {
                 throw new FormatException("the batch belongs to another document");
             }
             Batch.Carried carried = new Batch.Carried(row.header(), row.body());
+            boolean unchecked = row.state() == Write.State.WAITING;
+            if (header.kind() == BatchHeader.Kind.SNAPSHOT) {
+                snapshotRows.put(row.header(), row.revision());
+            } else if (!unchecked && folded.contains(ChangeHash.of(header.range().head().toByteArray()))) {
+                leftover.add(row.revision());
+                return;
+            }
+            tailBatches++;
+            tailBytes += row.body().length();
             if (!ledger.contains(header)) {
-                take(Batch.read(authority, header, carried), row.state() == Write.State.WAITING);
+                take(Batch.read(authority, header, carried), unchecked);
             }
         } catch (FormatException e) {
             damage.add("A stored part of a document was damaged and has been set aside (" + e.getMessage()
@@ -135,9 +170,16 @@ final class Loading {
         }
     }
 
-    private void take(Batch.Read read, boolean unchecked) throws FormatException {
+    private void take(Batch.Read read, boolean unchecked) throws FormatException, StorageException {
         switch (read) {
             case Batch.Whole whole -> take(whole.batch(), unchecked);
+            case Batch.Snapshot snapshot -> {
+                flush();
+                Adoption.Result result = new Adoption(id, authority, ledger).adopt(snapshot);
+                if (!result.isNew() && !result.incomplete()) {
+                    snapshot.carried().forEach(carried -> leftover.add(snapshotRows.get(carried.header())));
+                }
+            }
             case Batch.Part part -> {
                 Optional<List<Batch.Part>> complete = ledger.gather(part);
                 if (complete.isPresent()) {
@@ -154,12 +196,9 @@ final class Loading {
             ledger.await(batch);
             return;
         }
-        WriterId writer = batch.header().writer();
-        Bytes header = batch.carried().get(0).header();
-        for (int i = 0; i < batch.changes().size(); i++) {
-            Change change = batch.changes().get(i);
+        ledger.extend(batch, this::isHere);
+        for (Change change : batch.changes()) {
             if (!isHere(change.hash())) {
-                ledger.tips().extend(writer, batch.ownPrevious(i).orElse(null), new Tip(change.seq(), change.hash(), header));
                 ready.add(change);
                 readyHashes.add(change.hash());
             }

@@ -24,7 +24,10 @@ import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Subscription;
+import org.pushpin.repo.internal.batch.OwnWriter;
+import org.pushpin.repo.internal.batch.Packing;
 import org.pushpin.repo.internal.document.Loading.Loaded;
+import org.pushpin.repo.internal.replication.Replica.CaughtUp;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
 import org.pushpin.repo.internal.undo.History;
 import org.pushpin.repo.internal.undo.UndoStep;
@@ -47,7 +50,6 @@ public final class OpenDocument implements DocHandle {
     private final Announcer announcer;
     private final StoreLane store;
     private final Undoing undoing;
-    private final Heads inside = new Heads();
     private volatile OwnWriter writer;
 
     /** What is durable, as peers are told: where writers' chains end. */
@@ -80,7 +82,7 @@ public final class OpenDocument implements DocHandle {
         DocumentId id = new DocumentId(key.publicKey());
         OwnWriter writer = OwnWriter.of(services.device(), id);
         Genesis genesis = Genesis.sign(key, writer.id(), Genesis.Policy.SECRET_HOLDERS);
-        Loaded nothing = new Loaded(new Ledger(Doc.empty()), new Revisions(id, 0), List.of(), List.of(), false, 0, 0, 0);
+        Loaded nothing = new Loaded(new Ledger(Doc.empty()), new Revisions(id), List.of(), List.of(), false, Loading.Tail.NONE);
         return new OpenDocument(services, id, secret, genesis, writer, nothing,
                 List.of(new Write.Document(id, secret), new Write.Genesis(id, genesis.encode())));
     }
@@ -89,7 +91,7 @@ public final class OpenDocument implements DocHandle {
     public static OpenDocument open(Services services, StoredDocument stored) throws StorageException {
         Genesis genesis = genesis(stored);
         OwnWriter writer = OwnWriter.of(services.device(), stored.id());
-        Loaded loaded = Loading.load(stored.id(), genesis.hash(), writer.id(), services.commits().storage());
+        Loaded loaded = Loading.load(stored.id(), genesis.hash(), writer, services.commits().storage());
         OpenDocument document = new OpenDocument(services, stored.id(), stored.secret(), genesis, writer, loaded, List.of());
         document.store.report(loaded);
         return document;
@@ -151,9 +153,7 @@ public final class OpenDocument implements DocHandle {
                 return true;
             }
         }
-        boolean mayBeInside = clock().heads().stream()
-                .anyMatch(head -> head.writer().equals(change.writer()) && head.seq() >= change.seq());
-        return mayBeInside && inside.contain(durable(), change);
+        return store.contains(durable(), change);
     }
 
     /** Whether it must be kept open: something is on its way, or somebody listens. */
@@ -275,5 +275,15 @@ public final class OpenDocument implements DocHandle {
     /** Verifies, stores and applies a batch from a peer. Any thread. */
     public CompletionStage<Ingested> ingest(Bytes header, Bytes body) {
         return store.ingest(header, body);
+    }
+
+    /** What a peer with this clock lacks, in as few batches as possible. Any thread. */
+    public CompletionStage<CaughtUp> catchUp(List<ClockEntry> theirs) {
+        return store.catchUp(theirs);
+    }
+
+    /** Folds the log at once, not only when it is worth while. Any thread. */
+    public void fold() {
+        store.fold();
     }
 }

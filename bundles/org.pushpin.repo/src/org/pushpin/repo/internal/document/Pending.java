@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.pushpin.crdt.Change;
+import org.pushpin.repo.internal.batch.OwnWriter;
 
 /**
  * A local change that is not durable yet, and those before it: a chain that grows by compare-and-set.

@@ -23,10 +23,8 @@ final class Revisions {
     private final Map<Bytes, Long> waiting = new HashMap<>();
     private long last;
 
-    /** @param last what is known already: nothing that waits is at or below it, but what is {@link #note}d */
-    Revisions(DocumentId document, long last) {
+    Revisions(DocumentId document) {
         this.document = document;
-        this.last = last;
     }
 
     /** Takes note of a row that was read. */
@@ -44,12 +42,6 @@ final class Revisions {
         }
         Long revision = waiting.remove(header);
         return revision == null ? OptionalLong.empty() : OptionalLong.of(revision);
-    }
-
-    /** Up to where a snapshot may stand for the log: nothing before it waits. */
-    long through(Storage storage) throws StorageException {
-        scan(storage);
-        return waiting.values().stream().mapToLong(revision -> revision - 1).min().orElse(last);
     }
 
     private void scan(Storage storage) throws StorageException {

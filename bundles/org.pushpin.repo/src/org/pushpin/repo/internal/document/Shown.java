@@ -4,6 +4,7 @@ package org.pushpin.repo.internal.document;
 
 import org.pushpin.crdt.Commit;
 import org.pushpin.crdt.Doc;
+import org.pushpin.repo.internal.batch.OwnWriter;
 import org.pushpin.repo.internal.undo.History;
 
 /**

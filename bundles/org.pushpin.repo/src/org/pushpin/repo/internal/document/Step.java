@@ -3,6 +3,7 @@
 package org.pushpin.repo.internal.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ListIterator;
@@ -19,7 +20,11 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterId;
-import org.pushpin.repo.internal.document.Tips.Tip;
+import org.pushpin.repo.internal.batch.Batch;
+import org.pushpin.repo.internal.batch.CausalPast;
+import org.pushpin.repo.internal.batch.OwnWriter;
+import org.pushpin.repo.internal.batch.Packing;
+import org.pushpin.repo.internal.batch.Tips.Tip;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
 import org.pushpin.storage.Write;
 
@@ -36,8 +41,11 @@ final class Step {
     private final Bytes authority;
     private final Ledger ledger;
     private final List<Write> writes = new ArrayList<>();
-    private final List<Change> remote = new ArrayList<>();
+    private final List<Bytes> discarded = new ArrayList<>();
+    private boolean othersChanged;
     private final Set<WriterId> touched = new LinkedHashSet<>();
+    private final Set<WriterId> moved = new LinkedHashSet<>();
+    private boolean snapshot;
     private final Set<WriterId> forked = new LinkedHashSet<>();
     private final List<Settled> settled = new ArrayList<>();
 
@@ -58,9 +66,14 @@ final class Step {
         return writes;
     }
 
-    /** Changes of others that were applied, in order. */
-    List<Change> remote() {
-        return remote;
+    /** Whether changes of others were applied. */
+    boolean remote() {
+        return othersChanged;
+    }
+
+    /** Headers of batches that waited in the storage and are to be forgotten. */
+    List<Bytes> discarded() {
+        return discarded;
     }
 
     /** Writers of whom it became known now that they signed two different things. */
@@ -68,17 +81,27 @@ final class Step {
         return forked;
     }
 
+    /** Whether somebody else brought changes of this writer that were not here. */
+    boolean moved(WriterId writer) {
+        return moved.contains(writer);
+    }
+
+    /** Whether a snapshot was taken in, which the log is better without. */
+    boolean snapshot() {
+        return snapshot;
+    }
+
     List<Settled> settled() {
         return settled;
     }
 
     boolean isEmpty() {
-        return writes.isEmpty() && settled.isEmpty();
+        return writes.isEmpty() && settled.isEmpty() && discarded.isEmpty();
     }
 
     /** Signs local changes. @param after the document with all of them */
     void local(List<Pending> pending, Doc after) {
-        Packing packing = new Packing(id, authority);
+        Packing packing = new Packing(id, authority, BatchHeader.Kind.CHANGES);
         for (int from = 0; from < pending.size();) {
             OwnWriter writer = pending.get(from).writer();
             int to = from;
@@ -87,7 +110,7 @@ final class Step {
                 run.add(pending.get(to++).change());
             }
             for (Batch batch : packing.pack(writer, previous(writer, run.get(0), after), run)) {
-                store(batch, extend(batch));
+                store(batch, extend(batch, after));
             }
             from = to;
         }
@@ -113,7 +136,7 @@ final class Step {
             return Ingested.KNOWN;
         }
         return switch (Batch.read(authority, header, carried)) {
-            case Batch.Whole whole -> place(whole.batch());
+            case Batch.Complete complete -> place(complete);
             case Batch.Part part -> admit(part);
         };
     }
@@ -134,21 +157,56 @@ final class Step {
         }
         try {
             Ingested placed = place(Batch.join(complete.get()));
-            if (placed != Ingested.WAITING) {
-                settleEarlier(complete.get(), part, placed == Ingested.FORKED ? Write.State.FORKED : Write.State.APPLIED);
+            switch (placed) {
+                case WAITING -> { }
+                case STORED -> settleEarlier(complete.get(), part, Write.State.APPLIED);
+                case FORKED -> settleEarlier(complete.get(), part, Write.State.FORKED);
+                case KNOWN, DROPPED, REFUSED -> discard(complete.get());
             }
             return placed;
         } catch (FormatException e) {
-            ledger.drop(complete.get());
-            complete.get().forEach(each -> settle(each.carried().header(), Write.State.QUARANTINED));
+            discard(complete.get());
             throw e;
         }
+    }
+
+    /** Complete parts that make nothing are not kept. */
+    private void discard(List<Batch.Part> parts) {
+        ledger.drop(parts);
+        Set<Bytes> headers = new HashSet<>();
+        parts.forEach(part -> headers.add(part.carried().header()));
+        writes.removeIf(write -> write instanceof Write.Batch batch && headers.contains(batch.header()));
+        discarded.addAll(headers);
     }
 
     /** The parts that came before the last one were stored as waiting. */
     private void settleEarlier(List<Batch.Part> parts, Batch.Part last, Write.State state) {
         parts.stream().map(part -> part.carried().header()).filter(header -> !header.equals(last.carried().header()))
                 .forEach(header -> settle(header, state));
+    }
+
+    private Ingested place(Batch.Complete complete) throws FormatException {
+        return switch (complete) {
+            case Batch.Whole whole -> place(whole.batch());
+            case Batch.Snapshot taken -> adopt(taken);
+        };
+    }
+
+    private Ingested adopt(Batch.Snapshot taken) throws FormatException {
+        Set<WriterId> before = new HashSet<>(ledger.tips().all().keySet());
+        before.removeIf(writer -> !ledger.tips().forked(writer));
+        Adoption.Result result = new Adoption(id, authority, ledger).adopt(taken);
+        if (!result.isNew()) {
+            return result.incomplete() ? Ingested.DROPPED : Ingested.KNOWN;
+        }
+        snapshot = true;
+        othersChanged = true;
+        touched.addAll(result.writers());
+        moved.addAll(result.writers());
+        result.writers().stream().filter(ledger.tips()::forked).filter(writer -> !before.contains(writer)).forEach(forked::add);
+        taken.carried().forEach(carried -> write(taken.header(), carried, Write.State.APPLIED));
+        release();
+        return Ingested.STORED;
     }
 
     private Ingested place(Batch batch) throws FormatException {
@@ -209,9 +267,9 @@ final class Step {
         for (int i = 0; i < batch.changes().size(); i++) {
             checkPast(later, batch, i);
         }
-        Doc before = ledger.document();
-        batch.changes().stream().filter(change -> !before.contains(change.hash())).forEach(remote::add);
-        Write.State state = extend(batch);
+        othersChanged |= later.changeCount() > ledger.document().changeCount();
+        moved.add(batch.header().writer());
+        Write.State state = extend(batch, later);
         ledger.document(later);
         return state;
     }
@@ -247,22 +305,16 @@ final class Step {
         }
     }
 
-    /** Moves the end of the writer's chain, or begins a new branch. */
-    private Write.State extend(Batch batch) {
+    /** Moves the end of the writer's chain, or begins a new branch. @param later with the batch */
+    private Write.State extend(Batch batch, Doc later) {
         WriterId writer = batch.header().writer();
-        batch.certificate().ifPresent(certificate -> ledger.certificates().put(writer, certificate.encode()));
         boolean wasForked = ledger.tips().forked(writer);
-        Bytes header = batch.carried().get(0).header();
-        for (int i = 0; i < batch.changes().size(); i++) {
-            Change change = batch.changes().get(i);
-            if (!ledger.document().contains(change.hash())) {
-                ledger.tips().extend(writer, batch.ownPrevious(i).orElse(null), new Tip(change.seq(), change.hash(), header));
-            }
-        }
+        ledger.extend(batch, ledger.document()::contains);
         touched.add(writer);
         if (!ledger.tips().forked(writer)) {
             return Write.State.APPLIED;
         }
+        ledger.joinBranches(writer, later, batch.head());
         if (!wasForked) {
             forked.add(writer);
         }
@@ -276,6 +328,11 @@ final class Step {
     private void write(BatchHeader header, Batch.Carried carried, Write.State state) {
         writes.add(new Write.Batch(id, header.writer(), header.range().from(), header.range().to(), state, carried.header(),
                 carried.body()));
+    }
+
+    /** What is remembered of this writer is to be written again. */
+    void touch(WriterId writer) {
+        touched.add(writer);
     }
 
     /** Adds what is remembered beside the batches: where writers' chains end, and the fingerprint. */

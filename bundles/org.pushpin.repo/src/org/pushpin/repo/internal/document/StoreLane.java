@@ -20,6 +20,7 @@ import org.pushpin.crdt.Change;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.FormatException;
@@ -27,7 +28,11 @@ import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.DocHandle.Origin;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.document.Loading.Loaded;
+import org.pushpin.repo.internal.batch.Batch;
+import org.pushpin.repo.internal.batch.Foreigners;
+import org.pushpin.repo.internal.batch.OwnWriter;
 import org.pushpin.repo.internal.document.OpenDocument.Clock;
+import org.pushpin.repo.internal.replication.Replica.CaughtUp;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
@@ -43,7 +48,6 @@ final class StoreLane {
     private static final Duration PACE = Duration.ofMillis(30);
     private static final int MAX_ARRIVALS = 256;
     private static final int MAX_ARRIVAL_BYTES = 4 << 20;
-    private static final int SNAPSHOT_BATCHES = 256;
 
     private static final System.Logger LOG = System.getLogger(StoreLane.class.getName());
 
@@ -58,7 +62,9 @@ final class StoreLane {
     private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
     private final Set<WriterId> forksTold = new HashSet<>();
     private final List<CompletableFuture<Doc>> flushed = new ArrayList<>();
+    private final Folding folding;
     private volatile Clock clock;
+    private volatile Foreigners foreigners = Foreigners.NONE;
     private volatile boolean lost;
     private Ledger ledger;
     private Revisions revisions;
@@ -66,9 +72,6 @@ final class StoreLane {
     private boolean storing;
     private Instant lastStored = Instant.MIN;
     private boolean woken;
-    private int tailBatches;
-    private long tailBytes;
-    private long snapshotBytes;
 
     private record Arrival(BatchHeader header, Batch.Carried carried, CompletableFuture<Ingested> answer) {}
 
@@ -86,6 +89,7 @@ final class StoreLane {
         this.writer = writer;
         this.announcer = announcer;
         this.birth = birth;
+        this.folding = new Folding(services, id, authority, () -> storing ? null : ledger, writer);
     }
 
     static String laneOf(DocumentId id) {
@@ -95,6 +99,12 @@ final class StoreLane {
     /** What is durable, as peers are told; any thread. */
     Clock clock() {
         return clock;
+    }
+
+    /** Whether a change is in a document, by who made it, its number, and the beginning of its hash. Any thread. */
+    boolean contains(Doc document, ClockEntry change) {
+        return document.changes(foreigners.actor(change.writer()), change.seq()).stream()
+                .anyMatch(each -> Batch.hash(each).startsWith(change.head()));
     }
 
     /** Whether the document could not be made; any thread. */
@@ -111,11 +121,10 @@ final class StoreLane {
     void take(Loaded loaded) {
         ledger = loaded.ledger();
         revisions = loaded.revisions();
-        tailBatches = loaded.tailBatches();
-        tailBytes = loaded.tailBytes();
-        snapshotBytes = loaded.snapshotBytes();
+        folding.take(loaded.tail());
         ledger.tips().all().keySet().stream().filter(ledger.tips()::forked).forEach(forksTold::add);
         clock = Clock.of(ledger);
+        foreigners = ledger.foreigners();
     }
 
     /** Says what was damaged, and has the storage remember. */
@@ -168,6 +177,16 @@ final class StoreLane {
             refuse(answer, e);
         }
         return answer;
+    }
+
+    /** What a peer with this clock lacks. Any thread. */
+    CompletionStage<CaughtUp> catchUp(List<ClockEntry> theirs) {
+        return folding.catchUp(theirs);
+    }
+
+    /** Folds the log at once. Any thread. */
+    void fold() {
+        services.scheduler().execute(lane, folding::foldNow);
     }
 
     private void refuse(CompletableFuture<Ingested> answer, FormatException why) {
@@ -231,7 +250,7 @@ final class StoreLane {
         try {
             Ingested result = step.admit(arrival.header(), arrival.carried());
             answers.add(new Answer(arrival.answer(), result));
-            if (result != Ingested.KNOWN && arrival.header().writer().equals(writer.get().id())) {
+            if (result != Ingested.KNOWN && (arrival.header().writer().equals(writer.get().id()) || step.moved(writer.get().id()))) {
                 LOG.log(System.Logger.Level.WARNING, "a peer holds more of this device's own changes: a new incarnation begins");
                 more.addAll(services.device().renew());
             }
@@ -259,6 +278,7 @@ final class StoreLane {
             if (!flushed.isEmpty()) {
                 lastStored = Instant.MIN;
             }
+            folding.rest();
             work();
             completeFlushed();
         });
@@ -268,6 +288,13 @@ final class StoreLane {
         List<Write> states = new ArrayList<>();
         try {
             Storage storage = step.settled().isEmpty() ? null : services.commits().storage();
+            List<Long> discarded = new ArrayList<>();
+            for (Bytes header : step.discarded()) {
+                revisions.take(services.commits().storage(), header).ifPresent(discarded::add);
+            }
+            if (!discarded.isEmpty()) {
+                states.add(new Write.Forget(id, discarded));
+            }
             for (Step.Settled settled : step.settled()) {
                 revisions.take(storage, settled.header())
                         .ifPresent(revision -> states.add(new Write.BatchState(revision, settled.state())));
@@ -283,12 +310,7 @@ final class StoreLane {
         birth = List.of();
         ledger = step.ledger();
         clock = Clock.of(ledger);
-        for (Write write : step.writes()) {
-            if (write instanceof Write.Batch batch) {
-                tailBatches++;
-                tailBytes += batch.body().length();
-            }
-        }
+        foreigners = ledger.foreigners();
         show(step, newest);
         answers.forEach(answer -> answer.stage().complete(answer.result()));
         step.forked().stream().filter(forksTold::add).forEach(forked -> announcer.notice(Notice.Kind.FORK,
@@ -297,7 +319,7 @@ final class StoreLane {
         if (born || !step.writes().isEmpty()) {
             services.observer().stored(document);
         }
-        snapshotIfLong();
+        folding.stored(step);
     }
 
     /** Merges aside; local commits that won the race meanwhile are applied again on top. */
@@ -308,12 +330,12 @@ final class StoreLane {
         do {
             before = shown.get();
             List<Pending> later = Pending.since(before.pending(), newest);
-            Doc current = step.remote().isEmpty() ? before.current() : later.isEmpty() ? merged : applied(merged, later);
+            Doc current = !step.remote() ? before.current() : later.isEmpty() ? merged : applied(merged, later);
             Doc durable = later.isEmpty() ? current : merged;
             after = new Shown(current, durable, Pending.after(before.pending(), newest), before.history());
         } while (!shown.compareAndSet(before, after));
         announcer.announce(before.current(), Origin.LOCAL);
-        announcer.announce(after.current(), step.remote().isEmpty() ? Origin.SAVED : Origin.REMOTE);
+        announcer.announce(after.current(), !step.remote() ? Origin.SAVED : Origin.REMOTE);
     }
 
     private static Doc applied(Doc base, List<Pending> pending) {
@@ -357,33 +379,12 @@ final class StoreLane {
             Optional<StoredDocument> stored = storage.document(id);
             if (stored.isPresent() && stored.get().genesis().isPresent()) {
                 birth = List.of();
-                Loaded loaded = Loading.load(id, authority, writer.get().id(), storage);
+                Loaded loaded = Loading.load(id, authority, writer.get(), storage);
                 take(loaded);
                 report(loaded);
             }
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.WARNING, "the document could not be read again: {0}", e.getMessage());
-        }
-    }
-
-    private void snapshotIfLong() {
-        if (tailBatches < SNAPSHOT_BATCHES || tailBytes < snapshotBytes / 4) {
-            return;
-        }
-        List<Bytes> headers = new ArrayList<>();
-        ledger.tips().all().values().forEach(tips -> tips.forEach(tip -> headers.add(tip.header())));
-        if (headers.size() > SnapshotBody.MAX_HEADERS) {
-            return;
-        }
-        try {
-            long through = revisions.through(services.commits().storage());
-            Bytes body = SnapshotBody.encode(ledger.document(), headers);
-            tailBatches = 0;
-            tailBytes = 0;
-            snapshotBytes = body.length();
-            services.commits().submit(List.of(new Write.Snapshot(id, through, body)), lane, failure -> { });
-        } catch (StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, "no snapshot was written: {0}", e.getMessage());
         }
     }
 }

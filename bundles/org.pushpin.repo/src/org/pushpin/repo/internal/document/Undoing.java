@@ -11,6 +11,7 @@ import org.pushpin.crdt.Commit;
 import org.pushpin.crdt.Edit;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Scheduler;
+import org.pushpin.repo.internal.batch.OwnWriter;
 import org.pushpin.repo.internal.undo.Aliases;
 import org.pushpin.repo.internal.undo.History;
 import org.pushpin.repo.internal.undo.Inverse;

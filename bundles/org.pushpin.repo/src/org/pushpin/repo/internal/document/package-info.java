@@ -3,15 +3,7 @@
 /**
  * An open document: how changes become durable, how batches from others are admitted, how it is read back.
  *
- * <p><b>Batches.</b> {@link org.pushpin.crypto.BatchHeader} and {@link org.pushpin.crypto.BatchBody} have the byte tables. What is
- * decided here:
- * <ul>
- * <li>{@code prev} is the writer's own change hash at {@code seqFrom − 1}, zero at the beginning: a commitment that does not
- * depend on how changes were cut into batches. {@code auth} is {@link org.pushpin.crypto.Genesis#hash()}.</li>
- * <li>A body holds the writer's certificate if and only if {@code seqFrom} is 1; it must, then.</li>
- * <li>A change that does not fit into a batch is carried in parts ({@link org.pushpin.crypto.BatchPart}), up to 16 MiB as it is
- * stored (deflated); a larger one is refused when it is made.</li>
- * </ul>
+ * <p><b>Batches</b> and what proves them are in {@code org.pushpin.repo.internal.batch}.
  *
  * <p><b>Admission</b> (formats §3): R1 (actor, n) needs n − 1, namely {@code prev}, in its causal past, and an operation's counter
  * exceeds those of all that it depends on. The change hash at {@code seqTo} must be {@code head}; the actor must be the writer's.
@@ -20,14 +12,12 @@
  * <p><b>Clock.</b> One entry for every end of a writer's chain of applied changes; a writer whose chain forked has several. In the
  * storage such a writer has the sequence number 0: who wants to know its ends opens the document. What waits is in no clock.
  *
- * <p><b>Snapshot</b>, as it is kept in the storage (rule R3):
- * <pre>
- * offset  bytes    field
- * 0       4        "PPS1"
- * 4       2        number n of headers, u16
- * 6       292 × n  batch headers: for every end of a writer's chain, the one whose head it is
- * …       rest     an Automerge document chunk
- * </pre>
- * It is believed if every header is signed and its head is in the document, and every head of the document is the head of a header.
+ * <p><b>Folding</b> (rules R2 and R3). When the log has become long, or somewhat long and nobody writes, a snapshot is stored beside it
+ * together with the headers that prove it, in one commit, and then the batches for which they stand are taken out of the log, some in
+ * each commit ({@link org.pushpin.repo.internal.document.Folding}). A snapshot in the storage is a
+ * {@link org.pushpin.crypto.SnapshotBody} without headers and certificates, which have tables of their own. Whatever of the log is found
+ * beside it when the document is read, and is in it, is left over from a process that died, and goes. What waits is in no snapshot and
+ * stays in the log. A snapshot from a peer ({@link org.pushpin.repo.internal.document.Adoption}) is a row of the log like any batch, but
+ * is folded soon.
  */
 package org.pushpin.repo.internal.document;

@@ -57,6 +57,10 @@ final class ClockBook {
         return head.slice(0, ClockEntry.HEAD_LENGTH);
     }
 
+    List<ClockEntry> entries() {
+        return entries.values().stream().flatMap(List::stream).toList();
+    }
+
     List<ClockEntry> of(Bytes writer) {
         return entries.getOrDefault(writer, List.of());
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.replication;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,7 @@ final class Outbound {
     private long levelled;
     private long cursor;
     private boolean lacksGenesis;
+    private final Deque<Carried> caughtUp = new ArrayDeque<>();
     private boolean pumping;
     private boolean full;
 
@@ -61,6 +64,7 @@ final class Outbound {
         theirs.reset(sync.clock());
         lacksGenesis = !sync.genesis();
         cursor = 0;
+        caughtUp.clear();
         flush();
     }
 
@@ -86,19 +90,60 @@ final class Outbound {
             return;
         }
         sendGenesis();
+        if (!caughtUp.isEmpty()) {
+            full = !send(next(caughtUp));
+            goOn();
+            return;
+        }
         List<WriterHead> clock = node.replica().clock(document);
         List<ClockEntry> entries = clock.stream().map(WriterHead::clockEntry).toList();
         Page page = node.replica().batches(document, theirs.covered(entries), cursor, Limits.PAGE);
+        if (page.folded()) {
+            catchUp();
+            return;
+        }
         boolean more = page.more() && page.lastRevision() > cursor;
         cursor = Math.max(cursor, page.lastRevision());
         full = !page.batches().isEmpty() && !send(page.batches());
-        if (!more) {
-            have(clock, entries);
-        } else if (!full) {
-            node.later(this::pump);
+        if (more) {
+            goOn();
             return;
         }
+        have(clock, entries);
         pumping = false;
+    }
+
+    /** Later: soon if there is room, else when there is. */
+    private void goOn() {
+        if (full) {
+            pumping = false;
+        } else {
+            node.later(this::pump);
+        }
+    }
+
+    /** Gets what is no longer in the log, unless the peer asks anew meanwhile. */
+    private void catchUp() {
+        long asked = round;
+        node.replica().catchUp(document, theirs.entries()).whenComplete((result, failure) -> node.later(() -> {
+            if (failure != null) {
+                line.failed("what the peer lacks could not be read here");
+            } else if (asked == round) {
+                caughtUp.addAll(result.batches());
+                cursor = Math.max(cursor, result.through());
+            }
+            pump();
+        }));
+    }
+
+    private static List<Carried> next(Deque<Carried> queue) {
+        List<Carried> page = new ArrayList<>();
+        for (long bytes = 0; !queue.isEmpty() && bytes <= Limits.PAGE;) {
+            Carried next = queue.poll();
+            page.add(next);
+            bytes += next.body().length();
+        }
+        return page;
     }
 
     private void sendGenesis() {

@@ -43,6 +43,11 @@ final class PeerClock {
         absent.addAll(news);
     }
 
+    /** All that the peer is known to hold. */
+    List<ClockEntry> entries() {
+        return book.entries();
+    }
+
     void extend(BatchHeader batch) {
         absent.addAll(book.extend(batch));
     }

@@ -56,11 +56,21 @@ public interface Replica {
      * writer up to the sequence number that {@code covered} names for it. What waits is not passed on: nobody could
      * apply it, and it would look as if it were held here. Once it is applied, {@link #clock} says so, and peers ask.
      *
+     * <p>What was folded is not among them; where something is needed that was, the page says so and is empty.
+     *
      * @param covered 16-byte actor id → the last sequence number that is not needed
      * @param afterRevision where the last call stopped; 0 to begin
      * @param limitBytes stop after the batch that exceeds this; at least one batch is given if there is any
      */
     Page batches(DocumentId document, Map<Bytes, Long> covered, long afterRevision, long limitBytes);
+
+    /**
+     * All that a peer with this clock lacks, in as few batches as possible: a snapshot, or its author's changes packed anew. For when
+     * {@link #batches} says that some of it is no longer there by itself.
+     *
+     * @param theirs what the peer said that it holds
+     */
+    CompletionStage<CaughtUp> catchUp(DocumentId document, List<ClockEntry> theirs);
 
     /**
      * Verifies, stores (fsync) and applies; the stage says what became of it. Nothing is trusted. Batches of one
@@ -92,12 +102,27 @@ public interface Replica {
     /** Is told, on the replication lane, which documents have new durable batches, links, or have become wanted. */
     Subscription changes(Consumer<DocumentId> listener);
 
-    /** @param lastRevision to go on from; {@code more} if there is more now */
-    record Page(List<Carried> batches, long lastRevision, boolean more) {}
+    /**
+     * @param lastRevision to go on from; {@code more} if there is more now
+     * @param folded nothing is given, because something that is needed is not in the log any more: {@link #catchUp} has it
+     */
+    record Page(List<Carried> batches, long lastRevision, boolean more, boolean folded) {
+
+        public Page(List<Carried> batches, long lastRevision, boolean more) {
+            this(batches, lastRevision, more, false);
+        }
+    }
+
+    /** @param through the revision from which on {@link #batches} has the rest; empty batches: it cannot be had here */
+    record CaughtUp(List<Carried> batches, long through) {}
 
     /** A batch as it travels. */
     record Carried(Bytes header, Bytes body) {}
 
     /** What became of a batch. */
-    enum Ingested { STORED, KNOWN, WAITING, FORKED, REFUSED }
+    enum Ingested {
+        STORED, KNOWN, WAITING, FORKED, REFUSED,
+        /** A snapshot that builds on what is not here; nothing was kept, so it must be asked for again. */
+        DROPPED
+    }
 }

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.repo.internal.document;
+package org.pushpin.repo.internal.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.BatchPart;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.FormatException;
+import org.pushpin.crypto.SnapshotBody;
 import org.pushpin.crypto.WriterCertificate;
 
 /**
@@ -22,27 +23,37 @@ import org.pushpin.crypto.WriterCertificate;
  *
  * @param carried as it travels: one header and body, or one for each part
  */
-record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Optional<WriterCertificate> certificate) {
+public record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Optional<WriterCertificate> certificate) {
 
-    Batch {
+    public Batch {
         carried = List.copyOf(carried);
         changes = List.copyOf(changes);
     }
 
     /** A header with its body, as bytes. */
-    record Carried(Bytes header, Bytes body) {}
+    public record Carried(Bytes header, Bytes body) {}
 
-    /** What one carried batch is: a whole one, or a part that waits for the others. */
-    sealed interface Read permits Whole, Part {}
+    /** What one carried batch is, or what parts make: changes, a snapshot, or a part that waits for the others. */
+    public sealed interface Read permits Complete, Part {}
 
-    /** A whole batch. */
-    record Whole(Batch batch) implements Read {}
+    /** What is whole. */
+    public sealed interface Complete extends Read permits Whole, Snapshot {}
+
+    /** A batch of changes. */
+    public record Whole(Batch batch) implements Complete {}
+
+    /** A snapshot, of which the form has been verified, and that its signer signed it, but not what it says of others. */
+    public record Snapshot(BatchHeader header, List<Carried> carried, SnapshotBody body) implements Complete {
+        public Snapshot {
+            carried = List.copyOf(carried);
+        }
+    }
 
     /** A verified part. */
-    record Part(BatchHeader header, Carried carried, BatchPart part) implements Read {
+    public record Part(BatchHeader header, Carried carried, BatchPart part) implements Read {
 
         /** Equal for all parts that belong together. */
-        List<Object> key() {
+        public List<Object> key() {
             return List.of(header.writer(), header.range(), part.whole(), part.count());
         }
     }
@@ -52,9 +63,12 @@ record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Op
      *
      * @throws FormatException if anything is wrong, in one sentence
      */
-    static Read read(Bytes authority, BatchHeader header, Carried carried) throws FormatException {
-        if (header.kind() != BatchHeader.Kind.CHANGES) {
+    public static Read read(Bytes authority, BatchHeader header, Carried carried) throws FormatException {
+        if (header.kind() == BatchHeader.Kind.AUTHORITY) {
             throw new FormatException("a newer version is needed: batches of the kind " + header.kind());
+        }
+        if (header.kind() == BatchHeader.Kind.SNAPSHOT && header.range().from() != 0) {
+            throw new FormatException("a snapshot names changes of its signer's own");
         }
         if (!header.auth().equals(authority)) {
             throw new FormatException("the batch names another authority than this document's");
@@ -63,14 +77,19 @@ record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Op
         if ((header.flags() & BatchHeader.PART) != 0) {
             return new Part(header, carried, BatchPart.decode(carried.body()));
         }
-        return new Whole(whole(header, List.of(carried), carried.body()));
+        return complete(header, List.of(carried), carried.body());
     }
 
-    /** The batch that complete parts make, in order. */
-    static Batch join(List<Part> parts) throws FormatException {
+    /** What complete parts make, in order. */
+    public static Complete join(List<Part> parts) throws FormatException {
         Bytes body = BatchPart.join(parts.stream().map(Part::part).toList())
                 .orElseThrow(() -> new FormatException("parts of a batch are missing"));
-        return whole(parts.get(0).header(), parts.stream().map(Part::carried).toList(), body);
+        return complete(parts.get(0).header(), parts.stream().map(Part::carried).toList(), body);
+    }
+
+    private static Complete complete(BatchHeader header, List<Carried> carried, Bytes body) throws FormatException {
+        return header.kind() == BatchHeader.Kind.SNAPSHOT ? new Snapshot(header, carried, SnapshotBody.decode(body))
+                : new Whole(whole(header, carried, body));
     }
 
     private static Batch whole(BatchHeader header, List<Carried> carried, Bytes body) throws FormatException {
@@ -115,7 +134,7 @@ record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Op
     }
 
     /** The hash of the writer's own change before the {@code index}-th of this batch; empty before its first. */
-    Optional<ChangeHash> ownPrevious(int index) {
+    public Optional<ChangeHash> ownPrevious(int index) {
         if (index > 0) {
             return Optional.of(changes.get(index - 1).hash());
         }
@@ -123,20 +142,21 @@ record Batch(BatchHeader header, List<Carried> carried, List<Change> changes, Op
         return prev.isZero() ? Optional.empty() : Optional.of(ChangeHash.of(prev.toByteArray()));
     }
 
-    ChangeHash head() {
+    public ChangeHash head() {
         return ChangeHash.of(header.range().head().toByteArray());
     }
 
-    int bytes() {
+    public int bytes() {
         return carried.stream().mapToInt(each -> each.header().length() + each.body().length()).sum();
     }
 
-    static Bytes hash(Change change) {
+    /** A change's hash as bytes. */
+    public static Bytes hash(Change change) {
         return Bytes.of(change.hash().toByteArray());
     }
 
     /** Dependencies that are in nothing that {@code known} knows, nor in this batch. */
-    List<ChangeHash> missing(java.util.function.Predicate<ChangeHash> known) {
+    public List<ChangeHash> missing(java.util.function.Predicate<ChangeHash> known) {
         List<ChangeHash> missing = new ArrayList<>();
         java.util.Set<ChangeHash> own = new java.util.HashSet<>();
         for (Change change : changes) {

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.repo.internal.document;
+package org.pushpin.repo.internal.batch;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -17,13 +17,13 @@ import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 
 /** Questions about what a change builds on. Costs what lies between; usually one step. */
-final class CausalPast {
+public final class CausalPast {
 
     private CausalPast() {
     }
 
     /** Whether {@code ancestor} is in the causal past of a change with these dependencies, all of which are in the document. */
-    static boolean contains(Doc document, Collection<ChangeHash> dependencies, ChangeHash ancestor) {
+    public static boolean contains(Doc document, Collection<ChangeHash> dependencies, ChangeHash ancestor) {
         if (dependencies.contains(ancestor)) {
             return true;
         }
@@ -33,7 +33,7 @@ final class CausalPast {
     }
 
     /** The change (actor, seq) in the causal past of these dependencies. */
-    static Optional<Change> find(Doc document, Collection<ChangeHash> dependencies, ActorId actor, long seq) {
+    public static Optional<Change> find(Doc document, Collection<ChangeHash> dependencies, ActorId actor, long seq) {
         return search(document, dependencies, 0, change -> change.seq() == seq && change.actor().equals(actor));
     }
 

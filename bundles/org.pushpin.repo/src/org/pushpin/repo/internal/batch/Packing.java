@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.repo.internal.document;
+package org.pushpin.repo.internal.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,38 +15,48 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterCertificate;
 
 /** Cuts local changes into signed batches: as many consecutive changes of one writer as fit. */
-final class Packing {
+public final class Packing {
 
     /** The largest change that is carried, in bytes as stored. */
-    static final int MAX_CHANGE_BYTES = 16 << 20;
+    public static final int MAX_CHANGE_BYTES = 16 << 20;
 
     private final DocumentId document;
     private final Bytes authority;
+    private final BatchHeader.Kind kind;
 
-    Packing(DocumentId document, Bytes authority) {
+    /** @param kind whether the changes are new ({@code CHANGES}) or have been signed before ({@code REPACKED}) */
+    public Packing(DocumentId document, Bytes authority, BatchHeader.Kind kind) {
         this.document = document;
         this.authority = authority;
+        this.kind = kind;
     }
 
     /** @param previous the writer's own change hash before the first of {@code run}; zero if there is none */
-    List<Batch> pack(OwnWriter writer, Bytes previous, List<Change> run) {
+    public List<Batch> pack(OwnWriter writer, Bytes previous, List<Change> run) {
         List<Batch> batches = new ArrayList<>();
         List<Change> gathered = new ArrayList<>();
-        Bytes chunks = Bytes.EMPTY;
+        List<Bytes> chunks = new ArrayList<>();
+        int length = 0;
         Bytes prev = previous;
         for (Change change : run) {
             Bytes chunk = Bytes.of(change.toByteArray());
-            if (!gathered.isEmpty() && chunks.length() + chunk.length() > BatchBody.MAX_CHUNKS) {
-                batches.add(batch(writer, prev, gathered, chunks));
+            if (!gathered.isEmpty() && length + chunk.length() > BatchBody.MAX_CHUNKS) {
+                batches.add(batch(writer, prev, gathered, concat(chunks)));
                 prev = Batch.hash(gathered.get(gathered.size() - 1));
                 gathered = new ArrayList<>();
-                chunks = Bytes.EMPTY;
+                chunks = new ArrayList<>();
+                length = 0;
             }
             gathered.add(change);
-            chunks = Bytes.concat(chunks, chunk);
+            chunks.add(chunk);
+            length += chunk.length();
         }
-        batches.add(batch(writer, prev, gathered, chunks));
+        batches.add(batch(writer, prev, gathered, concat(chunks)));
         return batches;
+    }
+
+    private static Bytes concat(List<Bytes> chunks) {
+        return Bytes.concat(chunks.toArray(Bytes[]::new));
     }
 
     private Batch batch(OwnWriter writer, Bytes prev, List<Change> changes, Bytes chunks) {
@@ -71,6 +81,6 @@ final class Packing {
     }
 
     private BatchHeader sign(OwnWriter writer, int flags, BatchHeader.Range range, Bytes body) {
-        return BatchHeader.sign(writer.key(), BatchHeader.Kind.CHANGES, flags, document, range, authority, body);
+        return BatchHeader.sign(writer.key(), kind, flags, document, range, authority, body);
     }
 }
