@@ -75,7 +75,8 @@ public final class Edit extends RichEditor implements Read {
         return recentId;
     }
 
-    private StoredObject.MapObject map(ObjectId id) {
+    @Override
+    StoredObject.MapObject map(ObjectId id) {
         if (objects().object(known(id)) instanceof StoredObject.MapObject m) {
             return m;
         }

@@ -19,4 +19,19 @@ public enum ExpandMark {
         this.before = before;
         this.after = after;
     }
+
+    /** @param before at the beginning, {@code after} at the end */
+    public static ExpandMark of(boolean before, boolean after) {
+        return before ? after ? BOTH : BEFORE : after ? AFTER : NONE;
+    }
+
+    /** Whether it takes in what is inserted at its beginning. */
+    public boolean atBeginning() {
+        return before;
+    }
+
+    /** Whether it takes in what is inserted at its end. */
+    public boolean atEnd() {
+        return after;
+    }
 }

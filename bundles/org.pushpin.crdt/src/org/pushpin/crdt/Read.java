@@ -26,6 +26,18 @@ public sealed interface Read permits Doc, Edit {
     /** All values that concurrent writers put at an index, the winner last. */
     List<Value> getAll(ObjectId sequence, int index);
 
+    /** The operations that put what {@link #getAll(ObjectId, String)} gives, in the same order. */
+    List<OpId> puts(ObjectId map, String key);
+
+    /** The operations that put what {@link #getAll(ObjectId, int)} gives, in the same order. */
+    List<OpId> puts(ObjectId sequence, int index);
+
+    /** What took the place of a put at a key, or deleted it; increments do not. Empty if it shows, or was never made there. */
+    List<OpId> overwriters(ObjectId map, String key, OpId put);
+
+    /** What took the place of a put in an element, or deleted it; increments do not. Empty if it shows, or was never made there. */
+    List<OpId> overwriters(ObjectId sequence, OpId element, OpId put);
+
     /** The keys of a map that have a value, in the order of their UTF-8 bytes. */
     List<String> keys(ObjectId map);
 
@@ -46,6 +58,15 @@ public sealed interface Read permits Doc, Edit {
 
     /** What is marked with what at an index of a text, by name in the order of UTF-8; empty past the end. Cost: the marks that are open there. */
     Map<String, Scalar> marksAt(ObjectId text, int index);
+
+    /** Every mark that was made in a text and not taken away, oldest first; also where another hides it. Cost: the marks. */
+    List<PlacedMark> placedMarks(ObjectId text);
+
+    /**
+     * Which mark of a name counts where, from one index of a text to another, in order; also one that takes marks away. Cost: O(log n), and
+     * the marks on the way.
+     */
+    List<NewestMark> newestMarks(ObjectId text, int from, int to, String name);
 
     /** The characters of a text as they are now, to be read piece by piece; empty for anything else. Costs O(1). */
     Text textOf(ObjectId text);

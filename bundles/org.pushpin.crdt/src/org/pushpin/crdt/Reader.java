@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pushpin.crdt.internal.history.OpLog;
 import org.pushpin.crdt.internal.history.OpRun;
+import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
@@ -98,6 +99,35 @@ abstract class Reader {
         return allValues(register(sequence, index));
     }
 
+    public List<OpId> puts(ObjectId map, String key) {
+        return putsOf(register(map, key));
+    }
+
+    public List<OpId> puts(ObjectId sequence, int index) {
+        return putsOf(register(sequence, index));
+    }
+
+    private List<OpId> putsOf(Op[] ops) {
+        return Arrays.stream(Register.visibleIds(ops)).mapToObj(objects().authors()::opId).toList();
+    }
+
+    public List<OpId> overwriters(ObjectId map, String key, OpId put) {
+        return overwriters(register(map, key), put);
+    }
+
+    public List<OpId> overwriters(ObjectId sequence, OpId element, OpId put) {
+        SequenceView view = sequence(sequence);
+        long id = find(view, element);
+        return id == Ids.NONE ? List.of() : overwriters(view.ops(id), put);
+    }
+
+    private List<OpId> overwriters(Op[] ops, OpId put) {
+        Authors authors = objects().authors();
+        return Arrays.stream(ops).filter(op -> authors.opId(op.id()).equals(put)).flatMapToLong(op -> Arrays.stream(op.succ()))
+                .filter(later -> Register.find(ops, later) == null || Register.find(ops, later).action() != Action.INCREMENT)
+                .mapToObj(authors::opId).sorted().toList();
+    }
+
     public List<String> keys(ObjectId map) {
         return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.visibleKeys() : List.of();
     }
@@ -134,6 +164,17 @@ abstract class Reader {
     public Map<String, Scalar> marksAt(ObjectId text, int index) {
         SequenceView view = sequence(text);
         return view == null || index < 0 || index >= view.length() ? Map.of() : MarkReader.marksAt(view, index, objects().authors());
+    }
+
+    public List<PlacedMark> placedMarks(ObjectId text) {
+        SequenceView view = sequence(text);
+        return view == null ? List.of() : PlacedMarks.of(text, view, objects().authors());
+    }
+
+    public List<NewestMark> newestMarks(ObjectId text, int from, int to, String name) {
+        SequenceView view = sequence(text);
+        int end = view == null ? 0 : Math.min(to, view.length());
+        return from < 0 || from >= end ? List.of() : MarkReader.newest(view, from, end, name, objects().authors());
     }
 
     public Text textOf(ObjectId text) {
@@ -226,7 +267,7 @@ abstract class Reader {
     }
 
     /** The id of an element inside the engine; {@link Ids#NONE} if the sequence has none such. */
-    private long find(SequenceView view, OpId element) {
+    final long find(SequenceView view, OpId element) {
         for (long candidate : view == null ? UNKNOWN : candidates(element)) {
             if (view.contains(candidate)) {
                 return candidate;

@@ -9,22 +9,11 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.SequenceView;
-import org.pushpin.crdt.internal.state.Transaction;
 
 /** The part of {@link Edit} that writes rich text, and whole contents. */
-abstract sealed class RichEditor extends Reader permits Edit {
+abstract sealed class RichEditor extends IdEditor permits Edit {
     RichEditor() {
     }
-
-    abstract Edit self();
-
-    abstract Transaction transaction();
-
-    /** The id of an object inside the engine; −1 if there is none. */
-    abstract long known(ObjectId object);
-
-    /** @throws IllegalArgumentException if there is none such */
-    abstract SequenceView existing(ObjectId sequence);
 
     private SequenceView existingText(ObjectId id) {
         SequenceView view = existing(id);
@@ -45,7 +34,9 @@ abstract sealed class RichEditor extends Reader permits Edit {
             throw new IndexOutOfBoundsException("mark from " + from + " to " + to + " of " + length);
         }
         if (from < to || expand != ExpandMark.NONE) {
-            transaction().mark(known(text), from, to, expand.before, expand.after, WellFormed.text(name), WellFormed.scalar(value));
+            String label = WellFormed.text(name);
+            Scalar put = WellFormed.scalar(value);
+            marked(text, transaction().mark(known(text), from, to, expand.before, expand.after, label, put), label, put, expand);
         }
         return self();
     }

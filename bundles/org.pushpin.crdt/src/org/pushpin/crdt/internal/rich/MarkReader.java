@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.pushpin.crdt.Mark;
+import org.pushpin.crdt.NewestMark;
+import org.pushpin.crdt.OpId;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
@@ -48,6 +50,39 @@ public final class MarkReader {
         OpenMarks marks = new OpenMarks(authors);
         marks.pass(view.edgesBefore(at));
         return marks.values();
+    }
+
+    /**
+     * Which mark of a name counts where, from one index to another, also one that takes marks away. Cost: O(log n), and the edges on the way.
+     */
+    public static List<NewestMark> newest(SequenceView view, int from, int to, String name, Authors authors) {
+        List<NewestMark> pieces = new ArrayList<>();
+        if (from >= to || !view.hasMarks()) {
+            return pieces;
+        }
+        OpenMarks open = new OpenMarks(authors);
+        open.pass(view.edgesBefore(from));
+        int[] start = {from};
+        view.edges(from + 1, to - 1, (at, edge) -> {
+            note(pieces, start[0], at, open.newest(name), authors);
+            start[0] = at;
+            open.pass(edge);
+        });
+        note(pieces, start[0], to, open.newest(name), authors);
+        return pieces;
+    }
+
+    private static void note(List<NewestMark> pieces, int from, int to, Op mark, Authors authors) {
+        if (mark == null || from == to) {
+            return;
+        }
+        NewestMark last = pieces.isEmpty() ? null : pieces.getLast();
+        OpId id = authors.opId(mark.id());
+        if (last != null && last.end() == from && last.mark().equals(id)) {
+            pieces.set(pieces.size() - 1, new NewestMark(last.start(), to, id));
+        } else {
+            pieces.add(new NewestMark(from, to, id));
+        }
     }
 
     private void edge(int at, Op edge) {

@@ -78,6 +78,12 @@ public final class OpenMarks {
         return namesakes == null || namesakes.last().value() instanceof Scalar.Null ? null : namesakes.last().value();
     }
 
+    /** The mark of a name that counts here, also if it takes marks away; null if none is open. */
+    public Op newest(String name) {
+        TreeSet<Op> namesakes = byName.get(name);
+        return namesakes == null ? null : namesakes.last();
+    }
+
     /** Names whose value may have changed since this was last asked. */
     public Set<String> takeTouched() {
         Set<String> taken = touched;

@@ -105,13 +105,15 @@ public final class Transaction implements RunSink {
      *
      * @param before whether it takes in what is inserted at its beginning
      * @param after whether it takes in what is inserted at its end
+     * @return the id of its beginning; that of its end is the next
      */
-    public void mark(long sequence, int from, int to, boolean before, boolean after, String name, Scalar value) {
+    public long mark(long sequence, int from, int to, boolean before, boolean after, String name, Scalar value) {
         long begin = insert(sequence, from, Action.MARK, value, before, name);
         SequenceEditor editor = objects.editor(sequence);
         long end = from == to ? begin : editor.insertionReference(to);
         boolean behind = end == begin || editor.precedes(begin, end);
         insertAfter(sequence, behind ? end : begin, Action.MARK, Scalar.NULL, after, null);
+        return begin;
     }
 
     /** Deletes the elements that cover some units from a visible index on. */
@@ -132,15 +134,19 @@ public final class Transaction implements RunSink {
 
     /** One element per code point. @param text well-formed, not empty */
     public void insertText(long sequence, int index, String text) {
-        SequenceEditor editor = objects.editor(sequence);
-        long reference = editor.insertionReference(index);
+        insertTextAfter(sequence, objects.editor(sequence).insertionReference(index), text);
+    }
+
+    /** The same right after an element, or at the beginning. @return the id of the first character; the others have the next */
+    public long insertTextAfter(long sequence, long reference, String text) {
         int length = encode(text);
         int count = text.codePointCount(0, text.length());
         long first = take(count);
         steps += reference == lastInserted ? 0 : 1;
         lastInserted = Ids.plus(first, count - 1);
-        editor.insertText(reference, first, utf8, 0, length, count);
+        objects.editor(sequence).insertText(reference, first, utf8, 0, length, count);
         log.insert(first, count, sequence);
+        return first;
     }
 
     private int encode(String text) {
