@@ -72,8 +72,8 @@ public final class OpenDocument implements DocHandle {
         Doc found = loaded.ledger().document();
         this.shown = new AtomicReference<>(new Shown(found, found, null, History.EMPTY));
         this.announcer = new Announcer(this, found, services.notices());
-        this.store = new StoreLane(this, services, genesis.hash(), shown, this::writer, announcer, birth);
         this.undoing = new Undoing(shown, services.scheduler(), this::writer, this::changed);
+        this.store = new StoreLane(this, services, genesis.hash(), shown, this::writer, announcer, undoing, birth);
         store.take(loaded);
     }
 
@@ -190,7 +190,7 @@ public final class OpenDocument implements DocHandle {
             if (isTooLarge(before, commit.get())) {
                 return before.current();
             }
-            UndoStep step = undoable ? new UndoStep(before.current(), commit.get()) : null;
+            UndoStep step = undoable ? new UndoStep(before.current(), edit, commit.get()) : null;
             History history = undoable ? before.history().with(step) : before.history();
             if (shown.compareAndSet(before, before.with(commit.get(), own, history))) {
                 changed(step);

@@ -59,6 +59,7 @@ final class StoreLane {
     private final AtomicReference<Shown> shown;
     private final Supplier<OwnWriter> writer;
     private final Announcer announcer;
+    private final Undoing undoing;
     private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
     private final Set<WriterId> forksTold = new HashSet<>();
     private final List<CompletableFuture<Doc>> flushed = new ArrayList<>();
@@ -79,7 +80,7 @@ final class StoreLane {
 
     /** @param birth what is to be written before anything else, for a document that was just made */
     StoreLane(OpenDocument document, Services services, Bytes authority, AtomicReference<Shown> shown, Supplier<OwnWriter> writer,
-            Announcer announcer, List<Write> birth) {
+            Announcer announcer, Undoing undoing, List<Write> birth) {
         this.document = document;
         this.services = services;
         this.id = document.id();
@@ -88,6 +89,7 @@ final class StoreLane {
         this.shown = shown;
         this.writer = writer;
         this.announcer = announcer;
+        this.undoing = undoing;
         this.birth = birth;
         this.folding = new Folding(services, id, authority, () -> storing ? null : ledger, writer);
     }
@@ -359,6 +361,7 @@ final class StoreLane {
             before = shown.get();
             after = new Shown(kept, kept, null, before.history().retain(kept::contains));
         } while (!shown.compareAndSet(before, after));
+        undoing.refused(before.history().lost(kept::contains));
         announcer.announce(before.current(), Origin.LOCAL);
         announcer.announce(kept, Origin.REFUSED);
         if (!kept.heads().equals(before.current().heads())) {

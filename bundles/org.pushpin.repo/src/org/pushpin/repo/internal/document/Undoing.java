@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.document;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -54,9 +55,9 @@ final class Undoing {
                 OwnWriter own = writer.get();
                 Edit edit = before.current().edit(own.actor());
                 aliases.discard();
-                Inverse.write(edit, group.get(), aliases);
+                Inverse inverse = Inverse.write(edit, own.actor(), group.get(), aliases);
                 Optional<Commit> commit = edit.commit(null, scheduler.now());
-                Optional<UndoStep> step = commit.map(made -> new UndoStep(before.current(), made));
+                Optional<UndoStep> step = commit.map(made -> inverse.step(before.current(), made));
                 History after = redo ? history.redone(step) : history.undone(step);
                 Shown next = commit.map(made -> before.with(made, own, after)).orElseGet(() -> before.with(after));
                 if (shown.compareAndSet(before, next) && step.isPresent()) {
@@ -65,6 +66,13 @@ final class Undoing {
                     return true;
                 }
             }
+        }
+    }
+
+    /** The store refused changes: what they had brought back is gone again. */
+    void refused(List<UndoStep> lost) {
+        synchronized (aliases) {
+            aliases.forget(op -> lost.stream().anyMatch(step -> step.made(op)));
         }
     }
 

@@ -2,54 +2,62 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.undo;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Predicate;
 
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.OpId;
 
-/** Which new operation stands for an old one that was undone and brought back. Not for several threads at once. */
+/**
+ * What stands for what was undone and brought back: an element for an element, an object for an object, a put for a put. One operation
+ * may be all three, and be replaced as each of them by another. Not for several threads at once.
+ */
 public final class Aliases {
 
-    private final Map<OpId, OpId> newer = new HashMap<>();
-    private final Map<OpId, OpId> draft = new HashMap<>();
+    private final Stands elements = new Stands();
+    private final Stands objects = new Stands();
+    private final Stands puts = new Stands();
+    private final Stands marks = new Stands();
 
-    OpId resolve(OpId id) {
-        OpId at = id;
-        for (OpId next = next(at); next != null; next = next(at)) {
-            at = next;
-        }
-        return at;
+    /** Elements of lists and texts, edges of marks among them. */
+    Stands elements() {
+        return elements;
     }
 
-    private OpId next(OpId id) {
-        OpId next = draft.get(id);
-        return next != null ? next : newer.get(id);
+    /** Operations that put values. */
+    Stands puts() {
+        return puts;
     }
 
-    ObjectId resolve(ObjectId id) {
-        return id.op().map(op -> ObjectId.of(resolve(op))).orElse(id);
+    /** The other way round: by the beginning of a mark that was made again, that of the mark that a person made. */
+    Stands marks() {
+        return marks;
     }
 
-    void add(OpId old, OpId fresh) {
-        OpId known = resolve(old);
-        if (!known.equals(fresh)) {
-            draft.put(known, fresh);
-        }
+    ObjectId object(ObjectId id) {
+        return id.op().map(op -> ObjectId.of(objects.resolve(op))).orElse(id);
     }
 
-    void add(ObjectId old, ObjectId fresh) {
-        old.op().ifPresent(from -> add(from, fresh.op().orElseThrow()));
+    void object(ObjectId old, ObjectId fresh) {
+        old.op().ifPresent(from -> objects.add(from, fresh.op().orElseThrow()));
+    }
+
+    private List<Stands> all() {
+        return List.of(elements, objects, puts, marks);
     }
 
     /** Forgets what was added since the last {@link #keep}: the edit that made those ids was not committed. */
     public void discard() {
-        draft.clear();
+        all().forEach(Stands::discard);
     }
 
     /** The edit that made the new ids was committed. */
     public void keep() {
-        newer.putAll(draft);
-        draft.clear();
+        all().forEach(Stands::keep);
+    }
+
+    /** Operations that were made are not kept: what they stood for is itself again. */
+    public void forget(Predicate<OpId> lost) {
+        all().forEach(stands -> stands.forget(lost));
     }
 }

@@ -8,58 +8,64 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.OpId;
 import org.pushpin.crdt.Patch;
+import org.pushpin.crdt.Read;
 import org.pushpin.repo.internal.undo.Effects.Deleted;
 import org.pushpin.repo.internal.undo.Effects.Incremented;
 import org.pushpin.repo.internal.undo.Effects.Inserted;
+import org.pushpin.repo.internal.undo.Effects.Marked;
+import org.pushpin.repo.internal.undo.Effects.Prior;
 import org.pushpin.repo.internal.undo.Effects.Put;
-import org.pushpin.repo.internal.undo.Effects.Replaced;
 
 /**
- * Finds what a change did from the snapshots around it. Costs what differs. Content of objects that the change itself made is
- * left out: whoever takes the object away takes that with it.
+ * Finds what a change did from the snapshots around it. Costs what differs, not what the document is large. Content of objects that
+ * the change itself made is left out: whoever takes the object away takes that with it.
  */
 final class EffectReader {
 
     private final Doc before;
     private final Doc after;
+    private final Predicate<OpId> made;
     private final Map<ObjectId, Pieces> pieces = new LinkedHashMap<>();
-    private final Map<ObjectId, Set<String>> keys = new LinkedHashMap<>();
-    private final List<Replaced> replaced = new ArrayList<>();
+    private final Set<Slot> slots = new LinkedHashSet<>();
     private final List<Incremented> incremented = new ArrayList<>();
 
-    private EffectReader(Doc before, Doc after) {
+    private EffectReader(Doc before, Doc after, Predicate<OpId> made) {
         this.before = before;
         this.after = after;
+        this.made = made;
     }
 
-    static Effects read(Doc before, Doc after) {
-        EffectReader reader = new EffectReader(before, after);
+    /** @param made whether an operation is one of the change */
+    static Effects read(Doc before, Doc after, Predicate<OpId> made, List<Marked> marked, List<Marked> unmarked) {
+        EffectReader reader = new EffectReader(before, after, made);
         for (Patch patch : before.diff(after)) {
             if (before.type(patch.object()).isPresent()) {
                 reader.take(patch);
             }
         }
-        return reader.effects();
+        return reader.effects(marked, unmarked);
     }
 
     private void take(Patch patch) {
         switch (patch) {
-            case Patch.PutMap put -> key(put.object(), put.key());
-            case Patch.DeleteMap delete -> key(delete.object(), delete.key());
+            case Patch.PutMap put -> slots.add(new Slot.Key(put.object(), put.key()));
+            case Patch.DeleteMap delete -> slots.add(new Slot.Key(delete.object(), delete.key()));
             case Patch.Insert insert -> pieces(insert.object()).splice(insert.index(), 0, 1);
             case Patch.DeleteSeq delete -> pieces(delete.object()).splice(delete.index(), delete.length(), 0);
             case Patch.SpliceText splice -> pieces(splice.object()).splice(splice.index(), splice.delete(), splice.text().length());
-            case Patch.PutSeq put -> put(put);
+            case Patch.PutSeq put -> element(put.object(), put.index()).ifPresent(slots::add);
             case Patch.Increment increment -> increment(increment);
-            case Patch.Conflict conflict -> {
+            case Patch.Conflict conflict -> { // what shows is as it was; values that were hidden are nobody's step
             }
-            case Patch.Mark marks -> { // nothing that can be undone writes marks
+            case Patch.Mark marks -> { // known by the marks that the edit made, which may be hidden by others
             }
         }
     }
@@ -68,47 +74,45 @@ final class EffectReader {
         return pieces.computeIfAbsent(sequence, id -> new Pieces(before.length(id)));
     }
 
-    private void key(ObjectId map, String key) {
-        keys.computeIfAbsent(map, id -> new LinkedHashSet<>()).add(key);
-    }
-
-    private void put(Patch.PutSeq put) {
-        pieces(put.object()).origin(put.index()).ifPresent(index -> replaced.add(new Replaced(put.object(),
-                before.elementAt(put.object(), index), put.value(), Tree.of(before, before.get(put.object(), index).orElseThrow()))));
+    /** The element that is now at an index; empty if it is new. */
+    private Optional<Slot> element(ObjectId sequence, int index) {
+        OptionalInt origin = pieces(sequence).origin(index);
+        return origin.isPresent() ? Optional.of(new Slot.Element(sequence, before.elementAt(sequence, origin.getAsInt()))) : Optional.empty();
     }
 
     private void increment(Patch.Increment increment) {
-        if (increment.key() != null) {
-            incremented.add(new Incremented(increment.object(), Optional.of(increment.key()), Optional.empty(), increment.by()));
-        } else {
-            pieces(increment.object()).origin(increment.index()).ifPresent(index -> incremented.add(new Incremented(
-                    increment.object(), Optional.empty(), Optional.of(before.elementAt(increment.object(), index)), increment.by())));
-        }
+        Optional<Slot> slot = increment.key() == null ? element(increment.object(), increment.index())
+                : Optional.of(new Slot.Key(increment.object(), increment.key()));
+        slot.ifPresent(place -> incremented.add(new Incremented(place, place.winner(after).orElseThrow(), increment.by())));
     }
 
-    private Effects effects() {
+    private Effects effects(List<Marked> marked, List<Marked> unmarked) {
         List<Inserted> inserted = new ArrayList<>();
         List<Deleted> deleted = new ArrayList<>();
         pieces.forEach((sequence, table) -> {
-            List<OpId> elements = elements(sequence, table.inserted());
+            List<IdRun> elements = elements(sequence, table.inserted());
             if (!elements.isEmpty()) {
                 inserted.add(new Inserted(sequence, elements));
             }
             table.deleted().forEach(range -> deleted.add(deleted(sequence, range)));
         });
-        List<Put> puts = new ArrayList<>();
-        keys.forEach((map, names) -> names.forEach(key -> puts.add(put(map, key))));
-        return new Effects(inserted, deleted, puts, List.copyOf(replaced), List.copyOf(incremented));
+        return new Effects(inserted, deleted, slots.stream().map(this::put).toList(), List.copyOf(incremented),
+                known(marked), known(unmarked));
     }
 
-    private List<OpId> elements(ObjectId sequence, List<Pieces.Range> ranges) {
-        Set<OpId> elements = new LinkedHashSet<>();
+    private List<IdRun> elements(ObjectId sequence, List<Pieces.Range> ranges) {
+        List<IdRun> runs = new ArrayList<>();
+        OpId last = null;
         for (Pieces.Range range : ranges) {
             for (int i = range.from(); i < range.to(); i++) {
-                elements.add(after.elementAt(sequence, i));
+                OpId element = after.elementAt(sequence, i);
+                if (!element.equals(last)) {
+                    IdRun.add(runs, element);
+                    last = element;
+                }
             }
         }
-        return List.copyOf(elements);
+        return List.copyOf(runs);
     }
 
     private Deleted deleted(ObjectId sequence, Pieces.Range range) {
@@ -116,9 +120,17 @@ final class EffectReader {
         return new Deleted(sequence, left, Tree.range(before, sequence, range.from(), range.to()));
     }
 
-    private Put put(ObjectId map, String key) {
-        Optional<Tree.Entry> prior = before.winner(map, key)
-                .map(winner -> new Tree.Entry(key, winner, Tree.of(before, before.get(map, key).orElseThrow())));
-        return new Put(map, key, after.winner(map, key), prior);
+    private Put put(Slot slot) {
+        Optional<OpId> ours = slot.winner(after);
+        return new Put(slot, ours, ours.filter(made).isPresent(), prior(slot, before));
+    }
+
+    private static Optional<Prior> prior(Slot slot, Read read) {
+        return slot.winner(read).map(winner -> new Prior(winner, Tree.of(read, slot.value(read).orElseThrow())));
+    }
+
+    /** Those in texts that were there before. */
+    private List<Marked> known(List<Marked> marks) {
+        return marks.stream().filter(mark -> before.type(mark.original().text()).isPresent()).toList();
     }
 }

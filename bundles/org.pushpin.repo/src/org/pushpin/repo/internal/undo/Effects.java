@@ -5,31 +5,54 @@ package org.pushpin.repo.internal.undo;
 import java.util.List;
 import java.util.Optional;
 
+import org.pushpin.crdt.Marking;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.OpId;
-import org.pushpin.crdt.Value;
 
 /** What one change did, by ids: all that is needed to take it back later. */
-record Effects(List<Inserted> inserted, List<Deleted> deleted, List<Put> puts, List<Replaced> replaced,
-        List<Incremented> incremented) {
+record Effects(List<Inserted> inserted, List<Deleted> deleted, List<Put> puts, List<Incremented> incremented, List<Marked> marked,
+        List<Marked> unmarked) {
 
     /** Elements that came into a list or text. */
-    record Inserted(ObjectId sequence, List<OpId> elements) {}
-
-    /** A run of elements that went, with the element that stood before it; empty at the very beginning. */
-    record Deleted(ObjectId sequence, Optional<OpId> left, List<Tree.Element> elements) {}
+    record Inserted(ObjectId sequence, List<IdRun> elements) {}
 
     /**
-     * A key that got another value, or lost it.
+     * Elements that went from a list or text, in their order there.
      *
-     * @param ours the operation that put the new value; empty if the key was deleted
+     * @param left the element that stood before them; empty at the very beginning
+     */
+    record Deleted(ObjectId sequence, Optional<OpId> left, List<Tree.Piece> pieces) {}
+
+    /**
+     * A place that got another value, or lost it.
+     *
+     * @param ours the operation whose value shows since; empty if none does
+     * @param made whether it is one of the change; otherwise it is somebody else's that the change uncovered
      * @param prior the operation that had won before, and what it had put; empty if there was none
      */
-    record Put(ObjectId map, String key, Optional<OpId> ours, Optional<Tree.Entry> prior) {}
+    record Put(Slot slot, Optional<OpId> ours, boolean made, Optional<Prior> prior) {}
 
-    /** An element of a list that got another value. */
-    record Replaced(ObjectId list, OpId element, Value ours, Tree prior) {}
+    /** A value that was overwritten. */
+    record Prior(OpId winner, Tree value) {}
 
-    /** A counter, at a key or in an element, that was changed. */
-    record Incremented(ObjectId object, Optional<String> key, Optional<OpId> element, long by) {}
+    /** A counter that was changed. */
+    record Incremented(Slot slot, OpId counter, long by) {}
+
+    /**
+     * A mark that was made, or taken back.
+     *
+     * @param original as the person made it: undoing and redoing are about it, however often
+     * @param live the marks that stand for it in the text, by their beginnings; none while it is taken back
+     * @param around the first and the last element that it was on when it was taken back, for a text that is made anew meanwhile
+     */
+    record Marked(Marking original, List<OpId> live, List<OpId> around) {
+        Marked {
+            live = List.copyOf(live);
+            around = List.copyOf(around);
+        }
+
+        static Marked of(Marking marking) {
+            return new Marked(marking, List.of(marking.begin()), List.of());
+        }
+    }
 }

@@ -2,200 +2,175 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.undo;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
+import org.pushpin.crdt.ActorId;
+import org.pushpin.crdt.Commit;
+import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
-import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.OpId;
-import org.pushpin.crdt.Scalar;
-import org.pushpin.crdt.Value;
 import org.pushpin.repo.internal.undo.Effects.Deleted;
 import org.pushpin.repo.internal.undo.Effects.Incremented;
 import org.pushpin.repo.internal.undo.Effects.Inserted;
+import org.pushpin.repo.internal.undo.Effects.Prior;
 import org.pushpin.repo.internal.undo.Effects.Put;
-import org.pushpin.repo.internal.undo.Effects.Replaced;
 
 /**
  * Takes a group back in an edit at the current heads (formats §7). What somebody else has changed since is left as it is.
+ *
+ * <p>Of values that show at one place only ours are taken; a mark goes by deleting its own two edges; what was deleted comes back
+ * right behind its own tombstone, so between the same neighbours and inside the same marks; unless somebody else deleted it too.
  */
 public final class Inverse {
 
     private final Edit edit;
     private final History.Group group;
     private final Aliases aliases;
+    private final Set<ActorId> own = new HashSet<>();
+    private final Restoring restoring;
+    private final MarkInverse marks;
 
-    private Inverse(Edit edit, History.Group group, Aliases aliases) {
+    private Inverse(Edit edit, ActorId writer, History.Group group, Aliases aliases) {
         this.edit = edit;
         this.group = group;
         this.aliases = aliases;
+        restoring = new Restoring(edit, aliases);
+        marks = new MarkInverse(edit, aliases);
+        own.add(writer);
+        group.steps().forEach(step -> own.add(step.actor()));
     }
 
-    /** Writes the inverse of all steps, newest first, into the edit. New ids go into the aliases. */
-    public static void write(Edit edit, History.Group group, Aliases aliases) {
-        Inverse inverse = new Inverse(edit, group, aliases);
+    /**
+     * Writes the inverse of all steps, newest first, into the edit. New ids go into the aliases.
+     *
+     * @param writer as whom the edit is written
+     */
+    public static Inverse write(Edit edit, ActorId writer, History.Group group, Aliases aliases) {
+        Inverse inverse = new Inverse(edit, writer, group, aliases);
         List<UndoStep> steps = group.steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
             inverse.takeBack(steps.get(i).effects());
         }
+        return inverse;
+    }
+
+    /** The step that takes this one back. */
+    public UndoStep step(Doc before, Commit commit) {
+        return new UndoStep(before, commit, marks.marked(), marks.unmarked());
     }
 
     private void takeBack(Effects effects) {
+        effects.marked().forEach(marks::retract);
         effects.incremented().forEach(this::decrement);
-        effects.replaced().forEach(this::restore);
         effects.puts().forEach(this::restore);
         effects.inserted().forEach(this::remove);
         effects.deleted().forEach(this::reinsert);
+        effects.unmarked().forEach(marks::make);
     }
 
     private void remove(Inserted inserted) {
-        ObjectId sequence = aliases.resolve(inserted.sequence());
+        ObjectId sequence = aliases.object(inserted.sequence());
         boolean text = isText(sequence);
-        for (OpId element : inserted.elements()) {
-            OptionalInt index = edit.indexOf(sequence, aliases.resolve(element));
-            if (index.isPresent()) {
-                delete(sequence, index.getAsInt(), text);
+        for (IdRun run : inserted.elements()) {
+            if (text) {
+                removeText(sequence, run);
+            } else {
+                for (int i = 0; i < run.count(); i++) {
+                    removeElement(sequence, aliases.elements().resolve(run.at(i)));
+                }
             }
         }
     }
 
-    private void delete(ObjectId sequence, int index, boolean text) {
-        if (text) {
-            OpId element = edit.elementAt(sequence, index);
-            int end = index + 1;
-            while (end < edit.length(sequence) && edit.elementAt(sequence, end).equals(element)) {
-                end++;
+    /** What still shows of it, in as few splices as there can be. */
+    private void removeText(ObjectId text, IdRun run) {
+        int from = 0;
+        int to = 0;
+        for (int i = 0; i < run.count(); i++) {
+            OpId element = aliases.elements().resolve(run.at(i));
+            OptionalInt index = edit.indexOf(text, element);
+            if (index.isPresent()) {
+                if (index.getAsInt() != to) {
+                    edit.splice(text, from, to - from, "");
+                    index = edit.indexOf(text, element);
+                    from = index.getAsInt();
+                }
+                to = edit.positionAfter(text, element);
             }
-            edit.splice(sequence, index, end - index, "");
+        }
+        edit.splice(text, from, to - from, "");
+    }
+
+    /** An element to which somebody else gave another value stays with that. */
+    private void removeElement(ObjectId list, OpId element) {
+        OptionalInt index = edit.indexOf(list, element);
+        if (index.isEmpty()) {
+            return;
+        }
+        List<OpId> puts = edit.puts(list, index.getAsInt());
+        if (byUs(puts)) {
+            edit.delete(list, index.getAsInt());
         } else {
-            edit.delete(sequence, index);
+            puts.stream().filter(put -> own.contains(put.actor())).forEach(put -> edit.retract(list, element, put));
         }
     }
 
     private void reinsert(Deleted deleted) {
-        ObjectId sequence = aliases.resolve(deleted.sequence());
-        if (edit.type(sequence).isEmpty()) {
-            return;
-        }
-        int at = deleted.left().map(left -> edit.positionAfter(sequence, aliases.resolve(left))).orElse(0);
-        for (Tree.Element element : deleted.elements()) {
-            OpId known = aliases.resolve(element.id());
-            OptionalInt visible = edit.indexOf(sequence, known);
-            if (visible.isPresent()) {
-                at = edit.positionAfter(sequence, known);
-            } else if (deletedByUsOnly(sequence, known)) {
-                insert(sequence, at, element);
-                at = edit.positionAfter(sequence, aliases.resolve(element.id()));
-            }
+        ObjectId sequence = aliases.object(deleted.sequence());
+        if (edit.type(sequence).isPresent()) {
+            new Reinsertion(edit, sequence, !sequence.equals(deleted.sequence()), aliases, restoring, this::byUs, this::areOurs).run(deleted);
         }
     }
 
-    private boolean deletedByUsOnly(ObjectId sequence, OpId element) {
-        return edit.deleters(sequence, element).stream().allMatch(op -> group.steps().stream().anyMatch(step -> step.made(op)));
-    }
-
-    private void insert(ObjectId sequence, int at, Tree.Element element) {
-        if (isText(sequence) && !element.text().isEmpty()) {
-            edit.splice(sequence, at, 0, element.text());
-        } else {
-            insert(sequence, at, element.value());
-        }
-        aliases.add(element.id(), edit.elementAt(sequence, at));
-    }
-
-    private void insert(ObjectId sequence, int at, Tree value) {
-        switch (value) {
-            case Tree.Leaf leaf -> edit.insert(sequence, at, leaf.value());
-            case Tree.Entries map -> fill(edit.insertObject(sequence, at, map.type()), map);
-            case Tree.Elements list -> fill(edit.insertObject(sequence, at, ObjectType.LIST), list);
-            case Tree.Characters text -> fill(edit.insertObject(sequence, at, ObjectType.TEXT), text);
-        }
-    }
-
+    /** Somebody else's value that came meanwhile stays; and what somebody else overwrote or deleted, too, does not come back. */
     private void restore(Put put) {
-        ObjectId map = aliases.resolve(put.map());
-        if (edit.type(map).isEmpty() || !edit.winner(map, put.key()).equals(put.ours().map(aliases::resolve))) {
+        Slot slot = resolve(put.slot());
+        List<OpId> puts = slot.puts(edit);
+        Optional<OpId> ours = put.ours().map(aliases.puts()::resolve);
+        Optional<Prior> prior = put.prior().filter(before -> byUs(put.slot().overwriters(edit, before.winner()))
+                && areOurs(slot.overwriters(edit, aliases.puts().resolve(before.winner()))));
+        if (ours.isEmpty() ? !puts.isEmpty() : !puts.contains(ours.get())) {
             return;
         }
-        if (put.prior().isPresent()) {
-            put(map, put.key(), put.prior().get());
-        } else {
-            edit.delete(map, put.key());
+        if (ours.isPresent() && put.made() && (puts.size() > 1 || prior.isEmpty())) {
+            restoring.retract(slot, ours.get());
+        } else if (prior.isPresent() && (ours.isEmpty() || ours.get().equals(puts.get(puts.size() - 1)))) {
+            restoring.put(slot, prior.get());
         }
     }
 
-    private void put(ObjectId map, String key, Tree.Entry prior) {
-        switch (prior.value()) {
-            case Tree.Leaf leaf -> edit.put(map, key, leaf.value());
-            case Tree.Entries inner -> fill(edit.putObject(map, key, inner.type()), inner);
-            case Tree.Elements list -> fill(edit.putObject(map, key, ObjectType.LIST), list);
-            case Tree.Characters text -> fill(edit.putObject(map, key, ObjectType.TEXT), text);
-        }
-        aliases.add(prior.winner(), edit.winner(map, key).orElseThrow());
+    /** Whether nobody else made any of them. */
+    private boolean byUs(List<OpId> operations) {
+        return operations.stream().allMatch(op -> own.contains(op.actor()));
     }
 
-    private void restore(Replaced replaced) {
-        ObjectId list = aliases.resolve(replaced.list());
-        OptionalInt index = edit.indexOf(list, aliases.resolve(replaced.element()));
-        if (index.isEmpty() || !edit.get(list, index.getAsInt()).equals(Optional.of(present(replaced.ours())))) {
-            return;
-        }
-        switch (replaced.prior()) {
-            case Tree.Leaf leaf -> edit.put(list, index.getAsInt(), leaf.value());
-            case Tree.Entries map -> fill(edit.putObject(list, index.getAsInt(), map.type()), map);
-            case Tree.Elements inner -> fill(edit.putObject(list, index.getAsInt(), ObjectType.LIST), inner);
-            case Tree.Characters text -> fill(edit.putObject(list, index.getAsInt(), ObjectType.TEXT), text);
-        }
-    }
-
-    private Value present(Value ours) {
-        return ours instanceof ObjectValue object ? new ObjectValue(aliases.resolve(object.id()), object.type()) : ours;
+    /** Whether all of them are to be taken back. */
+    private boolean areOurs(List<OpId> operations) {
+        return operations.stream().allMatch(op -> group.steps().stream().anyMatch(step -> step.made(op)));
     }
 
     private void decrement(Incremented incremented) {
-        ObjectId object = aliases.resolve(incremented.object());
-        if (incremented.key().isPresent()) {
-            String key = incremented.key().get();
-            if (isCounter(edit.get(object, key))) {
-                edit.increment(object, key, -incremented.by());
-            }
-            return;
-        }
-        OptionalInt index = edit.indexOf(object, aliases.resolve(incremented.element().orElseThrow()));
-        if (index.isPresent() && isCounter(edit.get(object, index.getAsInt()))) {
-            edit.increment(object, index.getAsInt(), -incremented.by());
+        Slot slot = resolve(incremented.slot());
+        OpId counter = aliases.puts().resolve(incremented.counter());
+        if (slot.puts(edit).contains(counter)) {
+            restoring.increment(slot, counter, -incremented.by());
         }
     }
 
-    private static boolean isCounter(Optional<Value> value) {
-        return value.filter(Scalar.Counter.class::isInstance).isPresent();
+    private Slot resolve(Slot slot) {
+        return switch (slot) {
+            case Slot.Key key -> new Slot.Key(aliases.object(key.object()), key.key());
+            case Slot.Element element -> new Slot.Element(aliases.object(element.object()), aliases.elements().resolve(element.element()));
+        };
     }
 
     private boolean isText(ObjectId sequence) {
         return edit.type(sequence).filter(type -> type == ObjectType.TEXT).isPresent();
-    }
-
-    private void fill(ObjectId fresh, Tree.Entries map) {
-        aliases.add(map.id(), fresh);
-        map.entries().forEach(entry -> put(fresh, entry.key(), entry));
-    }
-
-    private void fill(ObjectId fresh, Tree.Elements list) {
-        aliases.add(list.id(), fresh);
-        for (int i = 0; i < list.elements().size(); i++) {
-            insert(fresh, i, list.elements().get(i));
-        }
-    }
-
-    private void fill(ObjectId fresh, Tree.Characters text) {
-        aliases.add(text.id(), fresh);
-        int at = 0;
-        for (Tree.Element element : text.elements()) {
-            insert(fresh, at, element);
-            at = edit.length(fresh);
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.OpId;
+import org.pushpin.crdt.PlacedMark;
 import org.pushpin.crdt.Read;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.Value;
@@ -23,20 +24,30 @@ sealed interface Tree {
     record Entries(ObjectId id, ObjectType type, List<Entry> entries) implements Tree {}
 
     /** A list. */
-    record Elements(ObjectId id, List<Element> elements) implements Tree {}
+    record Elements(ObjectId id, List<Piece> pieces) implements Tree {}
 
     /** A text. */
-    record Characters(ObjectId id, List<Element> elements) implements Tree {}
+    record Characters(ObjectId id, List<Piece> pieces, List<PlacedMark> marks) implements Tree {}
 
     /** @param winner the operation that put the value */
     record Entry(String key, OpId winner, Tree value) {}
 
-    /** An element of a list, or a character of a text (then a {@link Leaf} of a string). */
-    record Element(OpId id, Tree value) {
+    /** Part of a list or text. */
+    sealed interface Piece {}
 
-        /** The characters of a text's element; empty if it is something else. */
-        String text() {
-            return value instanceof Leaf leaf && leaf.value() instanceof Scalar.Str string ? string.value() : "";
+    /** Characters of a text, a code point each. */
+    record Run(IdRun ids, String characters) implements Piece {}
+
+    /**
+     * One element of a list, or what in a text is something else than one character.
+     *
+     * @param winner the operation that put the value
+     */
+    record Single(OpId id, OpId winner, Tree value) implements Piece {
+
+        static Single of(Read read, ObjectId sequence, int index) {
+            List<OpId> puts = read.puts(sequence, index);
+            return new Single(read.elementAt(sequence, index), puts.get(puts.size() - 1), Tree.of(read, read.get(sequence, index).orElseThrow()));
         }
     }
 
@@ -46,8 +57,9 @@ sealed interface Tree {
             case Scalar scalar -> new Leaf(scalar);
             case ObjectValue object -> switch (object.type()) {
                 case MAP, TABLE -> new Entries(object.id(), object.type(), entries(read, object.id()));
-                case LIST -> new Elements(object.id(), elements(read, object.id(), 0, read.length(object.id())));
-                case TEXT -> new Characters(object.id(), characters(read, object.id(), 0, read.length(object.id())));
+                case LIST -> new Elements(object.id(), range(read, object.id(), 0, read.length(object.id())));
+                case TEXT -> new Characters(object.id(), range(read, object.id(), 0, read.length(object.id())),
+                        read.placedMarks(object.id()));
             };
         };
     }
@@ -61,39 +73,16 @@ sealed interface Tree {
     }
 
     /** The elements of a list or text in a range of indexes. */
-    static List<Element> range(Read read, ObjectId sequence, int from, int to) {
+    static List<Piece> range(Read read, ObjectId sequence, int from, int to) {
         return read.type(sequence).filter(type -> type == ObjectType.TEXT).isPresent()
-                ? characters(read, sequence, from, to) : elements(read, sequence, from, to);
+                ? TextPieces.of(read, sequence, from, to) : elements(read, sequence, from, to);
     }
 
-    private static List<Element> elements(Read read, ObjectId list, int from, int to) {
-        List<Element> elements = new ArrayList<>();
+    private static List<Piece> elements(Read read, ObjectId list, int from, int to) {
+        List<Piece> elements = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            elements.add(new Element(read.elementAt(list, i), of(read, read.get(list, i).orElseThrow())));
+            elements.add(Single.of(read, list, i));
         }
         return List.copyOf(elements);
-    }
-
-    /** An element of a text may be wider than one UTF-16 unit. */
-    private static List<Element> characters(Read read, ObjectId text, int from, int to) {
-        String all = read.text(text);
-        List<Element> elements = new ArrayList<>();
-        for (int i = from; i < to;) {
-            OpId id = read.elementAt(text, i);
-            int end = i + 1;
-            while (end < to && Character.isLowSurrogate(all.charAt(end)) && read.elementAt(text, end).equals(id)) {
-                end++;
-            }
-            elements.add(new Element(id, character(read, text, i, all.substring(i, end))));
-            i = end;
-        }
-        return List.copyOf(elements);
-    }
-
-    private static Tree character(Read read, ObjectId text, int index, String units) {
-        if (units.charAt(0) == '\uFFFC') {
-            return of(read, read.get(text, index).orElse(new Scalar.Str(units)));
-        }
-        return new Leaf(new Scalar.Str(units));
     }
 }
