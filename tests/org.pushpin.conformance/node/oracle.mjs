@@ -259,6 +259,22 @@ const steps = {
     transaction.unmark(object, { start, end, expand }, name);
     return "";
   },
+  splitBlock(object, index, block) {
+    transaction.splitBlock(object, index, block);
+    return "";
+  },
+  joinBlock(object, index) {
+    transaction.joinBlock(object, index);
+    return "";
+  },
+  updateBlock(object, index, block) {
+    transaction.updateBlock(object, index, block);
+    return "";
+  },
+  updateText(object, text) {
+    transaction.updateText(object, text);
+    return "";
+  },
   splice(object, at, del, text) {
     // One splice would insert first and delete then: DIFFERENCES.md.
     if (del > 0) transaction.splice(object, at, del, "");
@@ -267,7 +283,8 @@ const steps = {
   },
 };
 
-const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark", "cursorPosition"]);
+const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark",
+  "splitBlock", "joinBlock", "updateBlock", "updateText", "cursorPosition"]);
 
 function seen([name, ...rest]) {
   try {

@@ -24,6 +24,8 @@ public enum Feature {
     HEADS,
     /** A text as pieces with their marks, and blocks between them. */
     SPANS,
+    /** Blocks as such, and texts that are made another by what has to change. */
+    RICH_EDITS,
     /** Changes without operations. */
     EMPTY_CHANGES,
     /** Places in a text that move with it. */

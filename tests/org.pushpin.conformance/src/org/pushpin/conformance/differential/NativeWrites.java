@@ -36,9 +36,17 @@ final class NativeWrites {
             case Step.Increment w -> transaction.increment(object, points(w.place()), w.by());
             case Step.Splice w -> transaction.spliceText(object, w.at().points(), w.delete().points(), w.text());
             case Step.Mark w -> mark(transaction, object, w);
+            case Step.SplitBlock w -> throw unknown();
+            case Step.JoinBlock w -> throw unknown();
+            case Step.ReplaceBlock w -> throw unknown();
+            case Step.UpdateText w -> throw unknown();
             case Step.Unmark w -> transaction.unmark(object, w.name(), w.from().points(), w.to().points(), grow(w.grow()));
         }
         return "";
+    }
+
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("the bindings make no blocks, and update no text");
     }
 
     private static ExpandMark grow(Step.Grow grow) {

@@ -46,7 +46,7 @@ public final class NodeOracle implements Engine {
     @Override
     public Set<Feature> features() {
         return EnumSet.of(Feature.WIDE, Feature.MESSAGES, Feature.ORDERED_CONFLICTS, Feature.LONG_ELEMENTS, Feature.MARKS,
-                Feature.HEADS, Feature.SPANS, Feature.EMPTY_CHANGES, Feature.CURSORS, Feature.CURSORS_PAST_REPLACED, Feature.FIRST_ROLLBACK,
+                Feature.HEADS, Feature.SPANS, Feature.RICH_EDITS, Feature.EMPTY_CHANGES, Feature.CURSORS, Feature.CURSORS_PAST_REPLACED, Feature.FIRST_ROLLBACK,
                 Feature.EMPTY_MARKS, Feature.SHARED_MARKS, Feature.LIST_COUNTERS);
     }
 

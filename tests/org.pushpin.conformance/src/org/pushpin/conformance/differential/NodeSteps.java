@@ -8,9 +8,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Content;
 import org.pushpin.crdt.Scalar;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 /** Steps as {@code node/oracle.mjs} reads them: an array of the name and what belongs to it. */
 final class NodeSteps {
@@ -48,6 +52,10 @@ final class NodeSteps {
             case Step.Increment w -> array("increment", object, place(w.place()), Long.toString(w.by()));
             case Step.Mark w -> array("mark", object, w.from().units(), w.to().units(), grow(w.grow()), w.name(), value(w.value()));
             case Step.Unmark w -> array("unmark", object, w.from().units(), w.to().units(), grow(w.grow()), w.name());
+            case Step.SplitBlock w -> array("splitBlock", object, w.index().units(), content(w.block()));
+            case Step.JoinBlock w -> array("joinBlock", object, w.index().units());
+            case Step.ReplaceBlock w -> array("updateBlock", object, w.index().units(), content(w.block()));
+            case Step.UpdateText w -> array("updateText", object, w.text());
             case Step.Splice w -> array("splice", object, w.at().units(), w.delete().units(), w.text());
         };
     }
@@ -62,11 +70,26 @@ final class NodeSteps {
             switch (value) {
                 case null -> array.add((String) null);
                 case Number n -> array.add(n);
-                case JsonArray a -> array.add(a);
+                case JsonElement e -> array.add(e);
                 default -> array.add(value.toString());
             }
         }
         return array;
+    }
+
+    /** What is in a block; of scalars only booleans. A string of JavaScript is a text. */
+    private static JsonElement content(Content content) {
+        return switch (content) {
+            case Content.Entries c -> {
+                JsonObject object = new JsonObject();
+                c.entries().forEach((key, value) -> object.add(key, content(value)));
+                yield object;
+            }
+            case Content.Elements c -> array(c.elements().stream().map(NodeSteps::content).toArray());
+            case Content.Characters c -> new JsonPrimitive(c.text());
+            case Scalar.Bool b -> new JsonPrimitive(b.value());
+            default -> throw new IllegalArgumentException("not in a block");
+        };
     }
 
     static JsonArray hashes(Collection<ChangeHash> hashes) {

@@ -39,6 +39,10 @@ final class OurWrites {
             case Step.Increment w -> edit.increment(w.object(), units(w.place()), w.by());
             case Step.Mark w -> edit.mark(w.object(), w.from().units(), w.to().units(), expand(w.grow()), w.name(), w.value());
             case Step.Unmark w -> edit.unmark(w.object(), w.from().units(), w.to().units(), expand(w.grow()), w.name());
+            case Step.SplitBlock w -> edit.splitBlock(w.object(), w.index().units(), w.block().entries());
+            case Step.JoinBlock w -> edit.joinBlock(w.object(), w.index().units());
+            case Step.ReplaceBlock w -> edit.update(edit.replaceBlock(w.object(), w.index().units()), w.block());
+            case Step.UpdateText w -> edit.updateText(w.object(), w.text());
             case Step.Splice w -> edit.splice(w.object(), w.at().units(), w.delete().units(), w.text());
         }
         return "";

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Content;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Scalar;
@@ -117,6 +118,21 @@ public sealed interface Step {
     enum Grow { NONE, BEFORE, AFTER, BOTH }
 
     record Mark(ObjectId object, Index from, Index to, Grow grow, String name, Scalar value) implements Write {
+    }
+
+    /** A block before an index of a text. */
+    record SplitBlock(ObjectId object, Index index, Content.Entries block) implements Write {
+    }
+
+    record JoinBlock(ObjectId object, Index index) implements Write {
+    }
+
+    /** Another block in the place of one. */
+    record ReplaceBlock(ObjectId object, Index index, Content.Entries block) implements Write {
+    }
+
+    /** Makes a text another by what has to change. */
+    record UpdateText(ObjectId object, String text) implements Write {
     }
 
     record Unmark(ObjectId object, Index from, Index to, Grow grow, String name) implements Write {

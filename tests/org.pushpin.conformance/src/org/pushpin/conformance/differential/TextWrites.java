@@ -63,6 +63,9 @@ final class TextWrites {
 
     Step.Write any() {
         boolean atEnd = at.units() == text.length();
+        if (features.contains(Feature.RICH_EDITS) && random.nextInt(12) == 0) {
+            return new RichWrites(edit, object, random, values).any(at);
+        }
         return switch (random.nextInt(40)) {
             case 0 -> new Step.Insert(object, at, element());
             case 1 -> new Step.InsertObject(object, at, values.type());
