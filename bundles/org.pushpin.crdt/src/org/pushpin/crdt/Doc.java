@@ -158,6 +158,13 @@ public final class Doc extends Reader implements Read {
 
     /** This document with all changes of another. */
     public Doc merge(Doc other) {
+        if (waiting.size() + other.waiting.size() == 0) {
+            Working working = new Working(state);
+            if (working.merge(other.state)) {
+                DocState merged = working.freeze();
+                return merged.graph().size() == changeCount() ? this : with(merged, waiting);
+            }
+        }
         List<Change> more = new ArrayList<>(other.changesMissingIn(this));
         other.waiting.forEach((hash, change) -> more.add(change));
         try {

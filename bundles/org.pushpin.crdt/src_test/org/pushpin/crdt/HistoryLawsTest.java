@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +93,28 @@ class HistoryLawsTest {
         assertSame(both, both.merge(both));
         assertSame(both, both.apply(docs.get(1).changes()));
         assertSame(both, both.merge(Doc.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void mergingIsReadingTheChangesOfTheOther(long seed) throws MalformedException {
+        List<Doc> docs = replicas(new Random(seed));
+        List<Change> changes = Change.parse(bytes(docs.get(1).changes()));
+
+        Doc merged = docs.get(0).merge(docs.get(1));
+
+        assertSame(docs.get(0).apply(changes), merged);
+        assertArrayEquals(docs.get(0).apply(changes).save(), merged.save());
+        assertSame(merged, Doc.load(merged.save()));
+        assertSame(docs.get(1), merged.at(docs.get(1).heads()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void mergingSavedDocumentsIsMergingThem(long seed) throws MalformedException {
+        List<Doc> docs = replicas(new Random(seed));
+
+        assertSame(merged(docs), Doc.loadDeferred(docs.get(2).save()).merge(docs.get(1)).merge(Doc.loadDeferred(docs.get(0).save())));
     }
 
     @ParameterizedTest

@@ -16,13 +16,14 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.OpSink;
 
 /**
  * Writes changes as chunks, from operations with the engine's ids: {@link #begin}, each {@link #dependency}, the operations in order of
  * their counters, {@link #finish}. Runs of operations cost as one. What the caller says is not checked. One thread, used again for the
  * next change; nothing but the chunk is allocated.
  */
-public final class ChangeWriter {
+public final class ChangeWriter implements OpSink {
     /** Room before the body for magic, checksum, type, and the longest length. */
     private static final int HEAD = 14;
     private static final byte[] ROOM = new byte[HEAD];
@@ -70,14 +71,7 @@ public final class ChangeWriter {
         append(sequence, null, reference, true, action, value, Op.NONE, false, null);
     }
 
-    /**
-     * Any operation.
-     *
-     * @param key of a map, or null
-     * @param element in a sequence, the element to change or to insert after, {@link Ids#NONE} for the beginning
-     * @param preds ascending
-     * @param mark the name of a mark that begins here, else null
-     */
+    @Override
     public void append(long object, String key, long element, boolean insert, int action, Scalar value, long[] preds, boolean expand,
             String mark) {
         append(object, key, element, insert, action, ScalarCodec.write(value, columns.values()), preds, preds.length, expand, mark);
@@ -112,7 +106,7 @@ public final class ChangeWriter {
         }
     }
 
-    /** Insertions of one code point each, the first after {@code reference}, each other after the one before. */
+    @Override
     public void textRun(long sequence, long reference, byte[] utf8, int from, int length, int elements) {
         if (elements == 1 && rows == 0) {
             columns.values().write(utf8, from, length);
@@ -124,7 +118,7 @@ public final class ChangeWriter {
         rows += elements;
     }
 
-    /** Deletions, one operation each, of elements that have no other operation; their counters go on by {@code stride}. */
+    @Override
     public void deleteRun(long sequence, long element, int elements, int stride) {
         if (elements == 1 && rows == 0) {
             single.set(sequence, null, element, false, Action.DELETE, ScalarCodec.NULL);

@@ -157,6 +157,16 @@ public final class ChangeGraph {
         return IntStream.range(0, depCount(node)).map(i -> dep(node, i)).toArray();
     }
 
+    /** Whether a change is its author's next after the node before, builds on nothing else, and goes on with its operations. */
+    public boolean goesOn(int node) {
+        return firstOfRun(run(node)) != node;
+    }
+
+    /** Whether a node is known without its hash to be another graph's node of that number: the graphs have it in common. */
+    public boolean shares(int node, ChangeGraph other) {
+        return node < other.size && blocks[node >>> Block.BITS] == other.blocks[node >>> Block.BITS];
+    }
+
     private int firstDeps(int node) {
         int run = run(node);
         return Runs.get(runs, run, Runs.FIRST) == node ? Runs.get(runs, run, Runs.DEPS) : node - 1;

@@ -23,7 +23,6 @@ import org.pushpin.crdt.internal.sequence.SequenceEditor;
  */
 final class ChangeApplication {
     private static final long[] UNKNOWN = {};
-    private static final Op[] UNTOLD = {};
 
     private final OpenObjects objects;
     private final OpLogEditor log;
@@ -130,7 +129,7 @@ final class ChangeApplication {
 
     private void delete(long sequence, SequenceEditor editor, long element) throws MalformedException {
         int run = past.isAll() && only[ops.keyActor()] >= 0 ? ops.deleteRun() : 0;
-        if (run > 1 || run == 1 && isUntouched(sequence, editor, element)) {
+        if (run > 1 || run == 1 && objects.isUntouched(sequence, element)) {
             for (int i = 1; i < run; i++) {
                 requireElement(editor, Ids.plus(element, i * ops.stride()));
             }
@@ -161,12 +160,6 @@ final class ChangeApplication {
         if (!editor.contains(element)) {
             throw new MalformedException("an operation on an unknown element");
         }
-    }
-
-    /** Whether nothing was done to an element since it was inserted. */
-    private boolean isUntouched(long sequence, SequenceEditor editor, long element) {
-        Op[] register = objects.isOpen(sequence, element) ? UNTOLD : editor.ops(element);
-        return register.length == 1 && register[0].succ().length == 0;
     }
 
     /** @param by how much further the predecessors' counters are than the step's first */

@@ -10,6 +10,7 @@ import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
+import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.sequence.SequenceEditor;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 
@@ -77,9 +78,13 @@ final class OpenObjects implements Objects {
         return registers.computeIfAbsent(new Slot(sequence, null, element), slot -> new OpenRegister(peekEditor(sequence).ops(element)));
     }
 
-    /** Whether the operations of an element are open. */
-    boolean isOpen(long sequence, long element) {
-        return !registers.isEmpty() && registers.containsKey(new Slot(sequence, null, element));
+    /** Whether nothing was done to an element since it was inserted, as far as a look at it tells. */
+    boolean isUntouched(long sequence, long element) {
+        if (!registers.isEmpty() && registers.containsKey(new Slot(sequence, null, element))) {
+            return false;
+        }
+        Op[] register = peekEditor(sequence).ops(element);
+        return register.length == 1 && register[0].succ().length == 0;
     }
 
     private void settle() {

@@ -154,6 +154,51 @@ public final class Working {
         new ChangeApplication(objects, log, ops, change, Ids.of(change.startOp(), author), past).run();
     }
 
+    /**
+     * Adds what another document has and this has not. No change is written and read again for it, and no hash is asked for but those of the
+     * last changes of each author that both have. Cost: the authors, and what is added.
+     *
+     * @return false if an actor forked, or would: this must not be used any more then, and the changes be {@linkplain #apply applied}
+     */
+    public boolean merge(DocState other) {
+        if (objects.authors().isForked() || other.authors().isForked()) {
+            return false;
+        }
+        int[] authors = new int[other.authors().size()];
+        for (int author = 0; author < authors.length; author++) {
+            authors[author] = other.graph().lastNode(author) < 0 ? -1 : numbered(other.authors().actor(author));
+        }
+        int[] common = common(other, authors);
+        if (common == null) {
+            return false;
+        }
+        new Handover(objects, log, other, authors).take(other.graph().since(common), graph);
+        return true;
+    }
+
+    /** The last change of each author that is here too, as a node of the other document; null if one of them is another here. */
+    private int[] common(DocState other, int[] authors) {
+        ChangeGraph mine = graph.freeze();
+        ChangeGraph theirs = other.graph();
+        ChangeHasher theirHasher = new ChangeEncoder(other);
+        int[] common = new int[authors.length];
+        int count = 0;
+        for (int author = 0; author < authors.length; author++) {
+            long seq = authors[author] < 0 ? 0 : Math.min(theirs.lastSeq(author), mine.lastSeq(authors[author]));
+            if (seq > 0) {
+                common[count] = theirs.node(author, seq);
+                if (!isSame(mine, mine.node(authors[author], seq), theirs, common[count++], theirHasher)) {
+                    return null;
+                }
+            }
+        }
+        return Arrays.copyOf(common, count);
+    }
+
+    private boolean isSame(ChangeGraph mine, int node, ChangeGraph theirs, int other, ChangeHasher theirHasher) {
+        return node == other && mine.shares(node, theirs) || mine.hash(node, hasher).equals(theirs.hash(other, theirHasher));
+    }
+
     /** Takes everything out that is neither one of these changes nor below them. */
     public void retreat(int[] heads) {
         ChangeGraph all = graph.freeze();
