@@ -12,8 +12,11 @@ import org.pushpin.crdt.internal.column.ByteReader;
 final class ActorCache {
     private static final int SIZE = 256;
 
-    private final byte[][] bytes = new byte[SIZE][];
-    private final ActorId[][] soles = new ActorId[SIZE][];
+    private byte[] recentBytes;
+    private ActorId[] recent;
+    /** Null until there is a second actor. */
+    private byte[][] bytes;
+    private ActorId[][] soles;
 
     ActorId read(ByteReader in) throws MalformedException {
         return readSole(in)[0];
@@ -23,15 +26,43 @@ final class ActorCache {
     ActorId[] readSole(ByteReader in) throws MalformedException {
         int from = in.skipActor();
         int end = in.position();
+        if (!isSame(recentBytes, in, from, end)) {
+            find(in, from, end);
+        }
+        return recent;
+    }
+
+    private static boolean isSame(byte[] known, ByteReader in, int from, int end) {
+        return known != null && Arrays.equals(known, 0, known.length, in.bytes(), from, end);
+    }
+
+    private void find(ByteReader in, int from, int end) {
+        if (recent != null && bytes == null) {
+            bytes = new byte[SIZE][];
+            soles = new ActorId[SIZE][];
+            int slot = slot(recentBytes, 0, recentBytes.length);
+            bytes[slot] = recentBytes;
+            soles[slot] = recent;
+        }
+        int slot = bytes == null ? -1 : slot(in.bytes(), from, end);
+        if (slot < 0 || !isSame(bytes[slot], in, from, end)) {
+            recentBytes = Arrays.copyOfRange(in.bytes(), from, end);
+            recent = new ActorId[] {ActorId.of(recentBytes)};
+            if (slot >= 0) {
+                bytes[slot] = recentBytes;
+                soles[slot] = recent;
+            }
+        } else {
+            recentBytes = bytes[slot];
+            recent = soles[slot];
+        }
+    }
+
+    private static int slot(byte[] bytes, int from, int end) {
         int hash = end - from;
         for (int i = from; i < end; i++) {
-            hash = hash * 31 + in.bytes()[i];
+            hash = hash * 31 + bytes[i];
         }
-        int slot = (hash ^ hash >>> 16) & SIZE - 1;
-        if (bytes[slot] == null || !Arrays.equals(bytes[slot], 0, bytes[slot].length, in.bytes(), from, end)) {
-            bytes[slot] = Arrays.copyOfRange(in.bytes(), from, end);
-            soles[slot] = new ActorId[] {ActorId.of(bytes[slot])};
-        }
-        return soles[slot];
+        return (hash ^ hash >>> 16) & SIZE - 1;
     }
 }

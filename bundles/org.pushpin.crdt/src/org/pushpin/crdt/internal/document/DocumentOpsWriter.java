@@ -40,6 +40,8 @@ final class DocumentOpsWriter {
     private final BooleanWriter expand = new BooleanWriter(true);
     private final TextWriter mark = new TextWriter();
     private long object;
+    /** Rows of text before this one, of which nothing is written yet that all rows of text have in common. */
+    private int plain;
     private long rows;
     private long steps;
 
@@ -77,6 +79,7 @@ final class DocumentOpsWriter {
                 writeText(runs);
                 continue;
             }
+            writePlain();
             long element = runs.element();
             for (Op op : register) {
                 boolean inserts = op.id() == element;
@@ -85,6 +88,7 @@ final class DocumentOpsWriter {
                 write(op, inserts);
             }
         }
+        writePlain();
     }
 
     private void writeElement(long element) {
@@ -129,8 +133,7 @@ final class DocumentOpsWriter {
         int rows = run.length();
         int actor = actors[run.author()];
         long counter = Ids.counter(run.element());
-        writeObject(rows);
-        keyString.appendNulls(rows);
+        plain += rows;
         writeElement(run.reference());
         keyActor.append(actor, rows - 1);
         if (rows > 1) {
@@ -140,12 +143,20 @@ final class DocumentOpsWriter {
         idActor.append(actor, rows);
         idCounter.append(counter);
         idCounter.appendSteps(1, rows - 1);
-        insert.append(true, rows);
-        action.append(Action.SET, rows);
         writeCharacters(run.utf8(), run.utf8Offset(), run.utf8Length(), rows);
         writeDeletions(run.deleter(), run.stride(), rows);
-        expand.append(false, rows);
-        mark.appendNulls(rows);
+    }
+
+    private void writePlain() {
+        if (plain > 0) {
+            writeObject(plain);
+            keyString.appendNulls(plain);
+            insert.append(true, plain);
+            action.append(Action.SET, plain);
+            expand.append(false, plain);
+            mark.appendNulls(plain);
+            plain = 0;
+        }
     }
 
     private void writeCharacters(byte[] utf8, int from, int length, int rows) {
