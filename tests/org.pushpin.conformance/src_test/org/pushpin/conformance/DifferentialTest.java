@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.pushpin.conformance.differential.Difference;
 import org.pushpin.conformance.differential.Differential;
-import org.pushpin.conformance.differential.Engine;
-import org.pushpin.conformance.differential.NativeOracle;
-import org.pushpin.conformance.differential.NodeOracle;
 import org.pushpin.conformance.differential.Script;
+import org.pushpin.conformance.engine.Engine;
+import org.pushpin.conformance.engine.NativeOracle;
+import org.pushpin.conformance.engine.NodeOracle;
 
 /**
  * A few scripts on our engine and on each of the two others: the same heads after each step, the same content, and each goes on from what

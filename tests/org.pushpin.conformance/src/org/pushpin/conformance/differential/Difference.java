@@ -4,6 +4,8 @@ package org.pushpin.conformance.differential;
 
 import java.util.List;
 
+import org.pushpin.conformance.engine.Step;
+
 /**
  * Where two engines part.
  *

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.pushpin.conformance.engine.Engine;
+import org.pushpin.conformance.engine.OurEngine;
+
 /** Compares our engine with one other, script by script. One thread. */
 public final class Differential implements AutoCloseable {
     private final Engine theirs;

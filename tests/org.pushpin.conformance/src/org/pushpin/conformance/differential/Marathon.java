@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.conformance.NodeFolder;
+import org.pushpin.conformance.engine.Engine;
+import org.pushpin.conformance.engine.NativeOracle;
+import org.pushpin.conformance.engine.NodeOracle;
 
 /**
  * The long run: {@code Marathon native|node [SEEDS [OPERATIONS [FIRST]]]}, by default 1000 seeds from 0 with 1000 operations each. Prints

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+import org.pushpin.conformance.engine.Feature;
+import org.pushpin.conformance.engine.Step;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import org.pushpin.conformance.engine.Step;
 import org.pushpin.crdt.Content;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;

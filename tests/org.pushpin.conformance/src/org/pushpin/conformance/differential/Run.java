@@ -12,6 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.pushpin.conformance.engine.Engine;
+import org.pushpin.conformance.engine.Feature;
+import org.pushpin.conformance.engine.OurEngine;
+import org.pushpin.conformance.engine.Step;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;

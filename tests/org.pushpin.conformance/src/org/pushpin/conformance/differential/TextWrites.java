@@ -5,6 +5,8 @@ package org.pushpin.conformance.differential;
 import java.util.Random;
 import java.util.Set;
 
+import org.pushpin.conformance.engine.Feature;
+import org.pushpin.conformance.engine.Step;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;

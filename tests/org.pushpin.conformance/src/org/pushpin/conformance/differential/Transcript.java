@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.pushpin.conformance.engine.Engine;
+import org.pushpin.conformance.engine.OurEngine;
+import org.pushpin.conformance.engine.Step;
+
 /** What two engines did and showed in one run. The other engine goes first: it may decide the time of a commit. */
 final class Transcript {
     private final OurEngine ours;

@@ -5,6 +5,7 @@ package org.pushpin.conformance.differential;
 import java.util.Random;
 import java.util.Set;
 
+import org.pushpin.conformance.engine.Feature;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Scalar;
 

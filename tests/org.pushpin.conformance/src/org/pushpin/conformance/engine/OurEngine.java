@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.conformance.differential;
+package org.pushpin.conformance.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.MalformedException;
 
 /** org.pushpin.crdt, showing what the other engine can show. */
-final class OurEngine implements Engine {
+public final class OurEngine implements Engine {
     private static final class Replica {
         private Doc doc = Doc.empty();
         private ActorId actor;
@@ -52,31 +52,31 @@ final class OurEngine implements Engine {
         full = wanted;
     }
 
-    Doc doc(int replica) {
+    public Doc doc(int replica) {
         return replicas.get(replica).doc;
     }
 
     /** The heads that a replica has had, oldest first. */
-    List<List<ChangeHash>> past(int replica) {
+    public List<List<ChangeHash>> past(int replica) {
         return replicas.get(replica).past;
     }
 
     /** Whether the open transaction is the first of its actor. */
-    boolean isFirst() {
+    public boolean isFirst() {
         return doc(open).sequence(replicas.get(open).actor) == 0;
     }
 
     /** The open transaction. */
-    Optional<Edit> open() {
+    public Optional<Edit> open() {
         return Optional.ofNullable(edit);
     }
 
     /** Who writes the open transaction. */
-    ActorId writer() {
+    public ActorId writer() {
         return replicas.get(open).actor;
     }
 
-    int openReplica() {
+    public int openReplica() {
         return open;
     }
 
@@ -97,7 +97,7 @@ final class OurEngine implements Engine {
         return bytes(doc(replica).changesSince(since));
     }
 
-    static byte[] bytes(Collection<Change> changes) {
+    public static byte[] bytes(Collection<Change> changes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         changes.forEach(change -> out.writeBytes(change.toByteArray()));
         return out.toByteArray();

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.conformance.differential;
+package org.pushpin.conformance.engine;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
