@@ -8,6 +8,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
 import org.pushpin.repo.Profile;
 
 /** The right of one process to use a profile: an exclusive lock on the file {@code lock} in it, which ends with the process. */
@@ -26,7 +30,8 @@ public final class ProfileLock implements AutoCloseable {
      */
     public static ProfileLock acquire(Path profile) throws IOException {
         new Profile(profile).create();
-        FileChannel channel = FileChannel.open(profile.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(profile.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly(profile));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -40,6 +45,12 @@ public final class ProfileLock implements AutoCloseable {
         }
         channel.close();
         throw new IOException("The profile " + profile + " is in use by another process. Close that one, or choose another profile.");
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path profile) {
+        boolean posix = profile.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
     }
 
     @Override

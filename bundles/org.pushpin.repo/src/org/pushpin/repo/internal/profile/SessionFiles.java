@@ -72,6 +72,16 @@ public final class SessionFiles implements SessionMemory {
             channel.force(true);
         }
         Files.move(draft, file(profileId), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncNames();
+    }
+
+    /** So that a loss of power does not look like a restored backup. Where folders cannot be opened, names are durable by themselves. */
+    private void syncNames() throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     private Path file(Bytes profileId) {

@@ -23,6 +23,7 @@ final class ProfileLockTest {
 
         try (ProfileLock lock = ProfileLock.acquire(profile)) {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(profile)));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(profile.resolve("lock"))));
         }
     }
 
