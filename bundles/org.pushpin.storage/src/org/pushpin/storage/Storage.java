@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.storage;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.pushpin.crypto.Fingerprint;
  * what was written, verified by a hash, else it is set aside and reported through {@link #damage()}; a failed commit
  * leaves nothing of itself behind, and after one every later commit fails until the storage is opened again, because
  * after a failed fsync nobody knows what is on the disk: what was to be committed may even turn up, whole, at the next opening.
+ * Only where there was no room ({@link NoSpaceException}) later commits are tried, and succeed when there is room again.
  *
  * <p>Any thread may call; commits are serialised inside. Costs: a commit is one fsync however many writes it holds.
  */
@@ -27,7 +30,8 @@ public interface Storage extends AutoCloseable {
     /**
      * Makes all of {@code writes} durable, or none; they take effect in their order.
      *
-     * @throws StorageException if the disk refuses; nothing more is saved then until the storage is opened again
+     * @throws NoSpaceException if there is no room; nothing is written, and later commits are not affected
+     * @throws StorageException if the disk refuses otherwise; nothing more is saved then until the storage is opened again
      * @throws IllegalArgumentException if a write names a document that no {@link Write.Document} has made known; nothing is
      *         written, and later commits are not affected
      */
@@ -75,6 +79,15 @@ public interface Storage extends AutoCloseable {
 
     /** Blobs of this profile. */
     BlobStore blobs();
+
+    /**
+     * Writes all that is here, blobs included, as it is at one moment, while commits go on. {@link StorageFactory#restore} of the same
+     * adapter reads it. It holds the keys of the profile. What is damaged here is not in it. Memory is bounded by a chunk.
+     *
+     * @param target is neither flushed nor closed
+     * @throws IOException if {@code target} fails, or {@code progress} ends it
+     */
+    void backup(OutputStream target, Transfer progress) throws StorageException, IOException;
 
     @Override
     void close() throws StorageException;

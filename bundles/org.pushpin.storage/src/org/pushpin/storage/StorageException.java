@@ -3,7 +3,7 @@
 package org.pushpin.storage;
 
 /** What a disk or a database refused; the message says what happened and what it means, fit to be shown. */
-public final class StorageException extends Exception {
+public sealed class StorageException extends Exception permits NoSpaceException {
 
     private static final long serialVersionUID = 1L;
 

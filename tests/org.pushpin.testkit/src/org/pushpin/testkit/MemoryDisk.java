@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.testkit;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,18 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.Fingerprint;
+import org.pushpin.crypto.Hashes;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
+import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Transfer;
 import org.pushpin.storage.Write;
 
 /**
@@ -31,10 +38,14 @@ import org.pushpin.storage.Write;
  */
 public final class MemoryDisk implements StorageFactory {
 
+    private static final int MAX_TICKET = 1024;
+
     final Map<DocumentId, Entry> documents = new LinkedHashMap<>();
     final TreeMap<Long, Row> log = new TreeMap<>();
     final Map<String, Bytes> settings = new HashMap<>();
     final MemoryBlobs blobs = new MemoryBlobs(this);
+    private final List<MemoryDisk> backups = new ArrayList<>();
+    private final Map<Path, MemoryDisk> restored = new HashMap<>();
     private MemoryStorage open;
     private long revisions;
     private long commits;
@@ -73,10 +84,39 @@ public final class MemoryDisk implements StorageFactory {
     /** Where a batch of the log is. */
     record Row(DocumentId document, boolean damaged) {}
 
-    /** Opens the disk; the path says nothing here. */
+    /** Opens the disk, or what was restored into the folder; otherwise the path says nothing here. */
     @Override
-    public Storage open(Path profile) {
-        return open();
+    public synchronized Storage open(Path profile) {
+        return restored.containsKey(profile) ? restored.get(profile).open() : open();
+    }
+
+    /** A backup stays on its disk, and the stream has a ticket for it: its number, and a hash of that. */
+    synchronized Bytes keepBackup() {
+        backups.add(copy());
+        return ticket(backups.size() - 1);
+    }
+
+    private static Bytes ticket(int number) {
+        Bytes text = Bytes.utf8("backup " + number);
+        return Bytes.concat(Hashes.sha256("testkit/ticket", text), text);
+    }
+
+    @Override
+    public synchronized void restore(InputStream source, Path profile, List<Write> changes, Transfer progress)
+            throws StorageException, IOException {
+        if (restored.containsKey(profile)) {
+            throw new StorageException("There is a profile already.");
+        }
+        Bytes ticket = Bytes.of(source.readNBytes(MAX_TICKET));
+        progress.moved(ticket.length());
+        int number = IntStream.range(0, backups.size()).filter(each -> ticket(each).equals(ticket)).findFirst()
+                .orElse(-1);
+        if (number < 0) {
+            throw new StorageException("The backup is damaged.");
+        }
+        MemoryDisk disk = backups.get(number).copy();
+        disk.apply(changes);
+        restored.put(profile, disk);
     }
 
     /** Opens the disk. A storage that was open on it before fails from now on, as after a crash of its process. */
@@ -127,8 +167,12 @@ public final class MemoryDisk implements StorageFactory {
         full = refuse;
     }
 
+    synchronized boolean isFull() {
+        return full;
+    }
+
     synchronized boolean nextCommitFails() {
-        boolean fails = full || failAt == commits + 1;
+        boolean fails = failAt == commits + 1;
         failAt = fails ? 0 : failAt;
         return fails;
     }

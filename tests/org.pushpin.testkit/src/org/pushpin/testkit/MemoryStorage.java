@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.testkit;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.storage.BlobStore;
+import org.pushpin.storage.NoSpaceException;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
@@ -21,6 +24,7 @@ import org.pushpin.storage.StoredDocument;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Transfer;
 import org.pushpin.storage.Write;
 
 /** A storage that is open on a {@link MemoryDisk}; its lock is the disk. */
@@ -48,6 +52,9 @@ final class MemoryStorage implements Storage {
             checkAlive();
             if (poisoned) {
                 throw new StorageException("Nothing more is saved, because saving failed before. Close and open the profile again.");
+            }
+            if (disk.isFull()) {
+                throw new NoSpaceException("The disk is full.");
             }
             if (disk.nextCommitFails()) {
                 poisoned = true;
@@ -153,6 +160,18 @@ final class MemoryStorage implements Storage {
     @Override
     public BlobStore blobs() {
         return disk.blobs;
+    }
+
+    @Override
+    public void backup(OutputStream target, Transfer progress) throws StorageException, IOException {
+        Bytes ticket;
+        synchronized (disk) {
+            checkAlive();
+            ticket = disk.keepBackup();
+        }
+        progress.moved(0);
+        ticket.writeTo(target);
+        progress.moved(ticket.length());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.pushpin.repo.Scheduler;
+import org.pushpin.storage.NoSpaceException;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.Write;
@@ -20,7 +21,8 @@ import org.pushpin.storage.Write;
  * the number of fsyncs does not grow with the number of documents.
  *
  * <p>After a failed commit nobody knows what is on the disk: the storage is opened again, everybody in it is told, and the next
- * commit writes the new incarnation first. Nothing is tried again by itself. Any thread may call.
+ * commit writes the new incarnation first. Where the disk was full it is known: nothing of the commit, and the next one may find
+ * room. Nothing is tried again by itself. Any thread may call.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -145,6 +147,9 @@ public final class GroupCommit implements AutoCloseable {
             // the storage is a plug-in: whatever it throws, those who wait must be told
             LOG.log(System.Logger.Level.ERROR, "the storage failed", e);
             return failed(new StorageException("The storage failed: " + e.getMessage(), e));
+        } catch (NoSpaceException e) {
+            LOG.log(System.Logger.Level.WARNING, "a commit of {0} writes found no room: {1}", all.size(), e.getMessage());
+            return Optional.of(e); // nothing was written, so nothing is uncertain
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.ERROR, "a commit of {0} writes failed: {1}", all.size(), e.getMessage());
             return failed(e);

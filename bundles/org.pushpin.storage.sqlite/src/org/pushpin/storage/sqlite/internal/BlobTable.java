@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.pushpin.crypto.BlobId;
@@ -26,8 +27,17 @@ final class BlobTable {
 
     /** Empty also if what is stored is not the manifest of this blob. */
     Optional<BlobManifest> get(BlobId blob) throws IOException {
-        return ask(session -> session.one("SELECT manifest FROM blob WHERE id = ?", BlobTable::manifest, blob.hash()))
+        return ask(session -> manifest(session, blob));
+    }
+
+    static Optional<BlobManifest> manifest(Session session, BlobId blob) throws SQLException {
+        return session.one("SELECT manifest FROM blob WHERE id = ?", BlobTable::manifest, blob.hash())
                 .filter(manifest -> manifest.blob().equals(blob));
+    }
+
+    /** Of all files; one that is damaged is left out. */
+    static List<BlobManifest> manifests(Session session) throws SQLException {
+        return session.all("SELECT manifest FROM blob ORDER BY id", BlobTable::manifest).stream().filter(Objects::nonNull).toList();
     }
 
     private static BlobManifest manifest(ResultSet row) throws SQLException {

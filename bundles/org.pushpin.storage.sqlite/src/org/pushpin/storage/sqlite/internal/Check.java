@@ -80,7 +80,7 @@ final class Check {
         }
     }
 
-    private static boolean isWhole(Session session) throws SQLException {
+    static boolean isWhole(Session session) throws SQLException {
         return session.all("PRAGMA integrity_check(1)", row -> row.getString(1)).equals(List.of("ok"));
     }
 }

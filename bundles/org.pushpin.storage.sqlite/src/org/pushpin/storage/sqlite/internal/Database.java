@@ -26,21 +26,25 @@ final class Database {
     private static final int PAGE = 1024;
 
     private static final int CHECKPOINT_PAGES = 4_000;
-    private static final int BUSY_MILLIS = 5_000;
-    private static final String FILE = "profile.db";
+    static final int BUSY_MILLIS = 5_000;
+    static final String FILE = "profile.db";
     private static final String NATIVE = "org.sqlite.tmpdir";
 
     private final Path file;
+    private final SynchronousMode synchronous;
 
-    private Database(Path file) {
+    private Database(Path file, SynchronousMode synchronous) {
         this.file = file;
+        this.synchronous = synchronous;
     }
 
     /**
      * Finds or creates the database. A new one gets its tables under another name and is renamed then, so an empty or headless file
      * of the real name is damage, never a profile that has just begun.
+     *
+     * @param synchronous FULL, but for tests that have to lose something
      */
-    static Database in(Path profile) throws StorageException {
+    static Database in(Path profile, SynchronousMode synchronous) throws StorageException {
         Path file = profile.resolve(FILE);
         try {
             useNativeLibraryFolder(profile);
@@ -49,10 +53,16 @@ final class Database {
                 create(file);
             }
             OwnerOnly.restrict(file);
-            return new Database(file);
+            Files.deleteIfExists(file.resolveSibling(BackupSource.COPY));
+            return new Database(file, synchronous);
         } catch (IOException failure) {
             throw new StorageException("The profile's folder cannot be written: " + failure.getMessage(), failure);
         }
+    }
+
+    /** A database that is no profile's, or not yet. */
+    static Database at(Path file) {
+        return new Database(file, SynchronousMode.FULL);
     }
 
     /** SQLite would play the journal of a lost database into the new one. */
@@ -65,7 +75,7 @@ final class Database {
     }
 
     /** SQLite's library is unpacked where programs may run, which is not everywhere so for temporary files; crashes leave copies. */
-    private static void useNativeLibraryFolder(Path profile) throws IOException {
+    static void useNativeLibraryFolder(Path profile) throws IOException {
         if (System.getProperty(NATIVE) != null) {
             return;
         }
@@ -83,7 +93,7 @@ final class Database {
         Path draft = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(draft);
         OwnerOnly.createFile(draft);
-        try (Session session = new Database(draft).connect(JournalMode.DELETE)) {
+        try (Session session = at(draft).connect(JournalMode.DELETE)) {
             Schema.create(session);
         } catch (SQLException failure) {
             throw Failures.explain(failure);
@@ -114,11 +124,24 @@ final class Database {
         }
     }
 
+    /** Opens a connection that may do anything. */
+    Session session() throws SQLException {
+        return connect(null);
+    }
+
     /** Opens a connection that only reads. */
     Session reader() throws SQLException {
         Session session = connect(null);
         session.run("PRAGMA query_only = ON");
         return session;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Path journal() {
+        return file.resolveSibling(FILE + "-wal");
     }
 
     boolean smallEnoughToCheck() {
@@ -135,7 +158,7 @@ final class Database {
 
     private Session connect(JournalMode mode) throws SQLException {
         var config = new SQLiteConfig();
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTempStore(TempStore.MEMORY);
         config.setPageSize(PAGE);

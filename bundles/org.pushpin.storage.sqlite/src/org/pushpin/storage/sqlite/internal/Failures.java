@@ -4,6 +4,7 @@ package org.pushpin.storage.sqlite.internal;
 
 import java.sql.SQLException;
 
+import org.pushpin.storage.NoSpaceException;
 import org.pushpin.storage.StorageException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -11,23 +12,31 @@ import org.sqlite.SQLiteException;
 /** Says in one sentence, fit to be shown, what SQLite means by its result codes. */
 final class Failures {
 
+    static final String NO_SPACE = "The disk is full. Nothing can be saved until there is some space.";
+
     private static final int PRIMARY = 0xff;
 
     private Failures() {}
 
     static StorageException explain(SQLException failure) {
-        return new StorageException(sentence(failure), failure);
+        return code(failure) == SQLiteErrorCode.SQLITE_FULL ? new NoSpaceException(sentence(failure), failure)
+                : new StorageException(sentence(failure), failure);
+    }
+
+    private static SQLiteErrorCode code(SQLException failure) {
+        return failure instanceof SQLiteException sqlite ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
     private static String sentence(SQLException failure) {
         if (!(failure instanceof SQLiteException sqlite)) {
             return "The profile's database failed: " + failure.getMessage();
         }
-        return switch (SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY)) {
+        return switch (code(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> "Another program is using the profile's database. Close it and try again.";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 "The profile's database must not be written: check the permissions of the profile's folder.";
-            case SQLITE_FULL -> "The disk is full. Free some space, then close and open the profile again.";
+            case SQLITE_FULL -> NO_SPACE;
             case SQLITE_IOERR -> "The disk failed while the profile's database was read or written (" + sqlite.getResultCode() + ").";
             case SQLITE_CANTOPEN -> "The profile's database cannot be opened: check that its folder exists and may be written.";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "The profile's database is damaged beyond reading (" + sqlite.getResultCode() + ").";

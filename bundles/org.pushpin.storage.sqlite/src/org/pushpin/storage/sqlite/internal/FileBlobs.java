@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
@@ -43,10 +45,8 @@ final class FileBlobs implements BlobStore {
     static FileBlobs open(Path folder, BlobTable table, DamageReport damage) throws StorageException {
         var blobs = new FileBlobs(folder, table, damage);
         try {
-            OwnerOnly.createFolder(folder);
-            OwnerOnly.createFolder(blobs.imports());
-            OwnerOnly.createFolder(blobs.partial());
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(blobs.imports())) {
+            createFolders(folder);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(imports(folder))) {
                 for (Path file : left) {
                     Files.delete(file);
                 }
@@ -57,22 +57,44 @@ final class FileBlobs implements BlobStore {
         }
     }
 
-    Path imports() {
+    static void createFolders(Path folder) throws IOException {
+        OwnerOnly.createFolder(folder);
+        OwnerOnly.createFolder(imports(folder));
+        OwnerOnly.createFolder(partial(folder));
+    }
+
+    /** Removes all files, where there is no database that knows them. */
+    static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    private static Path imports(Path folder) {
         return folder.resolve("import");
     }
 
-    private Path partial() {
+    static Path partial(Path folder) {
         return folder.resolve("partial");
     }
 
-    private Path file(BlobId blob) {
+    static Path file(Path folder, BlobId blob) {
         String name = blob.toString();
         return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
     }
 
+    /** Where the content of a blob is, if it is here. */
+    Path file(BlobId blob) {
+        return file(folder, blob);
+    }
+
     @Override
     public Import begin() throws IOException {
-        return new FileImport(this, Files.createTempFile(imports(), "blob", "", OwnerOnly.fileAttributes(folder)));
+        return new FileImport(this, Files.createTempFile(imports(folder), "blob", "", OwnerOnly.fileAttributes(folder)));
     }
 
     @Override
@@ -86,7 +108,7 @@ final class FileBlobs implements BlobStore {
         boolean begun = false;
         try {
             Download download = manifest(blob).isPresent() ? FileDownload.whole(this, manifest)
-                    : FileDownload.goOn(this, manifest, partial().resolve(blob.toString()));
+                    : FileDownload.goOn(this, manifest, partial(folder).resolve(blob.toString()));
             begun = true;
             return download;
         } finally {
@@ -163,7 +185,7 @@ final class FileBlobs implements BlobStore {
         recent.forget(blob);
         table.remove(blob);
         try {
-            Files.move(file(blob), partial().resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file(blob), partial(folder).resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException gone) {
             // Nothing to keep: the file itself is what was lost.
         }

@@ -4,6 +4,7 @@ package org.pushpin.storage.sqlite.internal;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 import org.pushpin.storage.StorageException;
 
@@ -61,8 +62,8 @@ final class Schema {
             throw new StorageException("This profile was written by a newer version of PushPin (its data have version " + version
                     + ", this program reads up to " + VERSION + "): a newer version is needed to open it.");
         }
-        List<String> found = session.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid", row -> row.getString(1));
-        if (version < 1 || !found.equals(TABLES)) {
+        List<String> found = session.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ", row -> row.getString(1));
+        if (version < 1 || found.size() != TABLES.size() || !Set.copyOf(found).equals(Set.copyOf(TABLES))) {
             throw new StorageException("The profile's database is damaged: its tables are not those of version " + version + ".");
         }
     }

@@ -46,12 +46,25 @@ final class Session implements AutoCloseable {
 
     /** @return the number of changed rows */
     int update(String sql, Object... values) throws SQLException {
-        return bind(sql, values).executeUpdate();
+        try {
+            return bind(sql, values).executeUpdate();
+        } catch (SQLException failure) {
+            throw forgotten(sql, failure);
+        }
+    }
+
+    /** After a failure the driver has closed the statement, so it must be prepared anew. */
+    private SQLException forgotten(String sql, SQLException failure) throws SQLException {
+        try (PreparedStatement closed = prepared.remove(sql)) {
+            return failure;
+        }
     }
 
     <T> Optional<T> one(String sql, Mapper<T> mapper, Object... values) throws SQLException {
         try (ResultSet rows = bind(sql, values).executeQuery()) {
             return rows.next() ? Optional.ofNullable(mapper.map(rows)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw forgotten(sql, failure);
         }
     }
 
@@ -66,6 +79,8 @@ final class Session implements AutoCloseable {
             while (rows.next() && visitor.visit(rows)) {
                 // the visitor does it
             }
+        } catch (SQLException failure) {
+            throw forgotten(sql, failure);
         }
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.storage.sqlite.internal;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.storage.BlobStore;
+import org.pushpin.storage.NoSpaceException;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
@@ -20,11 +23,13 @@ import org.pushpin.storage.StoredDocument;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
+import org.pushpin.storage.Transfer;
 import org.pushpin.storage.Write;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
  * A profile's storage: one connection writes, a few read. A commit is one transaction and, in WAL mode with synchronous FULL, one
- * fsync of the WAL; every thousandth page or so pays for moving the WAL into the database.
+ * fsync of the WAL; {@link Checkpoints} says when the WAL is moved into the database.
  */
 final class SqliteStorage implements Storage {
 
@@ -34,6 +39,9 @@ final class SqliteStorage implements Storage {
     private final Reads reads;
     private final Writes writes;
     private final FileBlobs blobs;
+    private final BackupSource backups;
+    private final Witness witness;
+    private final Checkpoints checkpoints;
     private final Object writing = new Object();
     private StorageException failed;
     private boolean closed;
@@ -44,35 +52,47 @@ final class SqliteStorage implements Storage {
         void run(Session session) throws SQLException;
     }
 
-    private SqliteStorage(Session writer, Readers readers, DamageReport damage, Path profile) throws SQLException, StorageException {
+    private SqliteStorage(Database database, Session writer, Readers readers, DamageReport damage, Witness witness)
+            throws SQLException, StorageException {
         this.writer = writer;
+        this.witness = witness;
         this.readers = readers;
         this.damage = damage;
         this.reads = new Reads(damage);
         this.writes = new Writes(writer, damage);
-        this.blobs = FileBlobs.open(profile.resolve("blobs"), new BlobTable(this, readers), damage);
+        this.blobs = FileBlobs.open(database.file().resolveSibling("blobs"), new BlobTable(this, readers), damage);
+        this.backups = new BackupSource(database, blobs);
+        this.checkpoints = new Checkpoints(writer, witness, database.journal(), writing);
+        witness.committed();
     }
 
     static SqliteStorage open(Path profile) throws StorageException {
-        Database database = Database.in(profile);
+        return open(profile, SynchronousMode.FULL);
+    }
+
+    /** @param synchronous FULL, but for tests that have to lose something */
+    static SqliteStorage open(Path profile, SynchronousMode synchronous) throws StorageException {
+        Database database = Database.in(profile, synchronous);
         var damage = new DamageReport();
+        Witness witness = Witness.question(database.file(), damage);
         Session writer = null;
         Readers readers = null;
         try {
             writer = database.writer();
             new Check(database, damage).atOpening(writer);
             readers = new Readers(database);
-            return new SqliteStorage(writer, readers, damage, profile);
+            return new SqliteStorage(database, writer, readers, damage, witness);
         } catch (SQLException failure) {
-            closeQuietly(readers, writer);
+            closeQuietly(readers, writer, witness);
             throw Failures.explain(failure);
         } catch (StorageException failure) {
-            closeQuietly(readers, writer);
+            closeQuietly(readers, writer, witness);
             throw failure;
         }
     }
 
-    private static void closeQuietly(Readers readers, Session writer) {
+    /** The witness last: closing a file of SQLite's would take away the locks that SQLite has on it. */
+    private static void closeQuietly(Readers readers, Session writer, Witness witness) {
         try {
             if (readers != null) {
                 readers.close();
@@ -80,7 +100,8 @@ final class SqliteStorage implements Storage {
             if (writer != null) {
                 writer.close();
             }
-        } catch (SQLException alreadyFailing) {
+            witness.close();
+        } catch (SQLException | IOException alreadyFailing) {
             System.getLogger(SqliteStorage.class.getName()).log(System.Logger.Level.DEBUG, "closing failed too", alreadyFailing);
         }
     }
@@ -105,8 +126,9 @@ final class SqliteStorage implements Storage {
                 writes.setAside(damage.takeUnmarked());
                 transaction.run(writer);
                 writer.run("COMMIT");
+                checkpoints.committed();
             } catch (SQLException failure) {
-                throw poison(Failures.explain(failure));
+                throw failed(Failures.explain(failure));
             } catch (IllegalArgumentException mistake) {
                 takeBack();
                 throw mistake;
@@ -127,10 +149,19 @@ final class SqliteStorage implements Storage {
         }
     }
 
-    /** The caller's mistake costs this transaction only. */
+    /** Where there was no room, SQLite has written nothing that counts, and fsynced nothing. */
+    private StorageException failed(StorageException failure) throws StorageException {
+        if (failure instanceof NoSpaceException) {
+            takeBack();
+            return failure;
+        }
+        return poison(failure);
+    }
+
+    /** The caller's mistake, or a full disk, costs this transaction only. */
     private void takeBack() throws StorageException {
+        rollback();
         try {
-            writer.run("ROLLBACK");
             writes.forget();
         } catch (SQLException failure) {
             throw poison(Failures.explain(failure));
@@ -139,12 +170,17 @@ final class SqliteStorage implements Storage {
 
     private StorageException poison(StorageException failure) {
         failed = failure;
+        rollback();
+        return failure;
+    }
+
+    /** SQLite has done it already after most failures, and then refuses to. */
+    private void rollback() {
         try {
             writer.run("ROLLBACK");
-        } catch (SQLException rolledBackAlready) {
-            failure.addSuppressed(rolledBackAlready);
+        } catch (SQLException done) {
+            System.getLogger(SqliteStorage.class.getName()).log(System.Logger.Level.DEBUG, "rolled back already", done);
         }
-        return failure;
     }
 
     @Override
@@ -212,6 +248,14 @@ final class SqliteStorage implements Storage {
         return blobs;
     }
 
+    /** One at a time. */
+    @Override
+    public void backup(OutputStream target, Transfer progress) throws StorageException, IOException {
+        synchronized (backups) {
+            backups.write(target, progress);
+        }
+    }
+
     @Override
     public void close() throws StorageException {
         synchronized (writing) {
@@ -219,11 +263,16 @@ final class SqliteStorage implements Storage {
                 return;
             }
             closed = true;
+            checkpoints.close();
             try {
+                witness.dismiss(); // SQLite removes the journal when its last connection is closed
                 readers.close();
                 writer.close();
+                witness.close();
             } catch (SQLException failure) {
                 throw Failures.explain(failure);
+            } catch (IOException failure) {
+                throw new StorageException("The profile could not be closed properly: " + failure.getMessage(), failure);
             }
         }
     }
