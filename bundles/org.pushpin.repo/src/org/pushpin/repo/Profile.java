@@ -3,8 +3,10 @@
 package org.pushpin.repo;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -17,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public record Profile(Path directory) {
 
     /**
-     * Makes the folder, for its owner only since it holds keys, unless it is there.
+     * Makes the folder, for its owner only since it holds keys, unless it is there. Its name is durable when this returns.
      *
      * @throws IOException if it cannot be made
      */
@@ -26,6 +28,19 @@ public record Profile(Path directory) {
         FileAttribute<?>[] owner = posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];
+        Path there = directory.toAbsolutePath();
+        while (there != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
         Files.createDirectories(directory, owner);
+        for (Path made = directory.toAbsolutePath(); posix && !made.equals(there); made = made.getParent()) {
+            syncNames(made.getParent());
+        }
+    }
+
+    private static void syncNames(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import org.pushpin.crdt.Edit;
 import org.pushpin.crypto.Bytes;
@@ -80,6 +82,15 @@ public interface Repo extends AutoCloseable {
 
     /** Remembers a small local value; stored with the next group commit. */
     void setting(String name, Bytes value);
+
+    /**
+     * Writes the whole profile into one file, as it is at one moment, while it is used. The file holds the profile's keys. What is
+     * pending is stored first. Cancelling the stage, or a failure, leaves no file.
+     *
+     * @param file must not be there yet; see {@link Restoring}
+     * @param progress gets the bytes written so far, on an io thread
+     */
+    CompletionStage<Void> backup(Path file, LongConsumer progress);
 
     /** Is told, on a worker thread, about what a person should know: a refused change, a fork, damaged data. */
     Subscription notices(Consumer<Notice> listener);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import org.pushpin.crdt.Edit;
 import org.pushpin.crypto.Bytes;
@@ -35,6 +39,7 @@ import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.SyncStatus;
 import org.pushpin.repo.UnavailableException;
+import org.pushpin.repo.internal.backup.BackupFile;
 import org.pushpin.repo.internal.commit.GroupCommit;
 import org.pushpin.repo.internal.document.Listeners;
 import org.pushpin.repo.internal.document.OpenDocument;
@@ -54,6 +59,7 @@ public final class OpenRepo implements Repo {
     private static final System.Logger LOG = System.getLogger(OpenRepo.class.getName());
     private static final String SETTINGS = "local.";
     private static final String IO = "io/open";
+    private static final String BACKUP = "io/backup";
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
@@ -362,6 +368,27 @@ public final class OpenRepo implements Repo {
     /** After a failed commit nothing may be written under the old incarnation. */
     private List<Write> renew() {
         return device.renew();
+    }
+
+    // Backup.
+
+    @Override
+    public CompletionStage<Void> backup(Path file, LongConsumer progress) {
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        flush().whenComplete((nothing, failure) -> scheduler.execute(BACKUP, () -> {
+            try {
+                BackupFile.write(commits.storage(), file, bytes -> {
+                    if (stage.isDone()) {
+                        throw new InterruptedIOException("The backup was cancelled.");
+                    }
+                    progress.accept(bytes);
+                });
+                stage.complete(null);
+            } catch (IOException | StorageException | RuntimeException e) {
+                stage.completeExceptionally(e);
+            }
+        }));
+        return stage;
     }
 
     // Closing.

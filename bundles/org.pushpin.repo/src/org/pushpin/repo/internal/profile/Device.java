@@ -113,6 +113,16 @@ public final class Device {
         return List.of(new Write.Setting(INCARNATION, incarnation));
     }
 
+    /**
+     * What makes of a copied profile another one: a new incarnation, and a name under which no session is remembered, so that both can
+     * live on one machine.
+     */
+    public static List<Write> another(RandomGenerator random) {
+        return List.of(new Write.Setting(PROFILE, randomBytes(random, TOKEN_BYTES)),
+                new Write.Setting(INCARNATION, randomBytes(random, TOKEN_BYTES)),
+                new Write.Setting(SESSION, randomBytes(random, TOKEN_BYTES)));
+    }
+
     /** The present incarnation. */
     public Bytes incarnation() {
         return incarnation;

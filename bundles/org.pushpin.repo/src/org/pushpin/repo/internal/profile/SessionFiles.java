@@ -60,7 +60,10 @@ public final class SessionFiles implements SessionMemory {
 
     @Override
     public void write(Bytes profileId, Session session) throws IOException {
-        Files.createDirectories(directory);
+        if (Files.notExists(directory)) {
+            Files.createDirectories(directory);
+            syncNames(directory.toAbsolutePath().getParent());
+        }
         String text = String.join("\n", MAGIC, machine(), session.token().toHex(), session.next().map(Bytes::toHex).orElse(NONE), "");
         Path draft = directory.resolve(profileId.toHex() + ".new");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -72,13 +75,13 @@ public final class SessionFiles implements SessionMemory {
             channel.force(true);
         }
         Files.move(draft, file(profileId), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncNames();
+        syncNames(directory);
     }
 
     /** So that a loss of power does not look like a restored backup. Where folders cannot be opened, names are durable by themselves. */
-    private void syncNames() throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    private static void syncNames(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
