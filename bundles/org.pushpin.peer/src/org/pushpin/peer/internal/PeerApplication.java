@@ -22,9 +22,11 @@ import org.pushpin.peer.internal.command.CatCommand;
 import org.pushpin.peer.internal.command.CommandException;
 import org.pushpin.peer.internal.command.ExitCode;
 import org.pushpin.peer.internal.command.Commands;
+import org.pushpin.peer.internal.command.RestoreCommand;
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.ProfileProblem;
 import org.pushpin.repo.Repo;
+import org.pushpin.repo.Restoring;
 
 /**
  * The command line: {@code [--profile DIR] COMMAND …}. A command for a profile that another process holds goes there;
@@ -79,8 +81,24 @@ public final class PeerApplication implements IApplication {
         if (arguments.getFirst().equals("cat") && CatCommand.isFile(arguments.subList(1, arguments.size()))) {
             return commands.run(null, directory, arguments, console).code();
         }
+        if (arguments.getFirst().equals("restore")) {
+            return restore(commands, profile, directory, arguments);
+        }
         OptionalInt there = new ControlClient().run(profile, directory, arguments, console);
         return there.isPresent() ? there.getAsInt() : here(commands, profile, directory, arguments);
+    }
+
+    /** Needs a storage, and no open profile. */
+    private int restore(Commands commands, Path profile, Path directory, List<String> arguments) throws InterruptedException {
+        BundleContext bundles = FrameworkUtil.getBundle(PeerApplication.class).getBundleContext();
+        ServiceTracker<Restoring, Restoring> tracker = new ServiceTracker<>(bundles, Restoring.class, null);
+        tracker.open();
+        try {
+            Restoring restoring = tracker.waitForService(OPENING_SECONDS * 1000);
+            return commands.run(new RestoreCommand(restoring, new Profile(profile)), null, directory, arguments, console).code();
+        } finally {
+            tracker.close();
+        }
     }
 
     /** Opens the profile in this process, for this command. */

@@ -14,13 +14,24 @@ public final class Commands {
     private static final Logger LOG = System.getLogger(Commands.class.getName());
 
     private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new CatCommand(), new AddCommand(),
-            new ExportCommand(), new SyncCommand(), new PeerCommand());
+            new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(), new RestoreCommand(null, null));
 
     /** @param arguments the command's name first */
     public ExitCode run(Services services, Path directory, List<String> arguments, Console console)
             throws InterruptedException {
         try {
-            return find(arguments).run(services, directory, arguments.subList(1, arguments.size()), console);
+            return run(find(arguments), services, directory, arguments, console);
+        } catch (CommandException e) {
+            console.progress("pushpin: " + e.getMessage());
+            return e.exit();
+        }
+    }
+
+    /** The same with a command that is not one of these. */
+    public ExitCode run(Command command, Services services, Path directory, List<String> arguments, Console console)
+            throws InterruptedException {
+        try {
+            return command.run(services, directory, arguments.subList(1, arguments.size()), console);
         } catch (CommandException e) {
             console.progress("pushpin: " + e.getMessage());
             return e.exit();
