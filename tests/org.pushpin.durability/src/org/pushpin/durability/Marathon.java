@@ -1,0 +1,39 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.durability;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+
+/** Runs for as long as it is told to: {@code kill|power STORAGE|REPO [TIMES [SEED [SIN]]]}. */
+public final class Marathon {
+
+    private static final int AMOUNT = 1_000;
+
+    private Marathon() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String what = arguments.length > 0 ? arguments[0] : "";
+        if (arguments.length < 2 || !what.equals("kill") && !what.equals("power")) {
+            System.err.println("usage: kill|power STORAGE|REPO [TIMES [SEED [NONE|EARLY|UNSYNCED]]]");
+            System.exit(2);
+        }
+        Trial trial = Trial.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+        int times = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100;
+        long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : System.nanoTime();
+        Sin sin = arguments.length > 4 ? Sin.valueOf(arguments[4]) : Sin.NONE;
+        Path folder = Files.createTempDirectory("pushpin-durability");
+        System.out.println(what + " " + trial + " " + times + ", seed " + seed + ", in " + folder);
+        long began = System.nanoTime();
+        if (what.equals("kill")) {
+            new Kills(trial, sin, new Random(seed)).run(folder, times);
+        } else {
+            new Outages(trial, sin, new Random(seed)).run(folder, AMOUNT, times);
+        }
+        Folders.delete(folder);
+        System.out.println("nothing was lost in " + times + " (" + (System.nanoTime() - began) / 1_000_000_000 + " s)");
+        System.exit(0);
+    }
+}

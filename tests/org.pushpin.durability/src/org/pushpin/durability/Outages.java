@@ -1,0 +1,74 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.durability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+import org.pushpin.durability.disk.Replay;
+import org.pushpin.durability.disk.Trace;
+
+/** Records what a process does to its files, and judges what may be found if the power goes, at many moments of it. */
+public final class Outages {
+
+    private final Trial trial;
+    private final Sin sin;
+    private final RandomGenerator random;
+
+    public Outages(Trial trial, Sin sin, RandomGenerator random) {
+        this.trial = trial;
+        this.sin = sin;
+        this.random = random;
+    }
+
+    /**
+     * @param amount how much the process does
+     * @throws AssertionError when something is lost; its message says with which seed and at which line
+     */
+    public void run(Path folder, long amount, int points) throws Exception {
+        Path root = folder.resolve("root");
+        Path calls = folder.resolve("calls");
+        record(root, folder, calls, amount);
+        Trace trace = Trace.read(calls);
+        Files.delete(calls);
+        int[] lines = random.ints(points, 0, trace.lines()).sorted().toArray();
+        var replay = new Replay(trace, root, folder.resolve("before"));
+        Judge judge = trial.judge();
+        int said = 0;
+        for (int line : lines) {
+            replay.until(line);
+            replay.said().subList(said, replay.said().size()).forEach(judge::heard);
+            said = replay.said().size();
+            judge(replay, judge, folder.resolve("image"), line, random.nextLong());
+        }
+    }
+
+    private void record(Path root, Path folder, Path calls, long amount) throws IOException, InterruptedException {
+        Path scratch = Files.createDirectories(folder.resolve("library"));
+        Files.createDirectories(root);
+        var command = new ArrayList<>(Trace.command(calls));
+        command.addAll(trial.command(root, scratch, sin, amount));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the load failed: " + output);
+        }
+    }
+
+    private void judge(Replay replay, Judge judge, Path image, int line, long seed) throws Exception {
+        Folders.delete(image);
+        replay.image(image, new Random(seed));
+        try {
+            judge.judge(image);
+        } catch (Exception | AssertionError lost) {
+            if (sin != Sin.NONE && !(lost instanceof Loss)) {
+                return; // of a sinner only what it was made for is of interest
+            }
+            throw new AssertionError("power gone at line " + line + ", image " + seed + " (" + image + "): " + lost.getMessage(), lost);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.durability;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process on a real disk, killed where it stands. */
+final class KillTest {
+
+    private static final int KILLS = 25;
+
+    @TempDir
+    Path folder;
+
+    private void kill(Trial trial, Sin sin) throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        new Kills(trial, sin, new Random(seed)).run(folder, KILLS);
+    }
+
+    @Test
+    void whatTheStorageAcknowledgedIsThere() throws Exception {
+        kill(Trial.STORAGE, Sin.NONE);
+    }
+
+    @Test
+    void whatARepoCallsSavedIsThere() throws Exception {
+        kill(Trial.REPO, Sin.NONE);
+    }
+
+    @Test
+    void aStorageThatAcknowledgesTooEarlyIsFound() {
+        assertFound(() -> kill(Trial.STORAGE, Sin.EARLY));
+    }
+
+    @Test
+    void aRepoThatAcknowledgesTooEarlyIsFound() {
+        assertFound(() -> kill(Trial.REPO, Sin.EARLY));
+    }
+
+    private static void assertFound(Executable lie) {
+        AssertionError found = assertThrows(AssertionError.class, lie);
+        assertTrue(found.getMessage().startsWith("after kill"), found.getMessage());
+        System.out.println("found: " + found.getMessage().lines().findFirst().orElseThrow());
+    }
+}
