@@ -25,6 +25,7 @@ import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
+import org.pushpin.repo.internal.batch.OwnWriter;
 import org.pushpin.repo.internal.undo.History;
 import org.pushpin.repo.internal.undo.UndoStep;
 
