@@ -100,10 +100,10 @@ public final class Edit extends RichEditor implements Read {
     public Edit put(ObjectId map, String key, Scalar value) {
         StoredObject.MapObject target = map(map);
         String name = WellFormed.text(key);
-        Op[] register = target.register(name);
+        Register register = target.register(name);
         Scalar put = WellFormed.scalar(value);
         if (!isNoop(register, put)) {
-            transaction.write(target, name, Action.SET, put, Register.visibleIds(register));
+            transaction.write(target, name, Action.SET, put, register.visibleIds());
         }
         return this;
     }
@@ -127,10 +127,10 @@ public final class Edit extends RichEditor implements Read {
     /** Replaces the element at an index. */
     public Edit put(ObjectId sequence, int index, Scalar value) {
         SequenceView view = at(sequence, index);
-        Op[] register = view.opsAt(index);
+        Register register = view.opsAt(index);
         Scalar put = WellFormed.scalar(value);
         if (!isNoop(register, put)) {
-            transaction.write(known(sequence), view.elementAt(index), Action.SET, put, Register.visibleIds(register));
+            transaction.write(known(sequence), view.elementAt(index), Action.SET, put, register.visibleIds());
         }
         return this;
     }
@@ -139,7 +139,7 @@ public final class Edit extends RichEditor implements Read {
     public ObjectId putObject(ObjectId map, String key, ObjectType type) {
         StoredObject.MapObject target = map(map);
         String name = WellFormed.text(key);
-        return made(transaction.write(target, name, Action.making(type), Scalar.NULL, Register.visibleIds(target.register(name))));
+        return made(transaction.write(target, name, Action.making(type), Scalar.NULL, target.register(name).visibleIds()));
     }
 
     /** Replaces the element of a list at an index by a new, empty object. */
@@ -149,7 +149,7 @@ public final class Edit extends RichEditor implements Read {
             throw new IllegalArgumentException("an object does not replace a character: " + sequence);
         }
         return made(transaction.write(known(sequence), view.elementAt(index), Action.making(type), Scalar.NULL,
-                Register.visibleIds(view.opsAt(index))));
+                view.opsAt(index).visibleIds()));
     }
 
     /** Inserts a value before an index; the length of the sequence is the index of its end. */
@@ -169,7 +169,7 @@ public final class Edit extends RichEditor implements Read {
     public Edit delete(ObjectId map, String key) {
         StoredObject.MapObject target = map(map);
         String name = WellFormed.text(key);
-        long[] visible = Register.visibleIds(target.register(name));
+        long[] visible = target.register(name).visibleIds();
         if (visible.length > 0) {
             transaction.write(target, name, Action.DELETE, Scalar.NULL, visible);
         }
@@ -313,9 +313,9 @@ public final class Edit extends RichEditor implements Read {
         }
     }
 
-    private static boolean isNoop(Op[] register, Scalar value) {
-        Op[] visible = Register.visible(register);
-        return visible.length == 1 && visible[0].action() == Action.SET && isSame(Register.scalar(visible[0], register), value);
+    private static boolean isNoop(Register register, Scalar value) {
+        Op winner = register.shown() == 1 ? register.winner() : null;
+        return winner != null && winner.action() == Action.SET && isSame(winner.value(), value);
     }
 
     /** As Automerge compares them: zeros are the same, and a NaN is unlike any other. */
@@ -324,11 +324,11 @@ public final class Edit extends RichEditor implements Read {
     }
 
     /** What an increment follows: all that shows, so that it settles a conflict of a counter with something else. */
-    private static long[] counters(Op[] register) {
-        if (Arrays.stream(Register.visible(register)).noneMatch(Op::isCounter)) {
+    private static long[] counters(Register register) {
+        if (Arrays.stream(register.visible()).noneMatch(Op::isCounter)) {
             throw new IllegalArgumentException("only a counter can be incremented");
         }
-        return Register.visibleIds(register);
+        return register.visibleIds();
     }
 
     private SequenceView at(ObjectId sequence, int index) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Ids;
-import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.Runs;
 import org.pushpin.crdt.internal.sequence.SequenceView;
@@ -131,8 +130,8 @@ abstract sealed class IdEditor extends Reader permits RichEditor {
         return self();
     }
 
-    private long[] shown(Op[] register, OpId put) {
-        return Arrays.stream(Register.visibleIds(register)).filter(id -> opId(id).equals(put)).toArray();
+    private long[] shown(Register register, OpId put) {
+        return Arrays.stream(register.visibleIds()).filter(id -> opId(id).equals(put)).toArray();
     }
 
     /** Adds to a counter, and leaves what else shows at the key as it is. Nothing if the counter does not show. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.pushpin.crdt.internal.history.OpLog;
 import org.pushpin.crdt.internal.history.OpRun;
-import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
@@ -65,22 +64,22 @@ abstract class Reader {
         return objects().sequence(find(id));
     }
 
-    private Op[] register(ObjectId map, String key) {
-        return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.register(key) : Op.NONE_AT_ALL;
+    private Register register(ObjectId map, String key) {
+        return objects().object(find(map)) instanceof StoredObject.MapObject m ? m.register(key) : Register.empty();
     }
 
-    private Op[] register(ObjectId sequence, int index) {
+    private Register register(ObjectId sequence, int index) {
         SequenceView view = sequence(sequence);
-        return view == null || index < 0 || index >= view.length() ? Op.NONE_AT_ALL : view.opsAt(index);
+        return view == null || index < 0 || index >= view.length() ? Register.empty() : view.opsAt(index);
     }
 
-    private Optional<Value> winningValue(Op[] ops) {
-        Op winner = Register.winner(ops);
-        return winner == null ? Optional.empty() : Optional.of(Values.of(winner, ops, objects().authors()));
+    private Optional<Value> winningValue(Register ops) {
+        Op winner = ops.winner();
+        return winner == null ? Optional.empty() : Optional.of(Values.of(winner, objects().authors()));
     }
 
-    private List<Value> allValues(Op[] ops) {
-        return Arrays.stream(Register.visible(ops)).map(op -> Values.of(op, ops, objects().authors())).toList();
+    private List<Value> allValues(Register ops) {
+        return Arrays.stream(ops.visible()).map(op -> Values.of(op, objects().authors())).toList();
     }
 
     public Optional<Value> get(ObjectId map, String key) {
@@ -107,8 +106,8 @@ abstract class Reader {
         return putsOf(register(sequence, index));
     }
 
-    private List<OpId> putsOf(Op[] ops) {
-        return Arrays.stream(Register.visibleIds(ops)).mapToObj(objects().authors()::opId).toList();
+    private List<OpId> putsOf(Register register) {
+        return Arrays.stream(register.visibleIds()).mapToObj(objects().authors()::opId).toList();
     }
 
     public List<OpId> overwriters(ObjectId map, String key, OpId put) {
@@ -121,11 +120,9 @@ abstract class Reader {
         return id == Ids.NONE ? List.of() : overwriters(view.ops(id), put);
     }
 
-    private List<OpId> overwriters(Op[] ops, OpId put) {
+    private List<OpId> overwriters(Register register, OpId put) {
         Authors authors = objects().authors();
-        return Arrays.stream(ops).filter(op -> authors.opId(op.id()).equals(put)).flatMapToLong(op -> Arrays.stream(op.succ()))
-                .filter(later -> Register.find(ops, later) == null || Register.find(ops, later).action() != Action.INCREMENT)
-                .mapToObj(authors::opId).sorted().toList();
+        return Arrays.stream(register.overwriters(authors.id(put), authors)).mapToObj(authors::opId).sorted().toList();
     }
 
     public List<String> keys(ObjectId map) {
@@ -136,7 +133,7 @@ abstract class Reader {
         long id = find(object);
         return switch (objects().object(id)) {
             case null -> 0;
-            case StoredObject.MapObject m -> m.visibleKeys().size();
+            case StoredObject.MapObject m -> m.shown();
             case StoredObject.SequenceObject s -> objects().sequence(id).length();
         };
     }
@@ -187,7 +184,7 @@ abstract class Reader {
     }
 
     public Optional<OpId> winner(ObjectId map, String key) {
-        return Optional.ofNullable(Register.winner(register(map, key))).map(op -> objects().authors().opId(op.id()));
+        return Optional.ofNullable(register(map, key).winner()).map(op -> objects().authors().opId(op.id()));
     }
 
     public OpId elementAt(ObjectId sequence, int index) {
@@ -217,7 +214,7 @@ abstract class Reader {
             throw new IndexOutOfBoundsException("index " + index + " of " + length);
         }
         return index == length ? Cursor.END
-                : Cursor.of(objects().authors().opId(Register.winner(register(sequence, index)).id()), move);
+                : Cursor.of(objects().authors().opId(register(sequence, index).winner().id()), move);
     }
 
     public OptionalInt position(ObjectId sequence, Cursor cursor) {
@@ -260,10 +257,8 @@ abstract class Reader {
         if (id == Ids.NONE) {
             return List.of();
         }
-        Op[] ops = view.ops(id);
         Authors authors = objects().authors();
-        return Arrays.stream(ops).flatMapToLong(op -> Arrays.stream(op.succ())).filter(later -> Register.find(ops, later) == null).distinct()
-                .mapToObj(authors::opId).sorted().toList();
+        return Arrays.stream(view.ops(id).deletions(authors)).mapToObj(authors::opId).sorted().toList();
     }
 
     /** The id of an element inside the engine; {@link Ids#NONE} if the sequence has none such. */

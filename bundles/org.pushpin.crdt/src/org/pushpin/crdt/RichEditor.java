@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
-import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 
 /** The part of {@link Edit} that writes rich text, and whole contents. */
@@ -62,7 +61,7 @@ abstract sealed class RichEditor extends IdEditor permits Edit {
     /** Deletes the block at an index. @throws IllegalArgumentException if there is none */
     public Edit joinBlock(ObjectId text, int index) {
         SequenceView view = existingText(text);
-        Op block = index < 0 || index >= view.length() ? null : Register.winner(view.opsAt(index));
+        Op block = index < 0 || index >= view.length() ? null : view.opsAt(index).winner();
         if (block == null || block.action() != Action.MAKE_MAP) {
             throw new IllegalArgumentException("no block at " + index);
         }

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.PlainRegister;
 import org.pushpin.crdt.internal.sequence.Runs;
 import org.pushpin.crdt.internal.state.StoredObject;
 
@@ -27,7 +28,7 @@ final class Snapshots {
     private static Map<String, List<String>> dump(Doc doc) {
         Map<String, List<String>> objects = new TreeMap<>();
         LongFunction<String> name = name(doc.state.authors());
-        doc.state.objects().forEach((id, object) -> objects.put(name.apply(id) + " " + object.type(), dump(object, name)));
+        doc.state.objects().forEach((id, object) -> objects.put(name.apply(id) + " " + object.type(), dump(object, doc.state.authors(), name)));
         return objects;
     }
 
@@ -35,11 +36,11 @@ final class Snapshots {
         return id -> id == Ids.NONE ? "-" : authors.opId(id).toString();
     }
 
-    private static List<String> dump(StoredObject object, LongFunction<String> name) {
+    private static List<String> dump(StoredObject object, Authors authors, LongFunction<String> name) {
         List<String> lines = new ArrayList<>();
         switch (object) {
             case StoredObject.MapObject map -> {
-                map.registers().forEach((key, ops) -> lines.add(key + " " + dump(ops, name)));
+                map.registers().forEach((key, ops) -> lines.add(key + " " + dump(PlainRegister.of(ops, authors), name)));
                 lines.sort(null);
             }
             case StoredObject.SequenceObject sequence -> {
@@ -47,7 +48,7 @@ final class Snapshots {
                     long reference = runs.reference();
                     for (int i = 0; i < runs.length(); i++) {
                         long element = Ids.plus(runs.element(), i);
-                        lines.add(name.apply(reference) + " " + dump(sequence.sequence().ops(element), name));
+                        lines.add(name.apply(reference) + " " + dump(PlainRegister.of(sequence.sequence().ops(element), authors), name));
                         reference = element;
                     }
                 }

@@ -12,7 +12,7 @@ public final class Limits {
     private static final int STEPS_FREE = 50_000;
     /** Steps beyond them for each byte: where operations repeat one another, they take memory but no bytes. */
     private static final int STEPS_PER_BYTE = 2;
-    /** Predecessors or successors of one operation. */
+    /** Predecessors of one operation, and changes that one change builds on. Successors are counted with {@link #steps}. */
     public static final int LINKS = 100_000;
     /** Actors that one change may name. */
     public static final int ACTORS = 1 << 16;

@@ -104,37 +104,37 @@ public final class Differ {
     }
 
     private static boolean wins(long maker, StoredObject.Place place, StoredObject parent) {
-        Op winner = Register.winner(switch (parent) {
+        Op winner = (switch (parent) {
             case StoredObject.MapObject map -> map.register(place.key());
             case StoredObject.SequenceObject s -> s.sequence().ops(place.element());
-        });
+        }).winner();
         return winner != null && winner.id() == maker;
     }
 
-    private void compareMaps(Trie<String, Op[]> was, StoredObject.MapObject map) {
-        TreeMap<String, Op[][]> changed = new TreeMap<>(Utf8Order.INSTANCE);
+    private void compareMaps(Trie<String, Register> was, StoredObject.MapObject map) {
+        TreeMap<String, Register[]> changed = new TreeMap<>(Utf8Order.INSTANCE);
         was.differences(map.registers(), (key, old, now) -> changed.put(key,
-                new Op[][] {old == null ? Op.NONE_AT_ALL : old, now == null ? Op.NONE_AT_ALL : now}));
+                new Register[] {old == null ? Register.empty() : old, now == null ? Register.empty() : now}));
         ObjectId id = Values.objectId(map.id(), authors);
         changed.forEach((key, ops) -> compareRegisters(id, key, ops[0], ops[1]));
     }
 
-    private void compareRegisters(ObjectId map, String key, Op[] was, Op[] is) {
-        Op old = Register.winner(was);
-        Op now = Register.winner(is);
+    private void compareRegisters(ObjectId map, String key, Register was, Register is) {
+        Op old = was.winner();
+        Op now = is.winner();
         if (now == null) {
             if (old != null) {
                 patches.add(new Patch.DeleteMap(map, key));
             }
             return;
         }
-        Value value = Values.of(now, is, authors);
-        boolean conflict = Register.isConflict(is);
+        Value value = Values.of(now, authors);
+        boolean conflict = is.isConflict();
         if (old == null || old.id() != now.id()) {
             patches.add(new Patch.PutMap(map, key, value, conflict));
-        } else if (value instanceof Scalar.Counter c && Register.scalar(old, was) instanceof Scalar.Counter o && c.value() != o.value()) {
+        } else if (value instanceof Scalar.Counter c && old.value() instanceof Scalar.Counter o && c.value() != o.value()) {
             patches.add(new Patch.Increment(map, key, -1, c.value() - o.value()));
-        } else if (conflict != Register.isConflict(was)) {
+        } else if (conflict != was.isConflict()) {
             patches.add(new Patch.Conflict(map, key, -1, conflict));
         }
     }

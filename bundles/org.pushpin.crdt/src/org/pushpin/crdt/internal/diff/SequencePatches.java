@@ -70,8 +70,8 @@ final class SequencePatches implements SequenceChanges {
     }
 
     @Override
-    public void inserted(int at, Op[] register) {
-        Op winner = Register.winner(register);
+    public void inserted(int at, Register register) {
+        Op winner = register.winner();
         if (winner == null) {
             return;
         }
@@ -80,24 +80,24 @@ final class SequencePatches implements SequenceChanges {
             return;
         }
         moveTo(at);
-        patches.add(new Patch.Insert(object, at, Values.of(winner, register, authors), Register.isConflict(register)));
+        patches.add(new Patch.Insert(object, at, Values.of(winner, authors), register.isConflict()));
         if (marks != null) {
             marks.inserted(at);
         }
     }
 
     @Override
-    public void updated(int at, Op[] before, Op[] after) {
-        Op old = Register.winner(before);
-        Op winner = Register.winner(after);
+    public void updated(int at, Register before, Register after) {
+        Op old = before.winner();
+        Op winner = after.winner();
         if (old == null || winner == null) {
             throw new IllegalArgumentException("an element that did not show, or does not any more, is inserted or deleted");
         }
-        Value oldValue = Values.of(old, before, authors);
-        Value value = Values.of(winner, after, authors);
+        Value oldValue = Values.of(old, authors);
+        Value value = Values.of(winner, authors);
         boolean same = old.id() == winner.id() && Objects.equals(value, oldValue);
-        boolean conflict = Register.isConflict(after);
-        if (same && conflict == Register.isConflict(before)) {
+        boolean conflict = after.isConflict();
+        if (same && conflict == before.isConflict()) {
             return;
         }
         if (same) {

@@ -15,6 +15,7 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.SequenceBuilder;
 import org.pushpin.crdt.internal.state.StoredObject;
 import org.pushpin.crdt.internal.state.Trie;
@@ -37,7 +38,8 @@ final class DocumentObjects {
     private final Set<Long> marks = new HashSet<>();
     private StoredObject current;
     private SequenceBuilder sequence;
-    private Trie<String, Op[]> registers;
+    private Trie<String, Register> registers;
+    private int shown;
     private String key;
     private long element;
     private long reference;
@@ -91,6 +93,7 @@ final class DocumentObjects {
     private void open(StoredObject object) {
         current = object;
         registers = Trie.empty();
+        shown = 0;
         key = null;
         element = Ids.NONE;
         sequence = object.type().isSequence() ? new SequenceBuilder(isText(), authors) : null;
@@ -105,7 +108,7 @@ final class DocumentObjects {
     private void close() throws MalformedException {
         closeElement();
         if (sequence == null) {
-            objects.put(current.id(), new StoredObject.MapObject(current.id(), current.type(), current.place(), registers));
+            objects.put(current.id(), new StoredObject.MapObject(current.id(), current.type(), current.place(), registers, shown));
         } else {
             sequences.put(current.id(), sequence);
         }
@@ -213,17 +216,19 @@ final class DocumentObjects {
         if (register.isEmpty()) {
             return;
         }
-        Op[] done = register.take();
+        Op[] ops = register.take();
+        Register done = Register.of(ops, authors);
         if (sequence == null) {
             registers = registers.with(key, done);
+            shown += Math.min(done.shown(), 1);
         } else {
             order.add(element, 1, reference);
             sequence.element(element, reference, done);
         }
-        for (Op op : done) {
+        for (Op op : ops) {
             note(op.id() == element ? Kind.INSERT : Kind.UPDATE, op.id());
         }
-        for (long deletion : RegisterReader.deletions(done)) {
+        for (long deletion : done.deletions(authors)) {
             note(Kind.DELETE, deletion);
         }
     }

@@ -74,7 +74,7 @@ final class DocumentOps {
         columns.open(7, inserts, limit);
         columns.open(8, actions, limit);
         values = new Values(columns, 9);
-        successors = new Successors(columns, 11, authors);
+        successors = new Successors(columns, 11, authors, steps);
         columns.open(14, expands, limit);
         columns.open(15, marks, limit);
     }
@@ -146,7 +146,8 @@ final class DocumentOps {
         require(id != Ids.NONE, "an operation without an id");
         values.read();
         require(action != Action.INCREMENT || !insert && values.isNumber(), "an increment that is not a number");
-        steps.spend(1 + successors.read());
+        steps.spend(1);
+        successors.read();
         return true;
     }
 

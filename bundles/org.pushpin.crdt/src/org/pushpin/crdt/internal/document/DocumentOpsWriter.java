@@ -13,14 +13,17 @@ import org.pushpin.crdt.internal.column.ScalarCodec;
 import org.pushpin.crdt.internal.column.TextWriter;
 import org.pushpin.crdt.internal.column.Utf8;
 import org.pushpin.crdt.internal.op.Action;
+import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.Runs;
 import org.pushpin.crdt.internal.state.StoredObject;
 import org.pushpin.crdt.internal.state.Utf8Order;
 
 /** Writes the operation columns of a document, object by object, by runs. One thread. */
 final class DocumentOpsWriter {
+    private final Authors authors;
     /** By author, the number of its actor in the chunk. */
     private final int[] actors;
     private final RleWriter objectActor = new RleWriter();
@@ -45,7 +48,8 @@ final class DocumentOpsWriter {
     private long rows;
     private long steps;
 
-    DocumentOpsWriter(int[] actors) {
+    DocumentOpsWriter(Authors authors, int[] actors) {
+        this.authors = authors;
         this.actors = actors;
     }
 
@@ -63,32 +67,34 @@ final class DocumentOpsWriter {
         map.registers().forEach((key, ops) -> keys.add(key));
         keys.sort(Utf8Order.INSTANCE);
         for (String key : keys) {
-            for (Op op : map.register(key)) {
+            map.register(key).forEach(authors, op -> {
                 keyString.append(key);
                 keyActor.appendNull();
                 keyCounter.appendNull();
                 write(op, false);
-            }
+            });
         }
     }
 
     private void write(Runs runs) {
         while (runs.next()) {
-            Op[] register = runs.register();
-            if (register == null) {
+            if (runs.register() == null) {
                 writeText(runs);
-                continue;
-            }
-            writePlain();
-            long element = runs.element();
-            for (Op op : register) {
-                boolean inserts = op.id() == element;
-                keyString.appendNull();
-                writeElement(inserts ? runs.reference() : element);
-                write(op, inserts);
+            } else {
+                writePlain();
+                writeRegister(runs.register(), runs.element(), runs.reference());
             }
         }
         writePlain();
+    }
+
+    private void writeRegister(Register register, long element, long reference) {
+        register.forEach(authors, op -> {
+            boolean inserts = op.id() == element;
+            keyString.appendNull();
+            writeElement(inserts ? reference : element);
+            write(op, inserts);
+        });
     }
 
     private void writeElement(long element) {

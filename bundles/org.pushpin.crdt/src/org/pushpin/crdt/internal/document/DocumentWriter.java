@@ -88,7 +88,7 @@ public final class DocumentWriter {
         changesWriter.write(graph, numbers);
         changesWriter.finish(changes);
         DocumentColumns operations = new DocumentColumns(deflater, OPERATIONS);
-        DocumentOpsWriter operationsWriter = new DocumentOpsWriter(numbers);
+        DocumentOpsWriter operationsWriter = new DocumentOpsWriter(state.authors(), numbers);
         objects().forEach(operationsWriter::write);
         operationsWriter.finish(operations);
         if (!isReadable(operationsWriter, changes.bytes() + operations.bytes())) {

@@ -3,9 +3,7 @@
 package org.pushpin.crdt.internal.document;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
@@ -41,25 +39,5 @@ final class RegisterReader {
         Op[] all = ops.toArray(Op[]::new);
         ops.clear();
         return all;
-    }
-
-    /** The ids of what deleted some of these operations, without duplicates. */
-    static long[] deletions(Op[] register) {
-        if (register.length == 1) {
-            return register[0].succ();
-        }
-        Set<Long> known = new HashSet<>();
-        for (Op op : register) {
-            known.add(op.id());
-        }
-        List<Long> deletions = new ArrayList<>();
-        for (Op op : register) {
-            for (long later : op.succ()) {
-                if (known.add(later)) {
-                    deletions.add(later);
-                }
-            }
-        }
-        return deletions.stream().mapToLong(Long::longValue).toArray();
     }
 }

@@ -14,6 +14,7 @@ import org.pushpin.crdt.internal.op.Op;
 /** The successors of the operations of a document, row by row or by runs, like {@link DocumentOps}. One thread. */
 final class Successors {
     private final Authors authors;
+    private final Steps steps;
     private final RleReader counts = new RleReader(RleReader.Kind.UNSIGNED);
     private final RleReader actors = new RleReader(RleReader.Kind.UNSIGNED);
     private final RleReader counters = new RleReader(RleReader.Kind.DELTA);
@@ -21,26 +22,27 @@ final class Successors {
     private int count;
 
     /** @param first the first of the three columns */
-    Successors(Columns columns, int first, Authors authors) {
+    Successors(Columns columns, int first, Authors authors, Steps steps) {
         this.authors = authors;
+        this.steps = steps;
         columns.open(first, counts, Limits.OPS);
         columns.open(first + 1, actors, Limits.OPS);
         columns.open(first + 2, counters, Limits.OPS);
     }
 
-    /** Reads those of the next row: they must ascend. @return how many there are */
-    int read() throws MalformedException {
+    /** Reads those of the next row, of which each is a step: they must ascend. */
+    void read() throws MalformedException {
         long wanted = counts.next() ? counts.value() : 0;
-        require(wanted >= 0 && wanted <= Limits.LINKS, "too many predecessors or successors");
+        require(wanted >= 0 && wanted <= Limits.OPS, "too many successors");
+        steps.spend(wanted);
         for (count = 0; count < wanted; count++) {
             if (count == ids.length) {
                 ids = Arrays.copyOf(ids, count * 2);
             }
             ids[count] = DocumentOps.readId(actors, counters, authors.size());
-            require(ids[count] != Ids.NONE, "a predecessor or successor without an id");
-            require(count == 0 || authors.compare(ids[count - 1], ids[count]) < 0, "predecessors or successors out of order");
+            require(ids[count] != Ids.NONE, "a successor without an id");
+            require(count == 0 || authors.compare(ids[count - 1], ids[count]) < 0, "successors out of order");
         }
-        return count;
     }
 
     int count() {

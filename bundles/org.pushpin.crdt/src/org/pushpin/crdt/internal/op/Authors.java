@@ -140,6 +140,16 @@ public final class Authors {
         return a == b ? 0 : Integer.compare(ranks[(int) a], ranks[(int) b]);
     }
 
+    /** Ids in ascending order. @param ids may be sorted in place */
+    long[] sorted(long[] ids) {
+        for (int i = 1; i < ids.length; i++) {
+            if (compare(ids[i - 1], ids[i]) > 0) {
+                return Arrays.stream(ids).boxed().sorted(this::compare).mapToLong(Long::longValue).toArray();
+            }
+        }
+        return ids;
+    }
+
     /** The public form of an id. */
     public OpId opId(long id) {
         int author = Ids.author(id);

@@ -29,4 +29,10 @@ public final class Ids {
     public static long plus(long id, int by) {
         return id + ((long) by << 32);
     }
+
+    /** Whether an id is one of {@code count} whose counters rise by one. */
+    static boolean isAmong(long id, long first, int count) {
+        long by = counter(id) - counter(first);
+        return author(id) == author(first) && by >= 0 && by < count;
+    }
 }

@@ -3,182 +3,80 @@
 package org.pushpin.crdt.internal.op;
 
 import java.util.Arrays;
-import org.pushpin.crdt.Scalar;
+import java.util.function.Consumer;
 
 /**
  * What one key of a map, or one element of a sequence, holds: its operations in ascending order of id. A value shows unless it has a
- * successor; a counter also while all its successors are increments. The greatest id wins. Functions over such arrays, which are never
- * modified.
+ * successor; a counter also while all its successors are increments. The greatest id wins. Immutable, any thread.
+ *
+ * <p>Three forms, by what was done to it: an {@link Op} is the register that holds nothing else; {@link FewOps} is an array of them, with
+ * their successors; {@link ManyOps} a tree in which what was overwritten is packed, so that nothing costs more than O(log n) and what shows.
  */
-public final class Register {
-    private Register() {
+public sealed interface Register permits Op, FewOps, ManyOps {
+    /** The register of a key that nobody put anything at. */
+    static Register empty() {
+        return FewOps.NONE;
     }
 
-    /** The operations that show a value, the winner last. */
-    public static Op[] visible(Op[] ops) {
-        int count = 0;
-        Op[] visible = new Op[ops.length];
-        for (Op op : ops) {
-            if (isVisible(op, ops)) {
-                visible[count++] = op;
-            }
+    /** @param ops ascending, each with all its successors; not to be modified afterwards */
+    static Register of(Op[] ops, Authors authors) {
+        if (FewOps.weight(ops) > FewOps.MOST) {
+            return ManyOps.of(ops, authors);
         }
-        return count == ops.length ? visible : Arrays.copyOf(visible, count);
+        return ops.length == 1 ? ops[0] : ops.length == 0 ? empty() : new FewOps(ops);
     }
+
+    /** The value that shows and wins, as it shows: a counter has what its increments made of it. Null if nothing shows. */
+    Op winner();
+
+    /** All that show, as they show, the winner last. */
+    Op[] visible();
+
+    /** How many show: more than one are a conflict. */
+    int shown();
+
+    /** The edge of a mark that an element is, unless it was deleted; else null. */
+    Op markEdge();
+
+    /** An operation as it was made, whose successors are left open; null if there is none, as for a deletion. */
+    Op find(long id, Authors authors);
+
+    /** What an operation overwrote, deleted or incremented, ascending. The operation may be a deletion. */
+    long[] predecessors(long id, Authors authors);
+
+    /** What succeeds an operation, but for increments, ascending. Cost: up to as much as is later; what is overwritten soon is told soon. */
+    long[] overwriters(long id, Authors authors);
+
+    /** The ids of what deleted something here, ascending. Deletions are not among the operations. Cost: their number. */
+    long[] deletions(Authors authors);
+
+    /**
+     * With one operation more.
+     *
+     * @param op without successors, and not there yet; a deletion leaves nothing but a successor of what it deleted
+     * @param preds what it succeeds, in any order
+     * @return null if one of these is not here
+     */
+    Register with(Op op, long[] preds, Authors authors);
+
+    /** As it was before some operations, whose counters rise by one: without them, also as successors. What is not there is passed over. */
+    Register without(long first, int count, Authors authors);
+
+    /** Shows all operations, ascending, with all their successors. O(n) */
+    void forEach(Authors authors, Consumer<Op> action);
 
     /** The ids of {@link #visible}: what an operation that overwrites the register names as predecessors. */
-    public static long[] visibleIds(Op[] ops) {
-        Op[] visible = visible(ops);
-        long[] ids = new long[visible.length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = visible[i].id();
-        }
-        return ids;
+    default long[] visibleIds() {
+        return Arrays.stream(visible()).mapToLong(Op::id).toArray();
     }
 
     /** Whether more than one value shows. */
-    public static boolean isConflict(Op[] ops) {
-        int count = 0;
-        for (int i = 0; i < ops.length && count < 2; i++) {
-            count += isVisible(ops[i], ops) ? 1 : 0;
-        }
-        return count > 1;
+    default boolean isConflict() {
+        return shown() > 1;
     }
 
-    /** Null if nothing shows. */
-    public static Op winner(Op[] ops) {
-        for (int i = ops.length - 1; i >= 0; i--) {
-            if (isVisible(ops[i], ops)) {
-                return ops[i];
-            }
-        }
-        return null;
-    }
-
-    public static boolean isVisible(Op op, Op[] ops) {
-        if (op.succ().length == 0) {
-            return op.isValue();
-        }
-        return op.isCounter() && increments(op, ops) == op.succ().length;
-    }
-
-    /** How many successors of a counter are increments. Both arrays are in order of id, so one pass finds them. */
-    private static int increments(Op counter, Op[] ops) {
-        int found = 0;
-        for (int i = 0; i < ops.length && found < counter.succ().length; i++) {
-            if (ops[i].id() == counter.succ()[found]) {
-                if (ops[i].action() != Action.INCREMENT) {
-                    return -1;
-                }
-                found++;
-            }
-        }
-        return found;
-    }
-
-    /** The value that an operation shows, if it makes no object: a counter with its increments. */
-    public static Scalar scalar(Op op, Op[] ops) {
-        if (!(op.value() instanceof Scalar.Counter counter) || op.succ().length == 0) {
-            return op.value();
-        }
-        long sum = counter.value();
-        int next = 0;
-        for (int i = 0; i < ops.length && next < op.succ().length; i++) {
-            if (ops[i].id() == op.succ()[next]) {
-                sum += amount(ops[i].value());
-                next++;
-            }
-        }
-        return new Scalar.Counter(sum);
-    }
-
-    private static long amount(Scalar value) {
-        return switch (value) {
-            case Scalar.Int i -> i.value();
-            case Scalar.Uint u -> u.bits();
-            default -> 0;
-        };
-    }
-
-    /** Null if the register has no such operation. */
-    public static Op find(Op[] ops, long id) {
-        int at = indexOf(ops, id);
-        return at < 0 ? null : ops[at];
-    }
-
-    /** −1 if the register has no such operation. O(log n) */
-    public static int indexOf(Op[] ops, long id) {
-        return indexOf(ops, ops.length, id);
-    }
-
-    /** The same in the first {@code size} operations of an array. */
-    public static int indexOf(Op[] ops, int size, long id) {
-        long counter = Ids.counter(id);
-        int low = 0;
-        int high = size;
-        while (low < high) { // the last operation that is not younger
-            int middle = low + high >>> 1;
-            if (Ids.counter(ops[middle].id()) <= counter) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int i = low - 1; i >= 0 && Ids.counter(ops[i].id()) == counter; i--) {
-            if (ops[i].id() == id) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    public static Op[] with(Op[] ops, Op op, Authors authors) {
-        int slot = ops.length;
-        while (slot > 0 && authors.compare(ops[slot - 1].id(), op.id()) > 0) {
-            slot--;
-        }
-        Op[] more = new Op[ops.length + 1];
-        System.arraycopy(ops, 0, more, 0, slot);
-        more[slot] = op;
-        System.arraycopy(ops, slot, more, slot + 1, ops.length - slot);
-        return more;
-    }
-
-    /** Adds a successor to each predecessor; null if one of these is not here. */
-    public static Op[] succeeded(Op[] ops, long[] preds, long later, Authors authors) {
-        if (preds.length == 0) {
-            return ops;
-        }
-        Op[] copy = ops.clone();
-        for (long pred : preds) {
-            int at = indexOf(ops, pred);
-            if (at < 0) {
-                return null;
-            }
-            copy[at] = copy[at].succeededBy(later, authors);
-        }
-        return copy;
-    }
-
-    /** As it was before an operation: without it, and without it as a successor. */
-    public static Op[] without(Op[] ops, long id) {
-        return without(ops, id, 1);
-    }
-
-    /** As it was before some operations whose counters rise by one. O(n) for all together */
-    public static Op[] without(Op[] ops, long first, int count) {
-        Op[] fewer = new Op[ops.length];
-        int kept = 0;
-        for (Op op : ops) {
-            if (!isAmong(op.id(), first, count)) {
-                fewer[kept++] = op.notSucceededBy(first, count);
-            }
-        }
-        return kept == 0 ? Op.NONE_AT_ALL : kept == ops.length ? fewer : Arrays.copyOf(fewer, kept);
-    }
-
-    static boolean isAmong(long id, long first, int count) {
-        long by = Ids.counter(id) - Ids.counter(first);
-        return Ids.author(id) == Ids.author(first) && by >= 0 && by < count;
+    /** Whether nothing was ever put here. */
+    default boolean isEmpty() {
+        return this == FewOps.NONE;
     }
 }

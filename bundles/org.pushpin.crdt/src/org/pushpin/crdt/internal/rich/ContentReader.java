@@ -49,8 +49,8 @@ public final class ContentReader {
         return elements;
     }
 
-    private Content shown(Op[] register) {
-        Op winner = Register.winner(register);
-        return Action.made(winner.action()) == null ? Register.scalar(winner, register) : read(winner.id());
+    private Content shown(Register register) {
+        Op winner = register.winner();
+        return Action.made(winner.action()) == null ? winner.value() : read(winner.id());
     }
 }

@@ -48,11 +48,11 @@ public final class SpanReader {
         return Collections.unmodifiableList(reader.spans);
     }
 
-    private void element(Op[] register) {
-        if (register[0].action() == Action.MARK && register[0].succ().length == 0) {
-            open.pass(register[0]);
+    private void element(Register register) {
+        if (register.markEdge() != null) {
+            open.pass(register.markEdge());
         }
-        Op winner = Register.winner(register);
+        Op winner = register.winner();
         if (winner == null) {
             return;
         }

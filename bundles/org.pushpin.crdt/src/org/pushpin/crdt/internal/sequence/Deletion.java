@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Leaf;
@@ -62,8 +64,8 @@ final class Deletion {
         return n;
     }
 
-    private Op[] succeeded(Op[] ops, long id, long deleter) {
-        Op[] after = Register.succeeded(ops, new long[] {id}, deleter, tree.authors);
+    private Register succeeded(Register ops, long id, long deleter) {
+        Register after = ops.with(deletion(deleter), new long[] {id}, tree.authors);
         if (after == null) {
             throw new IllegalArgumentException("unknown operation");
         }
@@ -143,7 +145,7 @@ final class Deletion {
             int at = path.span * Span.SIZE;
             int n = 1;
             if (!Span.isRegular(path.leaf.spans, at)) {
-                replacement.put(id, notSucceeded(path.leaf.ops(path.span, path.offset), id, deleter));
+                replacement.put(id, notSucceeded(path.leaf.ops(path.span, path.offset), deleter));
             } else {
                 checkDeleter(path.leaf.spans, at, deleter);
                 n = inSpan(left, stride);
@@ -171,14 +173,16 @@ final class Deletion {
         return 1;
     }
 
-    private static Op[] notSucceeded(Op[] ops, long id, long deleter) {
-        Op[] copy = ops.clone();
-        int at = Register.indexOf(ops, id);
-        if (at < 0 || !ops[at].isSucceededBy(deleter)) {
+    private Register notSucceeded(Register ops, long deleter) {
+        Register before = ops.without(deleter, 1, tree.authors);
+        if (before == ops) {
             throw new IllegalArgumentException("not deleted by that");
         }
-        copy[at] = copy[at].notSucceededBy(deleter);
-        return copy;
+        return before;
+    }
+
+    private static Op deletion(long id) {
+        return new Op(id, Action.DELETE, Scalar.NULL);
     }
 
     private void show(int n) {
@@ -212,8 +216,8 @@ final class Deletion {
                 hide(path.offset, n, deleter, 1);
                 width = shown - tree.totals.units;
             } else {
-                Op[] ops = path.leaf.register(path.span);
-                replacement.put(id, Register.succeeded(ops, Register.visibleIds(ops), deleter, tree.authors));
+                Register ops = path.leaf.register(path.span);
+                replacement.put(id, ops.with(deletion(deleter), ops.visibleIds(), tree.authors));
             }
             sink.run(id, n, 1);
             left -= width;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Inner;
 import org.pushpin.crdt.internal.tree.Leaf;
@@ -43,7 +43,7 @@ final class Insertion {
     }
 
     /** See {@link SequenceEditor#insert}. */
-    void element(long reference, long id, Op[] ops) {
+    void element(long reference, long id, Register ops) {
         boolean newest = isNewest(id);
         seek(reference, id, newest);
         tree.room(0, false);

@@ -59,24 +59,24 @@ final class InsertionPoint {
             if (Span.units(leaf.spans, at) > 0) {
                 return false;
             }
-            if (Span.special(leaf.spans, at) > 0 && !passes(Span.id(leaf.spans, at, 0), leaf.register(span))) {
+            if (Span.special(leaf.spans, at) > 0 && !passes(Span.id(leaf.spans, at, 0), leaf.register(span).markEdge())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean passes(long element, Op[] register) {
-        if (!Elements.isMark(register)) {
+    private boolean passes(long element, Op edge) {
+        if (edge == null) {
             return false;
         }
-        boolean begin = register[0].mark() != null;
+        boolean begin = edge.mark() != null;
         Integer pair = begin ? null : begins.get(element - (1L << 32));
         if (pair != null) {
             List<Long> within = edges.subList(pair, edges.size());
             within.forEach(begins::remove);
             within.clear();
-        } else if (begin == register[0].expand()) {
+        } else if (begin == edge.expand()) {
             if (begin) {
                 begins.put(element, edges.size());
             }

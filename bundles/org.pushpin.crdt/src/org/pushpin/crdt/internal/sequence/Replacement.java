@@ -3,6 +3,7 @@
 package org.pushpin.crdt.internal.sequence;
 
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Leaf;
 import org.pushpin.crdt.internal.tree.Path;
@@ -19,7 +20,7 @@ final class Replacement {
     }
 
     /** See {@link SequenceEditor#replace}. */
-    void put(long element, Op[] ops) {
+    void put(long element, Register ops) {
         if (!tree.locate(element)) {
             throw new IllegalArgumentException("unknown element");
         }
@@ -38,7 +39,7 @@ final class Replacement {
             leaf.register(path.span, null);
             byte[] utf8 = Elements.utf8(point);
             leaf.insertChars(path.chars(), utf8, 0, utf8.length);
-            long deleter = ops[0].succ().length == 0 ? 0 : ops[0].succ()[0];
+            long deleter = Elements.deleter((Op) ops);
             leaf.spans[at + Span.DEL_AUTHOR] = deleter == 0 ? Span.VISIBLE : (int) deleter;
             leaf.spans[at + Span.DEL_COUNTER] = (int) (deleter >>> 32);
             leaf.spans[at + Span.INFO] = Span.info(utf8.length, Character.charCount(point), 0);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Leaf;
 import org.pushpin.crdt.internal.tree.Span;
 import org.pushpin.crdt.internal.tree.CodePoints;
@@ -131,7 +131,7 @@ public final class Runs {
     }
 
     /** The operations of an irregular element; null for a regular run. */
-    public Op[] register() {
+    public Register register() {
         return leaf.register(walk.span);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.CodePoints;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.IdIndex;
@@ -97,12 +98,12 @@ public final class SequenceBuilder {
         note(id, n);
     }
 
-    /** Adds an element. @param ops all operations on it, sorted by id */
-    public void element(long id, long reference, Op[] ops) {
+    /** Adds an element. @param ops all operations on it */
+    public void element(long id, long reference, Register ops) {
         int point = text ? Elements.regular(ops, id) : -1;
         if (point >= 0) {
             byte[] utf8 = Elements.utf8(point);
-            run(id, 1, reference, ops[0].succ().length == 0 ? 0 : ops[0].succ()[0], 1, utf8, 0, utf8.length);
+            run(id, 1, reference, Elements.deleter((Op) ops), 1, utf8, 0, utf8.length);
             return;
         }
         if (leaf.count >= mostSpans) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 
 /**
  * Takes the difference of two versions of a sequence, in order of position. An index is one of UTF-16 units that show (list: elements), and
@@ -16,10 +16,10 @@ public interface SequenceChanges {
     void insertedText(int index, String text);
 
     /** An element shows that did not: of a list, or an irregular one of a text. */
-    void inserted(int index, Op[] register);
+    void inserted(int index, Register register);
 
     /** An element showed before and shows now, but its operations differ. Its width may differ too. */
-    void updated(int index, Op[] before, Op[] after);
+    void updated(int index, Register before, Register after);
 
     /** Somewhere a mark begins or ends that did not, or the other way round. May be called more than once. */
     void marksChanged(int index);

@@ -3,7 +3,6 @@
 package org.pushpin.crdt.internal.sequence;
 
 import java.nio.charset.StandardCharsets;
-import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Span;
@@ -97,7 +96,7 @@ final class SequenceDiff {
         index += text.length();
     }
 
-    private void show(Op[] register) {
+    private void show(Register register) {
         int units = Span.units(now.leaf().spans, now.at());
         if (Elements.isMark(register)) {
             to.marksChanged(index);
@@ -149,16 +148,16 @@ final class SequenceDiff {
     private void compareRegisters() {
         int oldBytes = old.isRegular() ? old.bytes(1) : 0;
         int bytes = now.isRegular() ? now.bytes(1) : 0;
-        Op[] was = old.leaf().register(old.span);
-        Op[] is = now.leaf().register(now.span);
+        Register was = old.leaf().register(old.span);
+        Register is = now.leaf().register(now.span);
         int units = is == null ? now.units(1, bytes) : Span.units(now.leaf().spans, now.at());
         if (was == is) {
             index += units;
         } else {
-            Op[] wasOps = was == null ? old.leaf().ops(old.span, old.offset) : was;
-            Op[] isOps = is == null ? now.leaf().ops(now.span, now.offset) : is;
-            boolean showed = Register.winner(wasOps) != null;
-            boolean shows = Register.winner(isOps) != null;
+            Register wasOps = was == null ? old.leaf().ops(old.span, old.offset) : was;
+            Register isOps = is == null ? now.leaf().ops(now.span, now.offset) : is;
+            boolean showed = wasOps.shown() > 0;
+            boolean shows = isOps.shown() > 0;
             if (Elements.isMark(wasOps) != Elements.isMark(isOps)) {
                 to.marksChanged(index);
             }

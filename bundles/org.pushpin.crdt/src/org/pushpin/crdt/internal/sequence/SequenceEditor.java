@@ -5,6 +5,7 @@ package org.pushpin.crdt.internal.sequence;
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Node;
 import org.pushpin.crdt.internal.tree.Path;
@@ -47,12 +48,12 @@ public final class SequenceEditor extends SequenceView {
 
     /** Inserts one element: behind another, 0 for the beginning, and past all elements there with greater ids. */
     public void insert(long reference, Op op) {
-        insert(reference, op.id(), new Op[] {op});
+        insert(reference, op.id(), op);
     }
 
     /** As {@link #insert(long, Op)}, with all operations on the element so far. */
-    public void insert(long reference, long element, Op[] ops) {
-        int point = tree.text && ops[0].succ().length == 0 ? Elements.regular(ops, element) : -1;
+    public void insert(long reference, long element, Register ops) {
+        int point = tree.text && ops.shown() > 0 ? Elements.regular(ops, element) : -1;
         if (point < 0) {
             insertion.element(reference, element, ops);
         } else {
@@ -83,8 +84,8 @@ public final class SequenceEditor extends SequenceView {
         deletion.undelete(element, count, stride, firstDeleter);
     }
 
-    /** Gives an element other operations. @param ops sorted by id, not to be modified afterwards */
-    public void replace(long element, Op[] ops) {
+    /** Gives an element other operations. */
+    public void replace(long element, Register ops) {
         replacement.put(element, ops);
     }
 

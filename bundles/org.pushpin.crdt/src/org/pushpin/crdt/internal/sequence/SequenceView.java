@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.sequence;
 
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.EdgeWalk;
 import org.pushpin.crdt.internal.tree.Edges;
 import org.pushpin.crdt.internal.tree.Inner;
@@ -132,13 +132,13 @@ public abstract sealed class SequenceView permits Sequence, SequenceEditor {
     }
 
     /** The operations of an element, not to be modified; none if it is unknown. */
-    public final Op[] ops(long element) {
+    public final Register ops(long element) {
         Path path = find(element);
-        return path == null ? Op.NONE_AT_ALL : path.leaf.ops(path.span, path.offset);
+        return path == null ? Register.empty() : path.leaf.ops(path.span, path.offset);
     }
 
     /** The operations of the element that covers an index. @throws IndexOutOfBoundsException unless something shows there */
-    public final Op[] opsAt(int index) {
+    public final Register opsAt(int index) {
         Path path = covering(index);
         return path.leaf.ops(path.span, path.offset);
     }

@@ -23,6 +23,7 @@ import org.pushpin.crdt.internal.sequence.SequenceEditor;
  */
 final class ChangeApplication {
     private static final long[] UNKNOWN = {};
+    private static final String UNKNOWN_PREDECESSOR = "an operation that overwrites something unknown";
 
     private final OpenObjects objects;
     private final OpLogEditor log;
@@ -164,22 +165,29 @@ final class ChangeApplication {
 
     /** @param by how much further the predecessors' counters are than the step's first */
     private void overwrite(OpenRegister register, int by) throws MalformedException {
+        boolean deletes = ops.action() == Action.DELETE;
+        Op op = deletes ? new Op(id, Action.DELETE, Scalar.NULL) : new Op(id, ops.action(), ops.value(), ops.expand(), ops.mark(), Op.NONE);
+        if (!register.add(op, predecessors(register.now(), by), authors)) {
+            throw new MalformedException(UNKNOWN_PREDECESSOR);
+        }
+    }
+
+    private long[] predecessors(Register register, int by) throws MalformedException {
+        long[] preds = ops.predCount() == 0 ? Op.NONE : new long[ops.predCount()];
+        int count = 0;
         for (int i = 0; i < ops.predCount(); i++) {
-            boolean found = false;
-            for (long pred : candidates(ops.predActor(i), ops.predCounter(i) + by)) {
-                int at = register.indexOf(pred);
-                if (at >= 0) {
-                    register.succeed(at, id, authors);
-                    found = true;
-                }
+            long[] found = candidates(ops.predActor(i), ops.predCounter(i) + by);
+            if (found.length > 1) {
+                found = Arrays.stream(found).filter(pred -> register.find(pred, authors) != null).toArray();
             }
-            if (!found) {
-                throw new MalformedException("an operation that overwrites something unknown");
+            if (found.length == 0) {
+                throw new MalformedException(UNKNOWN_PREDECESSOR);
             }
+            preds = count + found.length > preds.length ? Arrays.copyOf(preds, preds.length + found.length) : preds;
+            System.arraycopy(found, 0, preds, count, found.length);
+            count += found.length;
         }
-        if (ops.action() != Action.DELETE) {
-            register.add(new Op(id, ops.action(), ops.value(), ops.expand(), ops.mark(), Op.NONE), authors);
-        }
+        return count == preds.length ? preds : Arrays.copyOf(preds, count);
     }
 
     private long object() throws MalformedException {
@@ -211,11 +219,11 @@ final class ChangeApplication {
         };
     }
 
-    private boolean overwrites(Op[] register) throws MalformedException {
+    private boolean overwrites(Register register) throws MalformedException {
         for (int i = 0; i < ops.predCount(); i++) {
             boolean found = false;
             for (long pred : candidates(ops.predActor(i), ops.predCounter(i))) {
-                found |= Register.indexOf(register, pred) >= 0;
+                found |= register.find(pred, authors) != null;
             }
             if (!found) {
                 return false;

@@ -7,7 +7,7 @@ import org.pushpin.crdt.internal.history.ChangeGraph;
 import org.pushpin.crdt.internal.history.OpLog;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.SequenceView;
 
 /**
@@ -58,7 +58,7 @@ public final class DocState implements Objects {
     }
 
     /** The operations of a key; none if it is unknown. */
-    public Op[] register(long map, String key) {
-        return objects.get(map) instanceof StoredObject.MapObject m ? m.register(key) : Op.NONE_AT_ALL;
+    public Register register(long map, String key) {
+        return objects.get(map) instanceof StoredObject.MapObject m ? m.register(key) : Register.empty();
     }
 }

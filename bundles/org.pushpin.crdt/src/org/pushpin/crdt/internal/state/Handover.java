@@ -89,8 +89,7 @@ final class Handover implements OpSink {
         long object = here(sequence);
         long first = here(element);
         if (elements == 1 && !objects.isUntouched(object, first)) {
-            OpenRegister register = objects.register(object, first);
-            register.succeed(register.indexOf(first), id, objects.authors());
+            objects.register(object, first).add(new Op(id, Action.DELETE, Scalar.NULL), new long[] {first}, objects.authors());
         } else {
             objects.editor(object).delete(first, elements, stride, id);
         }
@@ -110,12 +109,7 @@ final class Handover implements OpSink {
         } else {
             OpenRegister register = key == null ? objects.register(container, target)
                     : objects.register((StoredObject.MapObject) objects.peek(container), key);
-            for (long pred : preds) {
-                register.succeed(register.indexOf(here(pred)), id, objects.authors());
-            }
-            if (action != Action.DELETE) {
-                register.add(new Op(id, action, value, expand, mark, Op.NONE), objects.authors());
-            }
+            register.add(new Op(id, action, value, expand, mark, Op.NONE), Arrays.stream(preds).map(this::here).toArray(), objects.authors());
             note(action, container, key, target);
             make(action, container, key, target);
         }

@@ -21,7 +21,6 @@ import org.pushpin.crdt.internal.sequence.SequenceView;
 final class LoggedOps {
     private final DocState state;
     private final Authors authors;
-    private final Predecessors predecessors = new Predecessors();
     /** By author, where it was found last, and in what object. */
     private final Runs[] recent;
     private final long[] recentObjects;
@@ -53,9 +52,9 @@ final class LoggedOps {
         for (int done = 0; done < run.length();) {
             long id = Ids.plus(run.first(), done);
             Runs elements = elements(run.object(), sequence, id);
-            Op[] register = elements.register();
+            Register register = elements.register();
             if (register != null) {
-                Op op = Register.find(register, id);
+                Op op = register.find(id, authors);
                 sink.append(run.object(), null, elements.reference(), true, op.action(), op.value(), Op.NONE, op.expand(), op.mark());
                 done++;
             } else {
@@ -103,22 +102,22 @@ final class LoggedOps {
     }
 
     private void key(OpRuns run) {
-        Op[] register = state.register(run.object(), run.key());
+        Register register = state.register(run.object(), run.key());
         for (int i = 0; i < run.length(); i++) {
             write(run.object(), run.key(), Ids.NONE, Ids.plus(run.first(), i), register);
         }
     }
 
     /** An operation that overwrites others of its register; a deletion is not in the register, but a successor of others. */
-    private void write(long object, String key, long element, long id, Op[] register) {
-        Op op = Register.find(register, id);
+    private void write(long object, String key, long element, long id, Register register) {
+        Op op = register.find(id, authors);
         sink.append(object, key, element, false, op == null ? Action.DELETE : op.action(), op == null ? Scalar.NULL : op.value(),
                 preds(register, id), op != null && op.expand(), op == null ? null : op.mark());
     }
 
     /** Without those that only differ in their branch: they are one on the wire. */
-    private long[] preds(Op[] register, long id) {
-        long[] all = predecessors.of(register, id);
+    private long[] preds(Register register, long id) {
+        long[] all = register.predecessors(id, authors);
         if (all.length < 2) {
             return all;
         }

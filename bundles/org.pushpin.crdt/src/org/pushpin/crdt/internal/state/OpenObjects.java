@@ -83,8 +83,7 @@ final class OpenObjects implements Objects {
         if (!registers.isEmpty() && registers.containsKey(new Slot(sequence, null, element))) {
             return false;
         }
-        Op[] register = peekEditor(sequence).ops(element);
-        return register.length == 1 && register[0].succ().length == 0;
+        return peekEditor(sequence).ops(element) instanceof Op op && op.succ().length == 0;
     }
 
     private void settle() {
@@ -95,9 +94,9 @@ final class OpenObjects implements Objects {
         registers.clear();
         open.forEach((slot, register) -> {
             if (slot.key == null) {
-                peekEditor(slot.object).replace(slot.element, register.close());
+                peekEditor(slot.object).replace(slot.element, register.now());
             } else {
-                put(((StoredObject.MapObject) peek(slot.object)).with(slot.key, register.close()));
+                put(((StoredObject.MapObject) peek(slot.object)).with(slot.key, register.now()));
             }
         });
     }

@@ -3,6 +3,7 @@
 package org.pushpin.crdt.internal.state;
 
 import java.util.Arrays;
+import org.pushpin.crdt.internal.history.ChangeGraph;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 
@@ -40,6 +41,21 @@ record Past(int author, long[] unknown) {
         long[] less = Arrays.copyOf(unknown, Math.max(unknown.length, authors.size()));
         less[other] = less[other] == 0 ? fromCounter : Math.min(less[other], fromCounter);
         return new Past(author, less);
+    }
+
+    /** Everything but what some changes did. */
+    static Past without(int[] nodes, ChangeGraph graph, int author, Authors authors) {
+        long[] unknown = new long[authors.size()];
+        boolean all = true;
+        for (int node : nodes) {
+            int other = graph.author(node);
+            long from = graph.startOp(node);
+            if (graph.maxOp(node) >= from && (unknown[other] == 0 || from < unknown[other])) {
+                unknown[other] = from;
+                all = false;
+            }
+        }
+        return all ? all(author) : new Past(author, unknown);
     }
 
     /** Everything that this or another knows. */

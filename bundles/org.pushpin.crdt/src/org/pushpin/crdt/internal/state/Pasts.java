@@ -31,7 +31,7 @@ final class Pasts {
         }
         Past past = known(deps, author);
         if (past == null) {
-            past = walked(graph, node, author, authors);
+            past = Past.without(graph.since(node), graph, author, authors);
         }
         for (int dep : deps) {
             ofHeads.remove(dep);
@@ -56,15 +56,5 @@ final class Pasts {
             past = past == null ? of : past.union(of);
         }
         return past == null ? null : past.of(author);
-    }
-
-    private static Past walked(ChangeGraph graph, int node, int author, Authors authors) {
-        Past past = Past.all(author);
-        for (int other : graph.since(node)) {
-            if (graph.maxOp(other) >= graph.startOp(other)) {
-                past = past.without(graph.author(other), graph.startOp(other), authors);
-            }
-        }
-        return past;
     }
 }

@@ -42,12 +42,12 @@ final class Retreat {
                 SequenceEditor editor = objects.editor(run.object());
                 for (int i = run.length() - 1; i >= 0; i--) {
                     long element = run.target(i);
-                    editor.replace(element, Register.without(editor.ops(element), Ids.plus(run.first(), i)));
+                    editor.replace(element, editor.ops(element).without(Ids.plus(run.first(), i), 1, objects.authors()));
                 }
             }
             case MAP -> {
                 StoredObject.MapObject map = (StoredObject.MapObject) objects.object(run.object());
-                objects.put(map.with(run.key(), Register.without(map.register(run.key()), run.first(), run.length())));
+                objects.put(map.with(run.key(), map.register(run.key()).without(run.first(), run.length(), objects.authors())));
             }
         }
         if (run.kind() != OpRun.Kind.DELETE) {
@@ -59,13 +59,13 @@ final class Retreat {
         SequenceEditor editor = objects.editor(run.object());
         int plain = 0;
         for (int i = 0; i < run.length(); i++) {
-            Op[] ops = editor.ops(run.target(i));
-            if (ops.length == 1) {
+            Register ops = editor.ops(run.target(i));
+            if (ops instanceof Op) {
                 plain++;
             } else {
                 undelete(editor, run, i - plain, plain);
                 plain = 0;
-                editor.replace(run.target(i), Register.without(ops, Ids.plus(run.first(), i)));
+                editor.replace(run.target(i), ops.without(Ids.plus(run.first(), i), 1, objects.authors()));
             }
         }
         undelete(editor, run, run.length() - plain, plain);

@@ -5,7 +5,6 @@ package org.pushpin.crdt.internal.state;
 import java.util.ArrayList;
 import java.util.List;
 import org.pushpin.crdt.ObjectType;
-import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.sequence.Sequence;
 
@@ -22,17 +21,18 @@ public sealed interface StoredObject {
     record Place(long parent, String key, long element, int depth) {
     }
 
-    record MapObject(long id, ObjectType type, Place place, Trie<String, Op[]> registers) implements StoredObject {
-        public Op[] register(String key) {
-            Op[] ops = registers.get(key);
-            return ops == null ? Op.NONE_AT_ALL : ops;
+    /** @param shown how many keys show a value */
+    record MapObject(long id, ObjectType type, Place place, Trie<String, Register> registers, int shown) implements StoredObject {
+        public Register register(String key) {
+            Register register = registers.get(key);
+            return register == null ? Register.empty() : register;
         }
 
         /** The keys that show a value, in the order of their UTF-8 bytes. */
         public List<String> visibleKeys() {
             List<String> keys = new ArrayList<>();
-            registers.forEach((key, ops) -> {
-                if (Register.winner(ops) != null) {
+            registers.forEach((key, register) -> {
+                if (register.shown() > 0) {
                     keys.add(key);
                 }
             });
@@ -40,8 +40,9 @@ public sealed interface StoredObject {
             return List.copyOf(keys);
         }
 
-        MapObject with(String key, Op[] ops) {
-            return new MapObject(id, type, place, ops.length == 0 ? registers.without(key) : registers.with(key, ops));
+        MapObject with(String key, Register register) {
+            int more = Math.min(register.shown(), 1) - Math.min(register(key).shown(), 1);
+            return new MapObject(id, type, place, register.isEmpty() ? registers.without(key) : registers.with(key, register), shown + more);
         }
     }
 
@@ -53,6 +54,6 @@ public sealed interface StoredObject {
 
     static StoredObject empty(long id, ObjectType type, Place place) {
         return type.isSequence() ? new SequenceObject(id, type, place, Sequence.empty(type == ObjectType.TEXT))
-                : new MapObject(id, type, place, Trie.empty());
+                : new MapObject(id, type, place, Trie.empty(), 0);
     }
 }

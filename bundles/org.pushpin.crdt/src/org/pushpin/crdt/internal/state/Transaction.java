@@ -158,9 +158,8 @@ public final class Transaction implements RunSink {
         return utf8.length;
     }
 
-    private Op[] overwritten(Op[] ops, long id, int action, Scalar value, long[] preds) {
-        Op[] after = Register.succeeded(ops, preds, id, objects.authors());
-        return action == Action.DELETE ? after : Register.with(after, new Op(id, action, value), objects.authors());
+    private Register overwritten(Register register, long id, int action, Scalar value, long[] preds) {
+        return register.with(new Op(id, action, value), preds, objects.authors());
     }
 
     private void requireDepth(StoredObject parent, int action) {

@@ -10,17 +10,16 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
-import org.pushpin.crdt.internal.op.Register;
 
 /** From what the engine keeps to what its users see. */
 public final class Values {
     private Values() {
     }
 
-    /** What an operation of a register shows. */
-    public static Value of(Op op, Op[] register, Authors authors) {
+    /** @param op as it shows */
+    public static Value of(Op op, Authors authors) {
         ObjectType made = Action.made(op.action());
-        return made == null ? Register.scalar(op, register) : new ObjectValue(objectId(op.id(), authors), made);
+        return made == null ? op.value() : new ObjectValue(objectId(op.id(), authors), made);
     }
 
     public static ObjectId objectId(long id, Authors authors) {

@@ -45,9 +45,9 @@ public final class EdgeWalk {
 
     private void over(Leaf leaf) {
         for (int span = 0, at = 0; span < leaf.count; span++, at += Span.SIZE) {
-            Op[] register = leaf.register(span);
-            if (register != null && Elements.isMark(register) && index >= from && index <= to) {
-                sink.edge(index, register[0]);
+            Op edge = leaf.register(span) == null ? null : leaf.register(span).markEdge();
+            if (edge != null && index >= from && index <= to) {
+                sink.edge(index, edge);
             }
             index += Span.units(leaf.spans, at);
         }

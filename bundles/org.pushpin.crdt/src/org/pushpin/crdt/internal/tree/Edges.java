@@ -54,8 +54,9 @@ public record Edges(Op[] begins, long[] ends) {
         /** The spans of a leaf before one. */
         public void add(Leaf leaf, int before) {
             for (int span = 0; leaf.registers != null && span < before; span++) {
-                if (leaf.registers[span] != null && Elements.isMark(leaf.registers[span])) {
-                    add(leaf.registers[span][0]);
+                Op edge = leaf.registers[span] == null ? null : leaf.registers[span].markEdge();
+                if (edge != null) {
+                    add(edge);
                 }
             }
         }

@@ -5,6 +5,7 @@ package org.pushpin.crdt.internal.tree;
 import java.nio.charset.StandardCharsets;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.internal.op.Action;
+import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
 import org.pushpin.crdt.internal.op.Register;
 
@@ -24,9 +25,9 @@ public final class Elements {
     }
 
     /** The code point of a register that makes a regular element of a text; −1 if it does not. */
-    public static int regular(Op[] ops, long element) {
-        if (ops.length != 1 || ops[0].action() != Action.SET || ops[0].succ().length > 1 || ops[0].id() != element
-                || ops[0].expand() || ops[0].mark() != null || !(ops[0].value() instanceof Scalar.Str s)) {
+    public static int regular(Register ops, long element) {
+        if (!(ops instanceof Op op) || op.action() != Action.SET || op.succ().length > 1 || op.id() != element
+                || op.expand() || op.mark() != null || !(op.value() instanceof Scalar.Str s)) {
             return -1;
         }
         String text = s.value();
@@ -45,18 +46,23 @@ public final class Elements {
         return new Op(id, Action.SET, value, false, null, deleter == 0 ? Op.NONE : new long[] {deleter});
     }
 
+    /** What deleted a regular element; {@link Ids#NONE} if nothing did. */
+    public static long deleter(Op regular) {
+        return regular.succ().length == 0 ? Ids.NONE : regular.succ()[0];
+    }
+
     public static byte[] utf8(int codePoint) {
         return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether a mark begins or ends with this register, and was not itself deleted. */
-    public static boolean isMark(Op[] ops) {
-        return ops.length > 0 && ops[0].action() == Action.MARK && ops[0].succ().length == 0;
+    public static boolean isMark(Register ops) {
+        return ops.markEdge() != null;
     }
 
     /** Fills the measures of an irregular span. */
-    public static void measure(Op[] ops, boolean text, int[] s, int at) {
-        Op winner = Register.winner(ops);
+    public static void measure(Register ops, boolean text, int[] s, int at) {
+        Op winner = ops.winner();
         int units = winner == null ? 0 : 1;
         int points = units;
         int bytes = units;
@@ -79,8 +85,8 @@ public final class Elements {
     }
 
     /** What an irregular element of a text shows, as UTF-8. */
-    public static byte[] shown(Op[] ops) {
-        Op winner = Register.winner(ops);
+    public static byte[] shown(Register ops) {
+        Op winner = ops.winner();
         if (winner == null) {
             return new byte[0];
         }

@@ -4,7 +4,7 @@ package org.pushpin.crdt.internal.tree;
 
 import java.util.Arrays;
 import org.pushpin.crdt.internal.op.Authors;
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 
 /**
  * A leaf: spans in order, eight ints each ({@link Span}); the characters of its regular spans, in the same order, deleted ones too; the
@@ -20,7 +20,7 @@ public final class Leaf extends Node {
     public int used;
     public byte[] chars;
     /** By span, null for a regular one; null if all are regular. */
-    public Op[][] registers;
+    public Register[] registers;
 
     public Leaf(int id, Object owner, int spans, int bytes) {
         super(id, owner);
@@ -74,7 +74,7 @@ public final class Leaf extends Node {
         return -1;
     }
 
-    public Op[] register(int span) {
+    public Register register(int span) {
         return registers == null ? null : registers[span];
     }
 
@@ -110,14 +110,14 @@ public final class Leaf extends Node {
     }
 
     /** The operations of an element. */
-    public Op[] ops(int span, int offset) {
-        Op[] register = register(span);
+    public Register ops(int span, int offset) {
+        Register register = register(span);
         if (register != null) {
             return register;
         }
         int at = span * Span.SIZE;
         int point = CodePoints.codePoint(chars, charsOf(span) + bytesOf(span, 0, offset));
-        return new Op[] {Elements.op(Span.id(spans, at, offset), point, Span.deleter(spans, at, offset))};
+        return Elements.op(Span.id(spans, at, offset), point, Span.deleter(spans, at, offset));
     }
 
     /** Makes room for a span, whose ints are then undefined. */
@@ -145,9 +145,9 @@ public final class Leaf extends Node {
         }
     }
 
-    public void register(int span, Op[] ops) {
+    public void register(int span, Register ops) {
         if (registers == null && ops != null) {
-            registers = new Op[spans.length / Span.SIZE][];
+            registers = new Register[spans.length / Span.SIZE];
         }
         if (registers != null) {
             registers[span] = ops;

@@ -3,7 +3,7 @@
 package org.pushpin.crdt.internal.tree;
 
 import java.nio.charset.StandardCharsets;
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 
 /** The characters of a tree: reads them, and counts them in other units. */
 public final class Text {
@@ -100,7 +100,7 @@ public final class Text {
         return passed;
     }
 
-    private static int convert(Op[] register, int value, int from, int to) {
+    private static int convert(Register register, int value, int from, int to) {
         byte[] shown = Elements.shown(register);
         return convert(shown, 0, value, from, to);
     }

@@ -94,8 +94,8 @@ final class RandomStates {
 
     private void stepMap(StoredObject.MapObject map, Transaction transaction) {
         String key = KEYS[random.nextInt(KEYS.length)];
-        long[] visible = Register.visibleIds(map.register(key));
-        long[] counters = Arrays.stream(Register.visible(map.register(key))).filter(Op::isCounter).mapToLong(Op::id).toArray();
+        long[] visible = map.register(key).visibleIds();
+        long[] counters = Arrays.stream(map.register(key).visible()).filter(Op::isCounter).mapToLong(Op::id).toArray();
         if (counters.length > 0 && random.nextBoolean()) {
             transaction.write(map, key, Action.INCREMENT, new Scalar.Int(3), counters);
         } else if (visible.length > 0 && random.nextInt(4) == 0) {
@@ -123,8 +123,8 @@ final class RandomStates {
             transaction.insertText(object.id(), at, TEXTS[random.nextInt(TEXTS.length)]);
         } else if (length > 0 && kind == 8) {
             long element = sequence.elementAt(random.nextInt(length));
-            Op[] ops = sequence.ops(element);
-            transaction.write(object.id(), element, Action.SET, scalar(), Register.visibleIds(ops));
+            Register ops = sequence.ops(element);
+            transaction.write(object.id(), element, Action.SET, scalar(), ops.visibleIds());
         } else if (object.isText()) {
             transaction.insert(object.id(), sequence.startOf(random.nextInt(length)), Action.MARK, new Scalar.Bool(true), random.nextBoolean(), "bold");
             transaction.insert(object.id(), length, Action.MARK, Scalar.NULL, random.nextBoolean(), null);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.PlainRegister;
+import org.pushpin.crdt.internal.op.Register;
 
 /** Does to a copy of what shows what a difference says. */
 final class Applier implements SequenceChanges {
@@ -40,18 +42,22 @@ final class Applier implements SequenceChanges {
     }
 
     @Override
-    public void inserted(int index, Op[] register) {
+    public void inserted(int index, Register register) {
         at(index);
-        content.addAll(index, model.content(register));
+        content.addAll(index, model.content(plain(register)));
     }
 
     @Override
-    public void updated(int index, Op[] before, Op[] after) {
+    public void updated(int index, Register before, Register after) {
         at(index);
-        List<String> was = model.content(before);
+        List<String> was = model.content(plain(before));
         assertEquals(was, content.subList(index, index + was.size()));
         content.subList(index, index + was.size()).clear();
-        content.addAll(index, model.content(after));
+        content.addAll(index, model.content(plain(after)));
+    }
+
+    private Op[] plain(Register register) {
+        return PlainRegister.of(register, model.authors);
     }
 
     @Override

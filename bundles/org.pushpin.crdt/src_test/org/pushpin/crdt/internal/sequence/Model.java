@@ -9,7 +9,7 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
-import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.op.PlainRegister;
 
 /** A sequence as a plain list of elements with registers: what the tree must be equal to. */
 final class Model {
@@ -65,7 +65,7 @@ final class Model {
     }
 
     String shown(Op[] ops) {
-        Op winner = Register.winner(ops);
+        Op winner = PlainRegister.winner(ops);
         if (winner == null) {
             return "";
         } else if (!text) {
@@ -117,7 +117,7 @@ final class Model {
     List<String> content() {
         List<String> content = new ArrayList<>();
         for (Element e : elements) {
-            if (Register.winner(e.ops) != null) {
+            if (PlainRegister.winner(e.ops) != null) {
                 content.addAll(content(e.ops));
             }
         }
@@ -125,9 +125,9 @@ final class Model {
     }
 
     List<String> content(Op[] ops) {
-        Op winner = Register.winner(ops);
+        Op winner = PlainRegister.winner(ops);
         if (!text) {
-            return List.of(winner.id() + "=" + Register.scalar(winner, ops));
+            return List.of(winner.id() + "=" + PlainRegister.scalar(winner, ops));
         }
         List<String> units = new ArrayList<>();
         for (char c : shown(ops).toCharArray()) {
@@ -158,7 +158,7 @@ final class Model {
             }
             if (mark && op.expand() == (op.mark() != null)) {
                 candidates.add(new long[] {e.id, op.mark() != null ? e.id : 0});
-            } else if (Register.winner(e.ops) != null) {
+            } else if (PlainRegister.winner(e.ops) != null) {
                 break;
             }
         }

@@ -12,7 +12,7 @@ import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 import org.pushpin.crdt.internal.op.Op;
-import org.pushpin.crdt.internal.op.Register;
+import org.pushpin.crdt.internal.op.PlainRegister;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Shape;
 
@@ -150,11 +150,11 @@ final class Replica {
 
     private Sent put(int index) {
         Model.Element e = model.elements.get(model.at(index));
-        long[] preds = Register.visibleIds(e.ops());
-        boolean count = Register.winner(e.ops()).isCounter() && random.nextBoolean();
+        long[] preds = PlainRegister.visibleIds(e.ops());
+        boolean count = PlainRegister.winner(e.ops()).isCounter() && random.nextBoolean();
         long id = next(1);
         Op op = count ? new Op(id, Action.INCREMENT, new Scalar.Int(5)) : new Op(id, Action.SET, value());
-        apply(new Step.Put(e.id(), op, id, count ? new long[] {Register.winner(e.ops()).id()} : preds));
+        apply(new Step.Put(e.id(), op, id, count ? new long[] {PlainRegister.winner(e.ops()).id()} : preds));
         return sent();
     }
 
@@ -188,9 +188,9 @@ final class Replica {
             left -= model.width(at);
             if (model.width(at) > 0) {
                 expected.add(e.id());
-                long[] preds = Register.visibleIds(e.ops());
+                long[] preds = PlainRegister.visibleIds(e.ops());
                 long id = next(1);
-                model.replace(e.id(), Register.succeeded(e.ops(), preds, id, authors));
+                model.replace(e.id(), PlainRegister.succeeded(e.ops(), preds, id, authors));
                 boolean plain = preds.length == 1 && preds[0] == e.id() && random.nextBoolean();
                 sent.add(done(plain ? new Step.Delete(e.id(), 1, 1, id) : new Step.Put(e.id(), null, id, preds)));
             }
@@ -223,7 +223,7 @@ final class Replica {
             } else if (e.ops().length == 1) {
                 apply(new Step.Delete(e.id(), 1, -1, id));
             } else {
-                apply(new Step.Put(e.id(), null, id, Register.visibleIds(e.ops())));
+                apply(new Step.Put(e.id(), null, id, PlainRegister.visibleIds(e.ops())));
             }
             sent.add(sent());
         }
@@ -241,16 +241,17 @@ final class Replica {
             case Step.Delete d -> {
                 for (int i = 0; i < d.count(); i++) {
                     long id = Ids.plus(d.element(), i * d.stride());
-                    model.replace(id, Register.succeeded(model.ops(id), new long[] {id}, Ids.plus(d.first(), i), authors));
+                    model.replace(id, PlainRegister.succeeded(model.ops(id), new long[] {id}, Ids.plus(d.first(), i), authors));
                 }
                 editor.delete(d.element(), d.count(), d.stride(), d.first());
                 counter = Math.max(counter, Ids.counter(d.first()) + d.count() - 1);
             }
             case Step.Put p -> {
-                Op[] after = Register.succeeded(model.ops(p.element()), p.preds(), p.id(), authors);
-                after = p.op() == null ? after : Register.with(after, p.op(), authors);
+                Op[] after = PlainRegister.succeeded(model.ops(p.element()), p.preds(), p.id(), authors);
+                after = p.op() == null ? after : PlainRegister.with(after, p.op(), authors);
                 model.replace(p.element(), after);
-                editor.replace(p.element(), after);
+                Op op = p.op() == null ? new Op(p.id(), Action.DELETE, Scalar.NULL) : p.op();
+                editor.replace(p.element(), editor.ops(p.element()).with(op, p.preds(), authors));
                 counter = Math.max(counter, Ids.counter(p.id()));
             }
         }
@@ -292,14 +293,14 @@ final class Replica {
             case Step.Delete d -> {
                 for (int i = 0; i < d.count(); i++) {
                     long id = Ids.plus(d.element(), i * d.stride());
-                    model.replace(id, Register.without(model.ops(id), Ids.plus(d.first(), i)));
+                    model.replace(id, PlainRegister.without(model.ops(id), Ids.plus(d.first(), i)));
                 }
                 editor.undelete(d.element(), d.count(), d.stride(), d.first());
             }
             case Step.Put p -> {
-                Op[] before = Register.without(model.ops(p.element()), p.id());
+                Op[] before = PlainRegister.without(model.ops(p.element()), p.id());
                 model.replace(p.element(), before);
-                editor.replace(p.element(), before);
+                editor.replace(p.element(), editor.ops(p.element()).without(p.id(), 1, authors));
             }
         }
     }

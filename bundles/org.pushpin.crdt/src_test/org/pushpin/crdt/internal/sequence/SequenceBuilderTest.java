@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
-import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.Register;
 import org.pushpin.crdt.internal.tree.Shape;
 
 final class SequenceBuilderTest {
@@ -80,7 +80,7 @@ final class SequenceBuilderTest {
         assertEquals("bef after", editor.text());
         editor.remove(Ids.of(20, 0), paste.length());
         new TreeCheck(editor, authors, Shape.USUAL).rules();
-        assertEquals(Op.NONE_AT_ALL, editor.ops(Ids.of(20, 0)));
+        assertEquals(Register.empty(), editor.ops(Ids.of(20, 0)));
         assertEquals("bef after", editor.text());
     }
 }

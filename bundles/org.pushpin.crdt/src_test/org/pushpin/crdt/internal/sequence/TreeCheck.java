@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.pushpin.crdt.internal.op.Action;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Op;
+import org.pushpin.crdt.internal.op.PlainRegister;
 import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.IdIndex;
 import org.pushpin.crdt.internal.tree.Inner;
@@ -92,7 +93,7 @@ final class TreeCheck {
     }
 
     void equalTo(Model model) {
-        List<Model.Element> elements = elements(view.runs());
+        List<Model.Element> elements = elements(view.runs(), authors);
         assertEquals(model.elements.size(), elements.size());
         assertEquals(model.elements.size(), view.elements());
         for (int i = 0; i < elements.size(); i++) {
@@ -123,12 +124,12 @@ final class TreeCheck {
         }
     }
 
-    static List<Model.Element> elements(Runs runs) {
+    static List<Model.Element> elements(Runs runs, Authors authors) {
         List<Model.Element> elements = new ArrayList<>();
         while (runs.next()) {
             if (runs.register() != null) {
                 assertEquals(1, runs.length());
-                elements.add(new Model.Element(runs.element(), runs.reference(), runs.register()));
+                elements.add(new Model.Element(runs.element(), runs.reference(), PlainRegister.of(runs.register(), authors)));
                 continue;
             }
             String text = new String(runs.utf8(), runs.utf8Offset(), runs.utf8Length(), StandardCharsets.UTF_8);
@@ -168,7 +169,7 @@ final class TreeCheck {
             int at = model.at(index);
             assertEquals(model.elements.get(at).id(), view.elementAt(index));
             assertEquals(model.before(at), view.startOf(index));
-            assertSame(model.elements.get(at).ops(), view.opsAt(index));
+            assertSame(model.elements.get(at).ops(), PlainRegister.of(view.opsAt(index), authors));
             if (model.text) {
                 conversions(text, index);
                 int to = random.nextInt(index, length + 1);
@@ -183,8 +184,8 @@ final class TreeCheck {
             assertEquals(model.width(at) == 0 ? -1 : model.before(at), view.indexOf(e.id()));
             assertEquals(model.width(at), view.widthOf(e.id()));
             assertEquals(e.reference(), view.reference(e.id()));
-            assertSame(e.ops(), view.ops(e.id()));
-            List<Model.Element> rest = elements(view.runs(e.id()));
+            assertSame(e.ops(), PlainRegister.of(view.ops(e.id()), authors));
+            List<Model.Element> rest = elements(view.runs(e.id()), authors);
             assertEquals(model.elements.size() - at, rest.size());
             assertEquals(e.id(), rest.getFirst().id());
         }
