@@ -15,9 +15,26 @@ public enum Scaling {
     ELEMENT_AT("element at an index of the text", Kind.DOCUMENT, 0),
     INDEX_OF("index of an element of the text", Kind.DOCUMENT, 0),
     LENGTH("length of the text", Kind.DOCUMENT, 0),
-    LATE_INSERT("late insert where so many were inserted concurrently", Kind.POINT, 0);
+    TEXT_RANGE("read a line of the text", Kind.DOCUMENT, 0),
+    LATE_INSERT("late insert where so many were inserted concurrently", Kind.POINT, 0),
+    PUT("local put on a key after so many on it", Kind.REGISTER, 0),
+    REMOTE_PUT("the same from elsewhere, with patches", Kind.REGISTER, 0),
+    LATE_PUT("a put that saw but half of them, with patches", Kind.REGISTER, 0),
+    INCREMENT("local increment of a counter after so many", Kind.REGISTER, 0),
+    REMOTE_INCREMENT("the same from elsewhere, with patches", Kind.REGISTER, 0),
+    GET_PUT("read a key after so many puts on it", Kind.REGISTER, 0),
+    GET_COUNTER("read a counter after so many increments", Kind.REGISTER, 0);
 
-    private enum Kind { DOCUMENT, POINT }
+    /** What grows: the document; the characters inserted at one point; or the operations on one key. */
+    public enum Kind {
+        DOCUMENT(10_000, 100_000, 1_000_000, 10_000_000), POINT(1_000, 10_000, 100_000), REGISTER(10_000, 100_000, 1_000_000);
+
+        private final List<Integer> sizes;
+
+        Kind(Integer... sizes) {
+            this.sizes = List.of(sizes);
+        }
+    }
 
     /** Between the least and the greatest size, a thousand or a hundred times as large: the depth of a tree and colder caches, not more. */
     private static final double MOST_GROWTH = 8;
@@ -36,8 +53,12 @@ public enum Scaling {
         return label;
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
     public List<Integer> sizes() {
-        return kind == Kind.DOCUMENT ? List.of(10_000, 100_000, 1_000_000, 10_000_000) : List.of(1_000, 10_000, 100_000);
+        return kind.sizes;
     }
 
     public String id(int size) {

@@ -24,6 +24,7 @@ import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Commit;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.OpId;
+import org.pushpin.crdt.Text;
 
 /** What one keystroke, change or read costs on a document of a given number of operations. Keystrokes go on for a thousand, then begin anew. */
 @State(Scope.Benchmark)
@@ -141,6 +142,14 @@ public class ScalingBenchmark {
     @Benchmark
     public Object indexOf() {
         return base.indexOf(scaled.text(), elements[next()]);
+    }
+
+    /** Eighty characters. */
+    @Benchmark
+    public String textRange() {
+        int at = places[next()];
+        Text text = base.textOf(scaled.text());
+        return text.subSequence(at, Math.min(at + 80, text.length()));
     }
 
     @Benchmark

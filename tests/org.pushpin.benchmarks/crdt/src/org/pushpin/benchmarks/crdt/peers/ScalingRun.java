@@ -58,7 +58,11 @@ public final class ScalingRun {
         for (int i = 1; i < words.length; i++) {
             method.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
         }
-        Class<?> owner = row == Scaling.LATE_INSERT ? LateInsertBenchmark.class : ScalingBenchmark.class;
+        Class<?> owner = switch (row.kind()) {
+            case DOCUMENT -> ScalingBenchmark.class;
+            case POINT -> LateInsertBenchmark.class;
+            case REGISTER -> RegisterBenchmark.class;
+        };
         return owner.getName().replace(".", "\\.") + "\\." + method + "$";
     }
 }
