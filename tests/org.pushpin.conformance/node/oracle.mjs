@@ -275,6 +275,10 @@ const steps = {
     transaction.updateText(object, text);
     return "";
   },
+  updateSpans(object, spans) {
+    transaction.updateSpans(object, spans, undefined);
+    return "";
+  },
   splice(object, at, del, text) {
     // One splice would insert first and delete then: DIFFERENCES.md.
     if (del > 0) transaction.splice(object, at, del, "");
@@ -284,7 +288,7 @@ const steps = {
 };
 
 const writes = new Set(["put", "putObject", "insert", "insertObject", "delete", "increment", "splice", "mark", "unmark",
-  "splitBlock", "joinBlock", "updateBlock", "updateText", "cursorPosition"]);
+  "splitBlock", "joinBlock", "updateBlock", "updateText", "updateSpans", "cursorPosition"]);
 
 function seen([name, ...rest]) {
   try {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import org.pushpin.conformance.engine.Step;
 import org.pushpin.crdt.Content;
@@ -15,9 +16,12 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.Span;
 
 /** Blocks in a text, and texts that become others. */
 final class RichWrites {
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
     private final Edit edit;
     private final ObjectId object;
     private final Random random;
@@ -38,6 +42,9 @@ final class RichWrites {
         if (!blocks.isEmpty() && random.nextInt(2) == 0) {
             Step.Index block = blocks.get(random.nextInt(blocks.size()));
             return random.nextBoolean() ? new Step.JoinBlock(object, block) : new Step.ReplaceBlock(object, block, content());
+        }
+        if (random.nextInt(3) == 0 && canUpdateSpans()) {
+            return new Step.UpdateSpans(object, changed(edit.spans(object)));
         }
         return random.nextInt(3) > 0 && isOfCharacters() ? new Step.UpdateText(object, changed()) : new Step.SplitBlock(object, at, content());
     }
@@ -70,6 +77,45 @@ final class RichWrites {
             entries.put("attrs", new Content.Entries(random.nextBoolean() ? Map.of() : Map.of("is \u00fcber", Scalar.of(random.nextBoolean()))));
         }
         return new Content.Entries(entries);
+    }
+
+    /** Whether there is nothing but blocks of a kind that all can express, graphemes of one code point, and no marks (DIFFERENCES.md). */
+    private boolean canUpdateSpans() {
+        return isOfCharacters() && GRAPHEME.matcher(text).results().count() == text.codePointCount(0, text.length())
+                && blocks().size() == text.chars().filter(c -> c == '\uFFFC').count()
+                && edit.marks(object).isEmpty() && edit.spans(object).stream().allMatch(RichWrites::isPlain);
+    }
+
+    private static boolean isPlain(Span span) {
+        return span instanceof Span.Text || span instanceof Span.Block block && block.value().values().stream().allMatch(RichWrites::isPlain);
+    }
+
+    private static boolean isPlain(Content content) {
+        return switch (content) {
+            case Content.Characters c -> c.text().indexOf('\uFFFC') < 0;
+            case Content.Entries c -> c.entries().values().stream().allMatch(RichWrites::isPlain);
+            case Content.Elements c -> c.elements().stream().allMatch(RichWrites::isPlain);
+            case Scalar.Bool b -> true;
+            case Scalar s -> false;
+        };
+    }
+
+    private List<Span> changed(List<Span> spans) {
+        List<Span> changed = new ArrayList<>();
+        for (Span span : spans) {
+            switch (random.nextInt(8)) {
+                case 0 -> {
+                }
+                case 1 -> changed.add(new Span.Block(content().entries()));
+                case 2 -> {
+                    changed.add(span);
+                    changed.add(new Span.Text(values.text()));
+                }
+                case 3 -> changed.add(span instanceof Span.Text piece ? new Span.Text(values.text() + piece.text()) : new Span.Block(content().entries()));
+                default -> changed.add(span);
+            }
+        }
+        return changed;
     }
 
     /** The text with a few stretches replaced. */

@@ -40,6 +40,7 @@ final class NativeWrites {
             case Step.JoinBlock w -> throw unknown();
             case Step.ReplaceBlock w -> throw unknown();
             case Step.UpdateText w -> throw unknown();
+            case Step.UpdateSpans w -> throw unknown();
             case Step.Unmark w -> transaction.unmark(object, w.name(), w.from().points(), w.to().points(), grow(w.grow()));
         }
         return "";

@@ -6,10 +6,12 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Content;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.Span;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -56,6 +58,7 @@ final class NodeSteps {
             case Step.JoinBlock w -> array("joinBlock", object, w.index().units());
             case Step.ReplaceBlock w -> array("updateBlock", object, w.index().units(), content(w.block()));
             case Step.UpdateText w -> array("updateText", object, w.text());
+            case Step.UpdateSpans w -> array("updateSpans", object, array(w.spans().stream().map(NodeSteps::span).toArray()));
             case Step.Splice w -> array("splice", object, w.at().units(), w.delete().units(), w.text());
         };
     }
@@ -77,6 +80,22 @@ final class NodeSteps {
         return array;
     }
 
+    private static JsonObject span(Span span) {
+        JsonObject object = new JsonObject();
+        switch (span) {
+            case Span.Block block -> {
+                object.addProperty("type", "block");
+                object.add("value", content(new Content.Entries(block.value())));
+            }
+            case Span.Text piece -> {
+                object.addProperty("type", "text");
+                object.addProperty("value", piece.text());
+                object.add("marks", content(new Content.Entries(Map.copyOf(piece.marks()))));
+            }
+        }
+        return object;
+    }
+
     /** What is in a block; of scalars only booleans. A string of JavaScript is a text. */
     private static JsonElement content(Content content) {
         return switch (content) {
@@ -87,6 +106,7 @@ final class NodeSteps {
             }
             case Content.Elements c -> array(c.elements().stream().map(NodeSteps::content).toArray());
             case Content.Characters c -> new JsonPrimitive(c.text());
+            case Scalar.Str s -> new JsonPrimitive(s.value());
             case Scalar.Bool b -> new JsonPrimitive(b.value());
             default -> throw new IllegalArgumentException("not in a block");
         };

@@ -43,6 +43,7 @@ final class OurWrites {
             case Step.JoinBlock w -> edit.joinBlock(w.object(), w.index().units());
             case Step.ReplaceBlock w -> edit.update(edit.replaceBlock(w.object(), w.index().units()), w.block());
             case Step.UpdateText w -> edit.updateText(w.object(), w.text());
+            case Step.UpdateSpans w -> edit.updateSpans(w.object(), w.spans());
             case Step.Splice w -> edit.splice(w.object(), w.at().units(), w.delete().units(), w.text());
         }
         return "";

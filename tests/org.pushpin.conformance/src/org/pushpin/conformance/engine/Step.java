@@ -11,6 +11,7 @@ import org.pushpin.crdt.Content;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crdt.Span;
 
 /** What both engines do: the same step, then the same observation. Replicas go by number; at most one transaction is open. */
 public sealed interface Step {
@@ -133,6 +134,10 @@ public sealed interface Step {
 
     /** Makes a text another by what has to change. */
     record UpdateText(ObjectId object, String text) implements Write {
+    }
+
+    /** The same with blocks and marks. */
+    record UpdateSpans(ObjectId object, List<Span> spans) implements Write {
     }
 
     record Unmark(ObjectId object, Index from, Index to, Grow grow, String name) implements Write {
