@@ -45,6 +45,10 @@ public record Query(String text, Set<String> types, Set<DeviceId> authors, Optio
         return of("").limit(Integer.MAX_VALUE);
     }
 
+    public Query text(String typed) {
+        return new Query(typed, types, authors, from, before, limit);
+    }
+
     public Query types(String... only) {
         return new Query(text, Set.of(only), authors, from, before, limit);
     }

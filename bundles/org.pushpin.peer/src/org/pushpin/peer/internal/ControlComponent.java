@@ -18,6 +18,7 @@ import org.pushpin.repo.Repo;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Home;
+import org.pushpin.search.Search;
 
 /** Opens the control socket as soon as a profile is open, in the desktop as in a peer; hence immediate. */
 @Component(service = ControlComponent.class, immediate = true)
@@ -30,8 +31,9 @@ public final class ControlComponent {
 
     @Activate
     public ControlComponent(@Reference Profile profile, @Reference Repo repo, @Reference Home home,
-            @Reference DocumentFactory factory, @Reference ContentRegistry registry, @Reference Exporter exporter) {
-        services = new Services(repo, home, factory, registry, exporter);
+            @Reference DocumentFactory factory, @Reference ContentRegistry registry, @Reference Exporter exporter,
+            @Reference Search search) {
+        services = new Services(repo, home, factory, registry, exporter, search);
         ControlServer opened = null;
         try {
             opened = new ControlServer(profile.directory(), () -> services);

@@ -13,8 +13,9 @@ public final class Commands {
 
     private static final Logger LOG = System.getLogger(Commands.class.getName());
 
-    private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new CatCommand(), new AddCommand(),
-            new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(), new RestoreCommand(null, null));
+    private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new SearchCommand(), new CatCommand(),
+            new AddCommand(), new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
+            new RestoreCommand(null, null));
 
     /** @param arguments the command's name first */
     public ExitCode run(Services services, Path directory, List<String> arguments, Console console)

@@ -5,8 +5,12 @@ package org.pushpin.peer.internal.command;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.pushpin.search.Query;
 
-/** Prints a line per document that the workspace reaches: link, type, title, separated by tabs. */
+/**
+ * Prints a line per document of the profile, those changed last first: link, type, title, separated by tabs. From the index, so
+ * no document is opened.
+ */
 final class ListCommand implements Command {
 
     @Override
@@ -24,8 +28,9 @@ final class ListCommand implements Command {
             throws CommandException, InterruptedException {
         new Options(this, arguments).end();
         Waiting.on(services.home().start(), Saving.LIMIT, "the workspace", console);
-        new Reachable(services).from(Waiting.on(services.home().workspace(), Saving.LIMIT, "the workspace", console))
-                .forEach((url, title) -> console.out(url + "\t" + url.contentType() + "\t" + title));
+        Indexing.await(services, console);
+        Waiting.on(services.search().search(Query.all()), Saving.LIMIT, "the titles", console)
+                .forEach(result -> console.out(result.url() + "\t" + result.url().contentType() + "\t" + result.title().text()));
         return ExitCode.DONE;
     }
 }

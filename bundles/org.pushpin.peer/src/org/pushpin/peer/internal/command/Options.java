@@ -57,6 +57,18 @@ final class Options {
         }
     }
 
+    Optional<Integer> number(String option) throws CommandException {
+        Optional<String> value = value(option);
+        try {
+            if (value.isEmpty() || Integer.parseInt(value.get()) > 0) {
+                return value.map(Integer::valueOf);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(option + " takes a number from 1 on");
+    }
+
     /** The next argument that is no option. */
     String next(String what) throws CommandException {
         if (rest.isEmpty()) {
@@ -82,6 +94,19 @@ final class Options {
         if (rest.isEmpty()) {
             throw wrong("missing: " + what);
         }
+        return rest();
+    }
+
+    /** All that is left, if anything; what looks like an option is wrong. */
+    List<String> words() throws CommandException {
+        Optional<String> option = rest.stream().filter(argument -> argument.startsWith("--")).findFirst();
+        if (option.isPresent()) {
+            throw wrong("unexpected: " + option.get());
+        }
+        return rest();
+    }
+
+    private List<String> rest() {
         List<String> all = List.copyOf(rest);
         rest.clear();
         return all;

@@ -7,6 +7,7 @@ import org.pushpin.repo.Repo;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Home;
+import org.pushpin.search.Search;
 
 /** What an open profile offers to commands. */
-public record Services(Repo repo, Home home, DocumentFactory factory, ContentRegistry registry, Exporter exporter) {}
+public record Services(Repo repo, Home home, DocumentFactory factory, ContentRegistry registry, Exporter exporter, Search search) {}
