@@ -36,7 +36,7 @@ final class FetchTest {
 
     @BeforeEach
     void aBoardThere() throws Exception {
-        world = new RepoWorld(1, 2, new Faults(false, false, false, false, false));
+        world = new RepoWorld(1, 2, new Faults(false, false, false, false, false, false));
         there = world.profiles.get(0).repo;
         here = world.profiles.get(1).repo;
         picture = new byte[700_000];

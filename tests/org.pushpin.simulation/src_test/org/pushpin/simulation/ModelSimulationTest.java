@@ -79,7 +79,7 @@ final class ModelSimulationTest {
     void aReplicaThatSaysSavedTooEarlyIsFoundOut() {
         int found = 0;
         for (long seed = 1; seed <= 5; seed++) {
-            ModelWorld world = lived(seed, new Faults(true, false, false, false, true));
+            ModelWorld world = lived(seed, new Faults(true, false, false, false, false, true));
             world.converge(PATIENCE_SECONDS);
             found += world.lost().isEmpty() ? 0 : 1;
         }

@@ -47,6 +47,8 @@ final class RepoSimulationTest {
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();
             documents += world.documents();
+            System.out.println("simulation of repos: " + run + ", " + world.folds() + " folds, " + world.snapshots()
+                    + " snapshots sent, " + world.savedEdits() + " saved edits, agreed after " + seconds.get() + " s");
             quiet(world, run);
             assertTrue(world.fetch(60), () -> run + ": a new profile did not fetch all: " + world.disagreement().orElse(""));
         }
@@ -87,7 +89,7 @@ final class RepoSimulationTest {
     void aDiskThatLiesIsFoundOut() {
         int found = 0;
         for (long seed = 1; seed <= 5; seed++) {
-            RepoWorld world = lived(seed, new Faults(true, false, false, false, true));
+            RepoWorld world = lived(seed, new Faults(true, false, false, false, false, true));
             world.converge(60);
             found += world.lost().isEmpty() ? 0 : 1;
         }

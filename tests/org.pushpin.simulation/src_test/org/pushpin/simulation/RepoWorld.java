@@ -54,6 +54,8 @@ final class RepoWorld {
     private int links;
     private long messages;
     private long pings;
+    private long folds;
+    private long snapshots;
 
     RepoWorld(long seed, int profiles, Faults faults) {
         simulation = new Simulation(seed);
@@ -62,6 +64,7 @@ final class RepoWorld {
         network = new SimulatedNetwork(simulation);
         network.tap((from, to, channel, message) -> {
             leaks.look(from, to, message);
+            countSnapshots(message);
             if (message.at(0) == 0x0a || message.at(0) == 0x0b) {
                 pings++;
             } else {
@@ -148,6 +151,16 @@ final class RepoWorld {
             disk.crash();
             if (faults.savedBeforeStored()) {
                 disk = earlier;
+            }
+        }
+
+        /** Folds some documents; the process may die at any moment of it. */
+        void fold() {
+            for (DocHandle handle : here()) {
+                if (random.nextInt(3) > 0) {
+                    folds++;
+                    repo.fold(handle.id());
+                }
             }
         }
 
@@ -308,6 +321,15 @@ final class RepoWorld {
     }
 
     private void fault(Profile profile) {
+        if (faults.folding() && random.nextInt(8) == 0) {
+            profile.fold();
+            simulation.run(simulation.between(Duration.ZERO, Duration.ofMillis(20)));
+            if (faults.crashes() && random.nextInt(3) == 0) {
+                profile.crash();
+                restartLater(profile);
+                return;
+            }
+        }
         if (faults.crashes() && random.nextInt(20) == 0) {
             simulation.run(simulation.between(Duration.ZERO, Duration.ofMillis(faults.savedBeforeStored() ? 100 : 10)));
             profile.crash();
@@ -435,6 +457,22 @@ final class RepoWorld {
             }
         });
         return lost;
+    }
+
+    /** A snapshot is told from other batches by the kind in its header, which is always sent whole. */
+    private void countSnapshots(Bytes message) {
+        if (message.at(0) == 0x13 && message.at(3) == 1 && message.at(4 + 5) == 3) {
+            snapshots++;
+        }
+    }
+
+    long folds() {
+        return folds;
+    }
+
+    /** Messages that began with a snapshot, or with a part of one. */
+    long snapshots() {
+        return snapshots;
     }
 
     List<String> notices() {
