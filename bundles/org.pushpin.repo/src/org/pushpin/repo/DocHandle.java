@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
+import org.pushpin.crdt.Fork;
 import org.pushpin.crdt.Patch;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
@@ -57,6 +58,14 @@ public interface DocHandle {
 
     /** Begins a group: until it is closed, changes are one step for undo. */
     UndoGroup group();
+
+    /**
+     * Writers that wrote two different things under one number: a profile that was copied while it lived, a backup of which nobody could
+     * know that it was one, or a liar. Both branches are in the document, and shown.
+     */
+    default List<Fork> forks() {
+        return durable().forks();
+    }
 
     /** Listeners are called one at a time on a worker thread of this document, in order. */
     Subscription subscribe(Consumer<Update> listener);

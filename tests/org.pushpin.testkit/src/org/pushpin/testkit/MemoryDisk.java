@@ -51,6 +51,7 @@ public final class MemoryDisk implements StorageFactory {
     private long commits;
     private long failAt;
     private boolean full;
+    private boolean keepFailed;
 
     /** What is stored of a document. */
     static final class Entry {
@@ -162,6 +163,12 @@ public final class MemoryDisk implements StorageFactory {
         log.computeIfPresent(revision, (key, row) -> new Row(row.document(), true));
     }
 
+    /** The same, but all of it is on the disk when the storage is opened again: what a failed fsync means cannot be known. */
+    public synchronized void failButKeepCommitAfter(int succeeding) {
+        failCommitAfter(succeeding);
+        keepFailed = true;
+    }
+
     /** Makes every commit fail until told otherwise, as a disk that is full. */
     public synchronized void refuseCommits(boolean refuse) {
         full = refuse;
@@ -171,8 +178,13 @@ public final class MemoryDisk implements StorageFactory {
         return full;
     }
 
-    synchronized boolean nextCommitFails() {
+    /** @param writes what is to be committed, which may turn up though it fails */
+    synchronized boolean nextCommitFails(List<Write> writes) {
         boolean fails = failAt == commits + 1;
+        if (fails && keepFailed) {
+            keepFailed = false;
+            apply(writes);
+        }
         failAt = fails ? 0 : failAt;
         return fails;
     }

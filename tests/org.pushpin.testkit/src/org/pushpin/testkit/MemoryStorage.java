@@ -56,7 +56,7 @@ final class MemoryStorage implements Storage {
             if (disk.isFull()) {
                 throw new NoSpaceException("The disk is full.");
             }
-            if (disk.nextCommitFails()) {
+            if (disk.nextCommitFails(writes)) {
                 poisoned = true;
                 throw new StorageException("The disk did not take what should be saved.");
             }

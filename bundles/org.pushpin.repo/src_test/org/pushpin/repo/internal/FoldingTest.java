@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.Commit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
+import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterHead;
@@ -22,6 +23,7 @@ import org.pushpin.repo.internal.replication.Replica.Carried;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
@@ -109,6 +111,40 @@ class FoldingTest {
         rig.fold(handle.id());
 
         assertEquals(4, rig.disk().headers(handle.id()).size());
+    }
+
+    @Test
+    void besideALargeSnapshotOwnBatchesArePackedAnew() throws Exception {
+        byte[] content = new byte[200_000];
+        new Random(1).nextBytes(content);
+        DocHandle handle = rig.text("");
+        handle.change(null, edit -> edit.put(ObjectId.ROOT, "large", new Scalar.Bytes(content)));
+        rig.settle();
+        rig.fold(handle.id());
+        Forger forger = new Forger(rig, handle, 1);
+        Commit others = forger.type(handle.current(), "o");
+        type(rig, handle, 5);
+        rig.ingest(handle.id(), forger.honest(Forger.zero(), others.change()));
+        type(rig, handle, 20);
+        rig.scheduler.run(Duration.ofMinutes(1));
+        List<WriterHead> clock = rig.repo.replica().clock(handle.id());
+
+        List<StoredBatch> left = rig.disk().batches(handle.id(), 0, Long.MAX_VALUE);
+        assertEquals(7, left.size(), "five, another's, and one for twenty");
+        BatchHeader header = BatchHeader.decode(left.get(6).header());
+        assertEquals(BatchHeader.Kind.REPACKED, header.kind());
+        assertEquals(19, header.range().to() - header.range().from());
+
+        rig.start();
+        assertEquals(26, Rig.textOf(rig.local(handle.id()).current()).length());
+        assertEquals(clock, rig.repo.replica().clock(handle.id()));
+        Rig other = new Rig(44);
+        other.adopt(rig, handle);
+        rig.sendTo(other, handle.id());
+        assertEquals(clock, other.repo.replica().clock(handle.id()));
+        type(rig, rig.local(handle.id()), 1);
+        assertEquals(2, rig.repo.replica().clock(handle.id()).size());
+        assertEquals(List.of(), rig.notices);
     }
 
     /** The process dies before every single task of folding, and once more after it has begun again. */

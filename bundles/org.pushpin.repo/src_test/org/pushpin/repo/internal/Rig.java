@@ -113,7 +113,10 @@ final class Rig {
     /** All that somebody gets who has said that he has this. */
     List<Carried> batches(DocumentId id, List<ClockEntry> theirs) {
         Map<Bytes, Long> covered = new HashMap<>();
-        theirs.forEach(entry -> covered.merge(entry.writer(), entry.seq(), Math::max));
+        theirs.stream().filter(entry -> repo.replica().contains(id, entry))
+                .forEach(entry -> covered.merge(entry.writer(), entry.seq(), Math::max));
+        clock(id).stream().filter(entry -> !theirs.contains(entry)).map(ClockEntry::writer)
+                .filter(writer -> clock(id).stream().filter(each -> each.writer().equals(writer)).count() > 1).forEach(covered::remove);
         Page page = repo.replica().batches(id, covered, 0, Long.MAX_VALUE);
         if (!page.folded()) {
             return page.batches();

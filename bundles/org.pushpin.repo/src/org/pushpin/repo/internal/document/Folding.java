@@ -33,6 +33,8 @@ import org.pushpin.storage.Write;
  * batch is in the log, or in the snapshot, or in both. What is begun is given up when the profile closes, or a commit fails, and is
  * begun again some other time.
  *
+ * <p>Where a fold would write a large snapshot for a few changes, this device's own last batches are {@linkplain Repacking packed anew}.
+ *
  * <p>Also makes what {@linkplain #catchUp peers} get instead of batches that are no longer in the log.
  *
  * <p>Confined to the document's lane, but for what takes long: that is done with values on a lane of its own, one document at a time.
@@ -138,6 +140,26 @@ final class Folding {
         } else if (batches >= LONG || batches >= SOME && bytes * SOME_SHARE >= snapshotBytes) {
             fold();
             rest();
+        } else if (batches >= SOME && !busy) {
+            busy = true;
+            wanted.add(this::repack);
+            rest();
+        }
+    }
+
+    /** Submitted while nothing of this document is under way, and before anything else can be: so it keeps its place in the log. */
+    private void repack(Held held) {
+        try {
+            List<Write> writes = new Repacking(held, writer.get())
+                    .writes(services.commits().storage().batches(id, 0, Long.MAX_VALUE));
+            if (writes.isEmpty()) {
+                busy = false;
+                return;
+            }
+            batches -= ((Write.Forget) writes.get(writes.size() - 1)).revisions().size() - (writes.size() - 1);
+            services.commits().submit(writes, lane, failure -> busy = false);
+        } catch (StorageException e) {
+            stop(e);
         }
     }
 
