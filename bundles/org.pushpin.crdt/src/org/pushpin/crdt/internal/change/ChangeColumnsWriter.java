@@ -16,7 +16,7 @@ import org.pushpin.crdt.internal.op.Ids;
 
 /** Writes operations as the columns of a change. One thread, {@link #clear()} for the next change. */
 final class ChangeColumnsWriter {
-    private static final int ONE_BYTE = 1 << 4 | ScalarCodec.STR;
+    static final int ONE_BYTE = 1 << 4 | ScalarCodec.STR;
 
     private final ActorNumbers actors;
     private final ActorColumn objectActor = new ActorColumn();
@@ -139,8 +139,11 @@ final class ChangeColumnsWriter {
         }
     }
 
-    /** Insertions of one code point each, the first after {@code reference} and with the id {@code first}. */
-    void textRun(long object, long reference, long first, byte[] utf8, int from, int length, int rows) {
+    /**
+     * Insertions of one code point each, the first after {@code reference} and with the id {@code first}; the caller writes their
+     * {@link #values()}, and calls {@code valueMetas}.
+     */
+    void textRun(long object, long reference, long first, int rows) {
         object(object, rows);
         reference(reference);
         keyString.appendNulls(rows);
@@ -151,17 +154,21 @@ final class ChangeColumnsWriter {
         }
         insert.append(true, rows);
         action.append(Action.SET, rows);
-        if (length == rows) {
-            valueMeta.append(ONE_BYTE, rows);
-        } else {
-            for (int at = from; at < from + length; at += Utf8.length(utf8[at])) {
-                valueMeta.append(ScalarCodec.meta(Utf8.length(utf8[at]), ScalarCodec.STR));
-            }
-        }
-        valueRaw.write(utf8, from, length);
         predCount.append(0, rows);
         expand.append(false, rows);
         mark.appendNulls(rows);
+    }
+
+    /** The lengths of the characters of a run. */
+    void valueMetas(byte[] utf8, int from, int length) {
+        for (int at = from; at < from + length; at += Utf8.length(utf8[at])) {
+            valueMeta.append(ScalarCodec.meta(Utf8.length(utf8[at]), ScalarCodec.STR));
+        }
+    }
+
+    /** The same of ASCII characters. */
+    void valueMetas(int rows) {
+        valueMeta.append(ONE_BYTE, rows);
     }
 
     /** Deletions of elements whose counters go on by {@code stride}. */

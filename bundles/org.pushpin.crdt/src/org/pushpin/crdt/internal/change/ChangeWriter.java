@@ -30,8 +30,8 @@ public final class ChangeWriter implements OpSink {
 
     private final ActorNumbers actors = new ActorNumbers();
     private final ChangeColumnsWriter columns = new ChangeColumnsWriter(actors);
-    /** The first operation, as long as it is the only one. */
-    private final SingleRowWriter single = new SingleRowWriter(actors);
+    /** The first operations, as long as they are one, or one run. */
+    private final SingleRunWriter single = new SingleRunWriter(actors);
     private final ChunkHasher hasher = new ChunkHasher();
     private final ChangeHead head = new ChangeHead();
     private final ByteWriter deps = new ByteWriter();
@@ -108,22 +108,30 @@ public final class ChangeWriter implements OpSink {
 
     @Override
     public void textRun(long sequence, long reference, byte[] utf8, int from, int length, int elements) {
-        if (elements == 1 && rows == 0) {
-            columns.values().write(utf8, from, length);
+        columns.values().write(utf8, from, length);
+        boolean ascii = length == elements;
+        long id = Ids.of(startOp + rows, author);
+        if (ascii && rows == 0) {
+            single.setText(sequence, reference, id, elements);
+        } else if (!ascii && rows == 0 && elements == 1) {
             single.set(sequence, null, reference, true, Action.SET, ScalarCodec.meta(length, ScalarCodec.STR));
-        } else if (elements > 0) {
+        } else if (!ascii || !single.extendText(sequence, reference, elements)) {
             leaveSingle();
-            columns.textRun(sequence, reference, Ids.of(startOp + rows, author), utf8, from, length, elements);
+            columns.textRun(sequence, reference, id, elements);
+            if (ascii) {
+                columns.valueMetas(elements);
+            } else {
+                columns.valueMetas(utf8, from, length);
+            }
         }
         rows += elements;
     }
 
     @Override
     public void deleteRun(long sequence, long element, int elements, int stride) {
-        if (elements == 1 && rows == 0) {
-            single.set(sequence, null, element, false, Action.DELETE, ScalarCodec.NULL);
-            single.setPred(element);
-        } else if (elements > 0) {
+        if (rows == 0) {
+            single.setDeletions(sequence, element, elements, stride);
+        } else if (!single.extendDeletions(sequence, element, elements, stride)) {
             leaveSingle();
             columns.deleteRun(sequence, element, elements, stride);
         }

@@ -9,8 +9,8 @@ import org.pushpin.crdt.internal.op.Ids;
 public final class OpRuns {
     private final int author;
     private final AuthorRuns runs;
-    private final long from;
-    private final long to;
+    private long from;
+    private long to;
     private int run;
     private int skip;
     private int length;
@@ -39,6 +39,13 @@ public final class OpRuns {
             }
         }
         return false;
+    }
+
+    /** Goes on with the operations behind those so far, up to a counter. {@link #next()} must have told that there are no more. */
+    public void goOn(long limit) {
+        from = to + 1;
+        to = Math.min(limit, 0xffff_ffffL);
+        run = Math.max(-1, run - 2); // the run before may not be told to its end
     }
 
     /** The id of the first operation. */

@@ -24,6 +24,9 @@ final class LoggedOps {
     /** By author, where it was found last, and in what object. */
     private final Runs[] recent;
     private final long[] recentObjects;
+    /** By author, the operations that were told last, and where they ended. */
+    private final OpRuns[] told;
+    private final long[] toldTo;
     private OpSink sink;
 
     LoggedOps(DocState state) {
@@ -31,12 +34,14 @@ final class LoggedOps {
         this.authors = state.authors();
         this.recent = new Runs[authors.size()];
         this.recentObjects = new long[authors.size()];
+        this.told = new OpRuns[authors.size()];
+        this.toldTo = new long[authors.size()];
     }
 
     /** Tells an author's operations from one counter to another, both included. */
     void read(int author, long from, long to, OpSink into) {
         sink = into;
-        OpRuns runs = state.log().runs(author, from, to);
+        OpRuns runs = runs(author, from, to);
         while (runs.next()) {
             switch (runs.kind()) {
                 case INSERT -> insert(runs);
@@ -45,6 +50,17 @@ final class LoggedOps {
                 case MAP -> key(runs);
             }
         }
+    }
+
+    /** Changes are mostly asked for in their order. */
+    private OpRuns runs(int author, long from, long to) {
+        if (told[author] != null && toldTo[author] == from - 1) {
+            told[author].goOn(to);
+        } else {
+            told[author] = state.log().runs(author, from, to);
+        }
+        toldTo[author] = to;
+        return told[author];
     }
 
     private void insert(OpRuns run) {
@@ -81,11 +97,11 @@ final class LoggedOps {
         }
     }
 
-    /** The elements from one on. Changes that follow one another mostly go on in the run in which their author was. */
+    /** The elements from one on. Changes that follow one another mostly go on in the run in which their author was, or in the next. */
     private Runs elements(long object, SequenceView sequence, long element) {
         int author = Ids.author(element);
         Runs elements = recentObjects[author] == object ? recent[author] : null;
-        if (elements == null || !elements.skipTo(element)) {
+        if (elements == null || !elements.skipTo(element) && !(elements.next() && elements.skipTo(element))) {
             elements = sequence.runs(element);
             elements.next();
             recent[author] = elements;

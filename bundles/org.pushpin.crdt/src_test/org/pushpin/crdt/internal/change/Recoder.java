@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.internal.column.ChunkReader;
+import org.pushpin.crdt.internal.column.Utf8;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 
@@ -77,9 +78,9 @@ public final class Recoder {
         long object = id(ops.objectActor(), ops.objectCounter(), numbers);
         long element = id(ops.keyActor(), ops.keyCounter(), numbers);
         if (ops.textRun() > 0 && random.nextInt(4) > 0) {
-            writer.textRun(object, element, ops.bytes(), ops.valueFrom(), ops.valueLength(), ops.textRun());
+            type(object, element, numbers);
         } else if (ops.deleteRun() > 0 && random.nextInt(4) > 0) {
-            writer.deleteRun(object, element, ops.deleteRun(), ops.stride());
+            delete(object, element);
         } else if (ops.count() == 1) {
             long[] preds = new long[ops.predCount()];
             for (int i = 0; i < preds.length; i++) {
@@ -92,9 +93,38 @@ public final class Recoder {
                         ops.valueLength(), preds, preds.length, ops.expand(), ops.mark());
             }
         } else if (ops.textRun() > 0) {
-            writer.textRun(object, element, ops.bytes(), ops.valueFrom(), ops.valueLength(), ops.textRun());
+            type(object, element, numbers);
         } else {
-            writer.deleteRun(object, element, ops.deleteRun(), ops.stride());
+            delete(object, element);
+        }
+    }
+
+    /** In one piece or two. */
+    private void type(long object, long reference, int[] numbers) {
+        int first = random.nextBoolean() ? ops.textRun() : random.nextInt(ops.textRun());
+        int end = ops.valueFrom();
+        for (int i = 0; i < first; i++) {
+            end += Utf8.length(ops.bytes()[end]);
+        }
+        if (first > 0) {
+            writer.textRun(object, reference, ops.bytes(), ops.valueFrom(), end - ops.valueFrom(), first);
+        }
+        if (first < ops.textRun()) {
+            long before = first == 0 ? reference : Ids.of(ops.counter() + first - 1, numbers[0]);
+            writer.textRun(object, before, ops.bytes(), end, ops.valueFrom() + ops.valueLength() - end, ops.textRun() - first);
+        }
+    }
+
+    /** The same. One deletion may be said to go either way. */
+    private void delete(long object, long element) {
+        int first = random.nextBoolean() ? ops.deleteRun() : random.nextInt(ops.deleteRun());
+        int rest = ops.deleteRun() - first;
+        int anyway = random.nextBoolean() ? 1 : -1;
+        if (first > 0) {
+            writer.deleteRun(object, element, first, first == 1 ? anyway : ops.stride());
+        }
+        if (rest > 0) {
+            writer.deleteRun(object, Ids.plus(element, first * ops.stride()), rest, rest == 1 ? anyway : ops.stride());
         }
     }
 }
