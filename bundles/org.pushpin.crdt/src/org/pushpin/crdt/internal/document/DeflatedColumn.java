@@ -13,10 +13,16 @@ import org.pushpin.crdt.internal.column.ByteWriter;
  * @param window 0 if the segments refer to nothing outside
  * @param ends where in {@code raw} each segment ends
  * @param segments the deflated form of each; together they lack only the end of the stream
+ * @param ended whether they do not lack that either: then none fits elsewhere
  */
-record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments) {
+record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boolean ended) {
     /** A last block with nothing in it. */
     private static final byte[] END = {3, 0};
+
+    /** In one piece. */
+    static DeflatedColumn whole(byte[] raw, byte[] deflated) {
+        return new DeflatedColumn(raw, 0, new int[] {raw.length}, new byte[][] {deflated}, true);
+    }
 
     private int begin(int segment) {
         return segment == 0 ? 0 : ends[segment - 1];
@@ -30,7 +36,7 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments) {
     int fittingFirst(byte[] column, int length) {
         int same = Arrays.mismatch(raw, 0, raw.length, column, 0, length);
         int fitting = 0;
-        while (fitting < count() && (same < 0 || ends[fitting] <= same)) {
+        while (!ended && fitting < count() && (same < 0 || ends[fitting] <= same)) {
             fitting++;
         }
         return fitting;
@@ -44,7 +50,7 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments) {
             same++;
         }
         int first = count();
-        while (first > 0 && begin(first - 1) - window >= raw.length - same && begin(first - 1) + length - raw.length >= limit) {
+        while (!ended && first > 0 && begin(first - 1) - window >= raw.length - same && begin(first - 1) + length - raw.length >= limit) {
             first--;
         }
         return first;
@@ -64,11 +70,13 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments) {
         for (byte[] segment : segments) {
             out.write(segment);
         }
-        out.write(END);
+        if (!ended) {
+            out.write(END);
+        }
     }
 
     int size() {
-        int size = END.length;
+        int size = ended ? 0 : END.length;
         for (byte[] segment : segments) {
             size += segment.length;
         }
@@ -112,7 +120,7 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments) {
 
         DeflatedColumn build() {
             assert end() == raw.length;
-            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count));
+            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count), false);
         }
     }
 }
