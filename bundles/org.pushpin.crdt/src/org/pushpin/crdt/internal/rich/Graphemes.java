@@ -8,6 +8,11 @@ import java.util.Locale;
 
 /** A string cut into what a reader takes for one character: extended grapheme clusters of Unicode (UAX #29). Immutable. */
 public final class Graphemes {
+    private static final int JOINER = 0x200D;
+    private static final int NON_JOINER = 0x200C;
+    private static final int FIRST_TAG = 0xE0020;
+    private static final int LAST_TAG = 0xE007F;
+
     private final String text;
     private final int[] starts;
 
@@ -22,13 +27,45 @@ public final class Graphemes {
         breaks.setText(text);
         int[] starts = new int[Math.max(16, text.length() / 2)];
         int count = 0;
-        for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
+        for (int from = breaks.first(), to = from; to != BreakIterator.DONE; from = to, to = breaks.next()) {
+            for (int at = unjoined(text, from, to); at <= to; at = at == to ? to + 1 : unjoined(text, at, to)) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = at;
             }
-            starts[count++] = at;
         }
         return new Graphemes(text, Arrays.copyOf(starts, count));
+    }
+
+    /**
+     * Where a cluster of the platform's really ends: it joins a pictograph to any joiner before it, Unicode only to one that comes right
+     * behind a pictograph and what extends that (rule GB11).
+     */
+    private static int unjoined(String text, int from, int to) {
+        for (int at = text.indexOf(JOINER, from, to) + 1; at > from && at < to; at = text.indexOf(JOINER, at, to) + 1) {
+            if (Character.isExtendedPictographic(text.codePointAt(at)) && !isBehindPictograph(text, from, at - 1)) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private static boolean isBehindPictograph(String text, int from, int joiner) {
+        for (int at = joiner; at > from;) {
+            int before = text.codePointBefore(at);
+            if (!extendsPictograph(before)) {
+                return Character.isExtendedPictographic(before);
+            }
+            at -= Character.charCount(before);
+        }
+        return false;
+    }
+
+    private static boolean extendsPictograph(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || codePoint == NON_JOINER
+                || Character.isEmojiModifier(codePoint) || codePoint >= FIRST_TAG && codePoint <= LAST_TAG;
     }
 
     public int count() {
