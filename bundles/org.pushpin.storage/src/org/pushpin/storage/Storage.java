@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
@@ -40,6 +41,9 @@ public interface Storage extends AutoCloseable {
     /** Every document of this profile, in the order in which it was first written. */
     List<DocumentId> documents() throws StorageException;
 
+    /** Every document with what is known of it, in the same order, in one pass. The consumer must not ask this storage anything. */
+    void eachDocument(Consumer<StoredDocument> consumer) throws StorageException;
+
     Optional<StoredDocument> document(DocumentId document) throws StorageException;
 
     /**
@@ -68,11 +72,22 @@ public interface Storage extends AutoCloseable {
     /** Targets (document and blob URLs as text, without secrets being removed) that a document links to. */
     Set<String> links(DocumentId source) throws StorageException;
 
+    /**
+     * Documents with a link whose target begins with {@code target}, in the order in which they were first written: what links here.
+     * Costs what is given, not what is stored.
+     *
+     * @param limit at most so many
+     */
+    List<DocumentId> linking(String target, int limit) throws StorageException;
+
     /** What each peer, by its key, has acknowledged to hold of a document. */
     Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException;
 
     /** A small value of this profile by its name; names are lower case with dots, like {@code device.seed}. */
     Optional<Bytes> setting(String name) throws StorageException;
+
+    /** All small values whose names begin with {@code prefix}. */
+    Map<String, Bytes> settings(String prefix) throws StorageException;
 
     /** What was found damaged since opening: one sentence each, for the log and the person. */
     List<String> damage();

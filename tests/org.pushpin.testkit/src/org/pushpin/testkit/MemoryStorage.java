@@ -5,11 +5,13 @@ package org.pushpin.testkit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.pushpin.crypto.Bytes;
@@ -69,6 +71,13 @@ final class MemoryStorage implements Storage {
         synchronized (disk) {
             checkAlive();
             return List.copyOf(disk.documents.keySet());
+        }
+    }
+
+    @Override
+    public void eachDocument(Consumer<StoredDocument> consumer) throws StorageException {
+        for (DocumentId document : documents()) {
+            document(document).ifPresent(consumer);
         }
     }
 
@@ -138,6 +147,15 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public List<DocumentId> linking(String target, int limit) throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            return disk.documents.entrySet().stream().filter(each -> each.getValue().links.stream().anyMatch(it -> it.startsWith(target)))
+                    .map(Map.Entry::getKey).limit(limit).toList();
+        }
+    }
+
+    @Override
     public Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException {
         return read(document, entry -> Map.copyOf(entry.acknowledged)).orElse(Map.of());
     }
@@ -147,6 +165,16 @@ final class MemoryStorage implements Storage {
         synchronized (disk) {
             checkAlive();
             return Optional.ofNullable(disk.settings.get(name));
+        }
+    }
+
+    @Override
+    public Map<String, Bytes> settings(String prefix) throws StorageException {
+        synchronized (disk) {
+            checkAlive();
+            Map<String, Bytes> settings = new HashMap<>(disk.settings);
+            settings.keySet().removeIf(name -> !name.startsWith(prefix));
+            return settings;
         }
     }
 

@@ -13,6 +13,7 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
+import org.pushpin.storage.StoredDocument;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
@@ -84,9 +85,20 @@ public final class RandomWrites {
         return batch;
     }
 
+    private static List<StoredDocument> each(Storage storage) throws StorageException {
+        List<StoredDocument> each = new ArrayList<>();
+        storage.eachDocument(each::add);
+        return each;
+    }
+
     /** Everything that can be read from one is read from the other. */
     public void assertSame(Storage expected, Storage actual) throws StorageException {
         assertEquals(expected.documents(), actual.documents());
+        assertEquals(each(expected), each(actual));
+        for (String target : List.of("a", "b1", "c2")) {
+            assertEquals(expected.linking(target, Integer.MAX_VALUE), actual.linking(target, Integer.MAX_VALUE));
+        }
+        assertEquals(expected.settings("name."), actual.settings("name."));
         for (DocumentId document : documents) {
             assertEquals(expected.document(document), actual.document(document));
             assertEquals(expected.batches(document, 0, Long.MAX_VALUE), actual.batches(document, 0, Long.MAX_VALUE));

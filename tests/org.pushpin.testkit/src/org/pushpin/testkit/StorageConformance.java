@@ -144,6 +144,52 @@ public abstract class StorageConformance {
     }
 
     @Test
+    void documentsAreReadInOnePass() throws StorageException {
+        List<StoredDocument> expected = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            DocumentId each = samples.document();
+            commit(new Write.Document(each, samples.secret()));
+            if (i % 2 == 0) {
+                commit(new Write.Genesis(each, samples.bytes(200)), new Write.DocumentFingerprint(each, samples.fingerprint()));
+            }
+            expected.add(storage.document(each).orElseThrow());
+        }
+        reopen();
+
+        List<StoredDocument> read = new ArrayList<>();
+        storage.eachDocument(read::add);
+
+        assertEquals(expected, read);
+    }
+
+    @Test
+    void whatLinksHereIsFoundByTheBeginningOfItsTargets() throws StorageException {
+        DocumentId other = samples.document();
+        DocumentId third = samples.document();
+        commit(new Write.Document(document, secret), new Write.Document(other, samples.secret()), new Write.Document(third, samples.secret()));
+        commit(new Write.Links(third, Set.of("pushpin:/a?x", "pushpin:/a?y", "pushpin:/b?x")),
+                new Write.Links(document, Set.of("pushpin:/a?z", "pushpin:/aa?x")), new Write.Links(other, Set.of("pushpin:/aa?x")));
+        reopen();
+
+        assertEquals(List.of(document, third), storage.linking("pushpin:/a?", 10), "as the documents came");
+        assertEquals(List.of(document), storage.linking("pushpin:/a?", 1));
+        assertEquals(List.of(document, other), storage.linking("pushpin:/aa", 10));
+        commit(new Write.Links(document, Set.of()));
+        assertEquals(List.of(third), storage.linking("pushpin:/a?", 10));
+        assertEquals(List.of(), storage.linking("pushpin:/c", 10));
+    }
+
+    @Test
+    void settingsAreReadByTheBeginningOfTheirNames() throws StorageException {
+        commit(new Write.Setting("links.a", Bytes.utf8("1")), new Write.Setting("links.b", Bytes.utf8("2")),
+                new Write.Setting("link", Bytes.utf8("3")), new Write.Setting("local.c", Bytes.utf8("4")));
+        reopen();
+
+        assertEquals(Map.of("links.a", Bytes.utf8("1"), "links.b", Bytes.utf8("2")), storage.settings("links."));
+        assertEquals(Map.of(), storage.settings("x"));
+    }
+
+    @Test
     void wantedDocumentHasNoGenesisYet() throws StorageException {
         commit(new Write.Document(document, secret));
         assertEquals(Optional.of(new StoredDocument(document, secret, Optional.empty(), Optional.empty())), storage.document(document));

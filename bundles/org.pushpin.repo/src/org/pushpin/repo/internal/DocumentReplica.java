@@ -95,7 +95,12 @@ final class DocumentReplica implements Replica {
 
     @Override
     public Optional<Bytes> genesis(DocumentId document) {
-        return slot(document).genesis;
+        try {
+            return documents.genesis(slot(document));
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "the Genesis of {0} cannot be read: {1}", document, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -112,9 +117,12 @@ final class DocumentReplica implements Replica {
             LOG.log(System.Logger.Level.DEBUG, "refused a genesis: {0}", e.getMessage());
             return false;
         }
-        slot.genesis = Optional.of(genesis);
-        services.commits().submit(List.of(Documents.wanted(document, slot.secret), new Write.Genesis(document, genesis)), LANE,
-                failure -> failure.ifPresent(why -> slot.genesis = Optional.empty()));
+        slot.unsavedGenesis = Optional.of(genesis);
+        slot.here(true);
+        services.commits().submit(List.of(Documents.wanted(document, slot.secret), new Write.Genesis(document, genesis)), LANE, failure -> {
+            slot.here(failure.isEmpty());
+            slot.unsavedGenesis = Optional.empty();
+        });
         return true;
     }
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.pushpin.crdt.Doc;
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.SigningKey;
 import org.pushpin.repo.UnavailableException;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.Services;
-import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredDocument;
 import org.pushpin.storage.Write;
@@ -40,18 +40,21 @@ final class Documents {
     Documents(Services services, Runnable read) throws StorageException {
         this.services = services;
         this.read = read;
-        Storage storage = services.commits().storage();
-        for (DocumentId id : storage.documents()) {
-            Optional<StoredDocument> stored = storage.document(id);
-            if (stored.isPresent()) {
-                Slot slot = new Slot(id, stored.get().secret());
-                slot.genesis = stored.get().genesis();
-                slot.fingerprint = stored.get().fingerprint();
-                if (slot.isHere()) {
-                    slot.whole();
-                }
-                slots.put(id, slot);
+        services.commits().storage().eachDocument(stored -> {
+            Slot slot = new Slot(stored.id(), stored.secret());
+            slot.fingerprint = stored.fingerprint();
+            if (stored.genesis().isPresent()) {
+                slot.here(true);
+                slot.whole();
             }
+            slots.put(slot.id, slot);
+        });
+    }
+
+    /** How many there are, wanted ones included. */
+    int count() {
+        synchronized (slots) {
+            return slots.size();
         }
     }
 
@@ -73,7 +76,7 @@ final class Documents {
         DocumentSecret secret = DocumentSecret.of(services.device().random(DocumentSecret.LENGTH));
         OpenDocument document = OpenDocument.create(services, secret, key);
         Slot slot = new Slot(document.id(), secret);
-        slot.genesis = Optional.of(document.genesis());
+        slot.here(true);
         slot.whole();
         slot.open(document);
         synchronized (slots) {
@@ -123,11 +126,24 @@ final class Documents {
     }
 
     private OpenDocument read(Slot slot) throws StorageException {
-        OpenDocument document = OpenDocument.open(services,
-                new StoredDocument(slot.id, slot.secret, slot.genesis, slot.fingerprint));
+        OpenDocument document = OpenDocument.open(services, new StoredDocument(slot.id, slot.secret, genesis(slot), slot.fingerprint));
         slot.open(document);
         read.run();
         return document;
+    }
+
+    /** The Genesis of a document that is here; one that is damaged on the disk makes it wanted again. */
+    Optional<Bytes> genesis(Slot slot) throws StorageException {
+        Optional<Bytes> known = slot.open().map(OpenDocument::genesis).or(() -> slot.unsavedGenesis);
+        if (known.isPresent() || !slot.isHere()) {
+            return known;
+        }
+        Optional<Bytes> stored = services.commits().storage().document(slot.id).flatMap(StoredDocument::genesis);
+        if (stored.isEmpty()) {
+            slot.here(false);
+            read.run();
+        }
+        return stored;
     }
 
     private void keep(OpenDocument document) {

@@ -44,6 +44,8 @@ final class LinkGraph {
     static final int MAX_DOCUMENTS = 10_000;
 
     private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MAX_UNREMEMBERED = 256;
     private static final System.Logger LOG = System.getLogger(LinkGraph.class.getName());
 
     private final Services services;
@@ -52,6 +54,7 @@ final class LinkGraph {
     private final Runnable crawled;
     private final Map<DocumentId, Targets> targets = new ConcurrentHashMap<>();
     private final Map<DocumentId, OpenDocument> scheduled = new ConcurrentHashMap<>();
+    private final Map<DocumentId, Write> unremembered = new ConcurrentHashMap<>();
     private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -66,22 +69,30 @@ final class LinkGraph {
         this.crawled = crawled;
     }
 
-    /** Crawls, one by one, the documents that the last process stored but did not crawl any more. */
+    /** Crawls, one by one, the documents that the last process stored but did not crawl any more; usually there are none. */
     void start() {
-        Iterator<Slot> all = documents.all().iterator();
-        services.scheduler().execute(LANE, () -> catchUp(all));
+        services.scheduler().execute(LANE, () -> catchUp(behind().iterator()));
+    }
+
+    /** One statement, however many documents there are. */
+    private List<Slot> behind() {
+        try {
+            Map<String, Bytes> crawledTo = services.commits().storage().settings(CRAWLED);
+            return documents.all().stream().filter(slot -> slot.fingerprint.map(Fingerprint::bytes)
+                    .filter(fingerprint -> !fingerprint.equals(crawledTo.get(CRAWLED + slot.id))).isPresent()).toList();
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "links are not followed: {0}", e.getMessage());
+            return List.of();
+        }
     }
 
     private void catchUp(Iterator<Slot> rest) {
-        if (!rest.hasNext()) {
+        if (!rest.hasNext() || closed) {
             return;
         }
         Slot slot = rest.next();
         try {
-            Optional<Bytes> fingerprint = slot.fingerprint.map(Fingerprint::bytes);
-            if (fingerprint.isPresent() && !services.commits().storage().setting(CRAWLED + slot.id).equals(fingerprint)) {
-                documents.open(slot.id).ifPresent(document -> crawl(document, true));
-            }
+            documents.look(slot.id).ifPresent(this::crawl);
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.WARNING, "links are not followed: {0}", e.getMessage());
         }
@@ -116,20 +127,20 @@ final class LinkGraph {
         }
     }
 
-    /** The storage goes: what is still asked gets no answer, and need not. */
+    /** The storage goes, with what is to be remembered: what is still asked gets no answer, and need not. */
     void close() {
         closed = true;
+        remember();
     }
 
     /** Something more of a document is durable. */
     void stored(OpenDocument document) {
         if (scheduled.putIfAbsent(document.id(), document) == null) {
-            services.scheduler().after(SOON, LANE, () -> crawl(document, false));
+            services.scheduler().after(SOON, LANE, () -> crawl(document));
         }
     }
 
-    /** @param remember to write that it needs no crawl at the next start, even if its links are the same */
-    private void crawl(OpenDocument document, boolean remember) {
+    private void crawl(OpenDocument document) {
         scheduled.remove(document.id());
         Bytes fingerprint = document.clock().fingerprint().bytes();
         Set<String> found = LinkCrawler.crawl(document.durable());
@@ -142,14 +153,37 @@ final class LinkGraph {
             writes.add(new Write.Links(document.id(), found));
             want(document.id(), after, writes, news);
         }
-        if (remember || !news.isEmpty()) {
-            remember(document.id(), fingerprint, writes, news);
+        Write done = new Write.Setting(CRAWLED + document.id(), fingerprint);
+        if (news.isEmpty()) {
+            rememberLater(document.id(), done);
+        } else {
+            unremembered.remove(document.id());
+            writes.add(done);
+            store(document.id(), writes, news);
         }
         crawled.run();
     }
 
-    private void remember(DocumentId id, Bytes fingerprint, List<Write> writes, List<DocumentId> news) {
-        writes.add(new Write.Setting(CRAWLED + id, fingerprint));
+    /** That a document with the same links needs no crawl at the next start: written now and then, since losing it costs a crawl. */
+    private void rememberLater(DocumentId id, Write done) {
+        if (unremembered.isEmpty() && !closed) {
+            services.scheduler().after(REMEMBERED, LANE, this::remember);
+        }
+        unremembered.put(id, done);
+        if (unremembered.size() >= MAX_UNREMEMBERED) {
+            remember();
+        }
+    }
+
+    private void remember() {
+        List<Write> writes = List.copyOf(unremembered.values());
+        unremembered.clear();
+        if (!writes.isEmpty()) {
+            services.commits().submit(writes, LANE, failure -> { });
+        }
+    }
+
+    private void store(DocumentId id, List<Write> writes, List<DocumentId> news) {
         services.commits().submit(writes, LANE, failure -> {
             if (failure.isPresent()) {
                 targets.remove(id);
@@ -167,7 +201,7 @@ final class LinkGraph {
             LOG.log(System.Logger.Level.INFO, "{0} links are too far from any root to be followed", unknown.size());
             return;
         }
-        int room = MAX_DOCUMENTS - documents.all().size();
+        int room = MAX_DOCUMENTS - documents.count();
         for (DocumentUrl url : unknown) {
             Optional<DocumentSecret> secret = url.secret();
             if (secret.isPresent() && room-- > 0 && documents.want(url.id(), secret.get())) {

@@ -58,7 +58,7 @@ public final class OpenRepo implements Repo {
 
     private static final System.Logger LOG = System.getLogger(OpenRepo.class.getName());
     private static final String SETTINGS = "local.";
-    private static final String IO = "io/open";
+    private static final String OPENING = "io/open/";
     private static final String BACKUP = "io/backup";
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
     private static final Duration CLOSING = Duration.ofSeconds(30);
@@ -157,7 +157,7 @@ public final class OpenRepo implements Repo {
         links.root(id);
         watching.opened(url);
         if (isWhole(id)) {
-            scheduler.execute(IO, () -> complete(id, stage));
+            scheduler.execute(OPENING + id, () -> complete(id, stage));
             return stage;
         }
         url.secret().ifPresent(secret -> want(id, secret));
@@ -265,7 +265,7 @@ public final class OpenRepo implements Repo {
         if (isWhole(id)) {
             CompletableFuture<DocHandle> waiting = opening.remove(id);
             if (waiting != null) {
-                scheduler.execute(IO, () -> complete(id, waiting));
+                scheduler.execute(OPENING + id, () -> complete(id, waiting));
             }
         }
         lookSoon();

@@ -18,10 +18,12 @@ final class Slot {
 
     final DocumentId id;
     volatile DocumentSecret secret;
-    volatile Optional<Bytes> genesis = Optional.empty();
+    /** The Genesis while it is on its way to the disk; what is on the disk is not kept in memory. */
+    volatile Optional<Bytes> unsavedGenesis = Optional.empty();
     volatile Optional<Fingerprint> fingerprint = Optional.empty();
     private volatile boolean whole;
-    private WeakReference<OpenDocument> open = new WeakReference<>(null);
+    private volatile boolean here;
+    private WeakReference<OpenDocument> open;
 
     Slot(DocumentId id, DocumentSecret secret) {
         this.id = id;
@@ -37,13 +39,17 @@ final class Slot {
         whole = true;
     }
 
-    /** Whether anything of it is here. */
+    /** Whether anything of it is here: its Genesis. */
     boolean isHere() {
-        return genesis.isPresent();
+        return here;
+    }
+
+    void here(boolean is) {
+        here = is;
     }
 
     synchronized Optional<OpenDocument> open() {
-        return Optional.ofNullable(open.get());
+        return open == null ? Optional.empty() : Optional.ofNullable(open.get());
     }
 
     synchronized void open(OpenDocument document) {

@@ -51,13 +51,17 @@ final class ScaleRun {
 
     private static void open(Path folder) throws Exception {
         long start = System.nanoTime();
+        long startCpu = cpu();
         try (OpenProfile profile = new OpenProfile(folder)) {
             OpenRepo repo = profile.repo();
             say("start", System.nanoTime() - start);
+            say("start-cpu", cpu() - startCpu);
             say("documents", repo.documents().size());
             long board = System.nanoTime();
+            long boardCpu = cpu();
             int cards = openBoard(repo);
             say("board", System.nanoTime() - board);
+            say("board-cpu", cpu() - boardCpu);
             say("cards", cards);
             rest(profile);
             say("rest", cpu());

@@ -72,7 +72,7 @@ final class Comparison {
 
     /** Without a Genesis even a document without changes differs from one that is here. */
     private Fingerprint fingerprint(DocumentId document) {
-        return node.replica().genesis(document).isPresent() ? node.replica().fingerprint(document) : NOTHING;
+        return node.replica().wanted(document) ? NOTHING : node.replica().fingerprint(document);
     }
 
     /** Responder. */

@@ -69,11 +69,11 @@ final class Inbound {
         List<ClockEntry> clock = node.replica().clock(document).stream().map(WriterHead::clockEntry)
                 .filter(entry -> vain < 2 || vain == 2 && !theirs.ahead(entry.writer())).toList();
         told.reset(clock);
-        line.send(Priority.BULK, new Sync(round, node.replica().genesis(document).isPresent(), clock));
+        line.send(Priority.BULK, new Sync(round, !node.replica().wanted(document), clock));
     }
 
     void genesis(GenesisIs message) throws Violation {
-        if (node.replica().genesis(document).isEmpty()
+        if (node.replica().wanted(document)
                 && !node.replica().acceptGenesis(document, message.genesis())) {
             throw new Violation("the peer sent a Genesis that is not the document's");
         }
@@ -81,7 +81,7 @@ final class Inbound {
 
     /** @param release to be called once the batches are durable or refused */
     void batches(Batches message, Runnable release) throws Violation, FormatException {
-        if (round == 0 || node.replica().genesis(document).isEmpty()) {
+        if (round == 0 || node.replica().wanted(document)) {
             throw new Violation("the peer sent changes before the document's Genesis");
         }
         int[] left = {message.batches().size()};

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
@@ -29,6 +31,13 @@ import org.pushpin.storage.Write;
 final class Reads {
 
     private static final String ID = "(SELECT id FROM doc WHERE docid = ?)";
+
+    private static final String DOCUMENT = "SELECT docid, fingerprint, rev, doc.sum AS sum, secret.bytes AS secret,"
+            + " secret.sum AS secretSum, auth.bytes AS genesis, auth.sum AS genesisSum FROM doc LEFT JOIN secret ON secret.doc = doc.id"
+            + " LEFT JOIN auth ON auth.doc = doc.id AND auth.kind = 0";
+
+    /** The greatest character, behind everything that begins alike. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final DamageReport damage;
 
@@ -57,18 +66,28 @@ final class Reads {
     }
 
     Optional<StoredDocument> document(Session session, DocumentId document) throws SQLException {
-        return session.one("SELECT docid, fingerprint, rev, doc.sum AS sum, secret.bytes AS secret, secret.sum AS secretSum,"
-                + " auth.bytes AS genesis, auth.sum AS genesisSum FROM doc LEFT JOIN secret ON secret.doc = doc.id"
-                + " LEFT JOIN auth ON auth.doc = doc.id AND auth.kind = 0 WHERE docid = ?", row -> document(row, document), document.key());
+        return session.one(DOCUMENT + " WHERE docid = ?", row -> document(row, document.key()), document.key());
     }
 
-    private StoredDocument document(ResultSet row, DocumentId document) throws SQLException {
+    void eachDocument(Session session, Consumer<StoredDocument> consumer) throws SQLException {
+        session.each(DOCUMENT + " ORDER BY doc.id", row -> {
+            StoredDocument document = document(row, Session.bytes(row, "docid"));
+            if (document != null) {
+                consumer.accept(document);
+            }
+            return true;
+        });
+    }
+
+    /** Nothing if its secret is damaged; then nobody can vouch for the id either. */
+    private StoredDocument document(ResultSet row, Bytes key) throws SQLException {
         Bytes genesis = Session.bytes(row, "genesis");
         Bytes fingerprint = Session.bytes(row, "fingerprint");
-        boolean fingerprintHere = entryIntact(row, document.key()) && !fingerprint.isEmpty();
-        if (!secretIntact(row, document.key())) {
+        boolean fingerprintHere = entryIntact(row, key) && !fingerprint.isEmpty();
+        if (!secretIntact(row, key)) {
             return null;
         }
+        var document = new DocumentId(key);
         boolean genesisHere = row.getBytes("genesisSum") != null
                 && intact(row, "genesisSum", RowSum.of("auth", document.key(), 0L, genesis), "the Genesis of " + document);
         return new StoredDocument(document, DocumentSecret.of(Session.bytes(row, "secret")),
@@ -142,6 +161,19 @@ final class Reads {
         return Set.copyOf(links);
     }
 
+    List<DocumentId> linking(Session session, String target, int limit) throws SQLException {
+        Set<DocumentId> sources = new LinkedHashSet<>();
+        session.each("SELECT docid, dst, link.sum AS sum FROM link JOIN doc ON doc.id = link.src WHERE dst >= ? AND dst < ? ORDER BY doc.id",
+                row -> {
+                    var source = new DocumentId(Session.bytes(row, "docid"));
+                    if (intact(row, "sum", RowSum.of("link", source.key(), row.getString("dst")), "a link of " + source)) {
+                        sources.add(source);
+                    }
+                    return sources.size() < limit;
+                }, target, target + LAST);
+        return List.copyOf(sources);
+    }
+
     Map<Bytes, Fingerprint> acknowledged(Session session, DocumentId document) throws SQLException {
         Map<Bytes, Fingerprint> acknowledged = new HashMap<>();
         session.each("SELECT pub, fingerprint, sum FROM ack JOIN peer ON peer.id = ack.peer WHERE doc = " + ID, row -> {
@@ -160,6 +192,19 @@ final class Reads {
             Bytes value = Session.bytes(row, "value");
             return intact(row, "sum", RowSum.of("meta", name, value), "the setting " + name) ? value : null;
         }, name);
+    }
+
+    Map<String, Bytes> settings(Session session, String prefix) throws SQLException {
+        Map<String, Bytes> settings = new HashMap<>();
+        session.each("SELECT name, sum, value FROM meta WHERE name >= ? AND name < ?", row -> {
+            String name = row.getString("name");
+            Bytes value = Session.bytes(row, "value");
+            if (intact(row, "sum", RowSum.of("meta", name, value), "the setting " + name)) {
+                settings.put(name, value);
+            }
+            return true;
+        }, prefix, prefix + LAST);
+        return Map.copyOf(settings);
     }
 
     private boolean intact(ResultSet row, String column, Bytes expected, String what) throws SQLException {

@@ -3,6 +3,7 @@
 package org.pushpin.storage.sqlite.internal;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +11,6 @@ import org.pushpin.storage.StorageException;
 
 /** The tables; their meaning is in the package's description. */
 final class Schema {
-
-    /** The version that this program writes, and the newest that it reads. */
-    static final int VERSION = 1;
 
     /** "PPin", by which {@code file} and we tell a profile from any other SQLite database. */
     static final int APPLICATION = 0x5050696e;
@@ -40,14 +38,42 @@ final class Schema {
             "CREATE TABLE link(src INTEGER, dst TEXT, sum BLOB NOT NULL, PRIMARY KEY(src, dst)) WITHOUT ROWID",
             "CREATE TABLE blob(id BLOB PRIMARY KEY, manifest BLOB NOT NULL)");
 
+    /** What came with each version after the first. */
+    private static final List<List<String>> LATER = List.of(List.of("CREATE INDEX link_dst ON link(dst)"));
+
+    /** The version that this program writes, and the newest that it reads. */
+    static final int VERSION = 1 + LATER.size();
+
     private Schema() {}
 
     static void create(Session session) throws SQLException {
         session.run("BEGIN IMMEDIATE");
-        for (String table : TABLES) {
+        for (String table : tables(VERSION)) {
             session.run(table);
         }
         session.run("PRAGMA application_id = " + APPLICATION);
+        session.run("PRAGMA user_version = " + VERSION);
+        session.run("COMMIT");
+    }
+
+    private static List<String> tables(long version) {
+        List<String> tables = new ArrayList<>(TABLES);
+        LATER.subList(0, (int) version - 1).forEach(tables::addAll);
+        return tables;
+    }
+
+    /** Brings an older profile, which has been checked, to the present version: all of it or nothing. */
+    static void upgrade(Session session) throws SQLException {
+        long version = session.number("PRAGMA user_version");
+        if (version == VERSION) {
+            return;
+        }
+        session.run("BEGIN IMMEDIATE");
+        for (List<String> news : LATER.subList((int) version - 1, LATER.size())) {
+            for (String table : news) {
+                session.run(table);
+            }
+        }
         session.run("PRAGMA user_version = " + VERSION);
         session.run("COMMIT");
     }
@@ -63,7 +89,7 @@ final class Schema {
                     + ", this program reads up to " + VERSION + "): a newer version is needed to open it.");
         }
         List<String> found = session.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ", row -> row.getString(1));
-        if (version < 1 || found.size() != TABLES.size() || !Set.copyOf(found).equals(Set.copyOf(TABLES))) {
+        if (version < 1 || found.size() != tables(version).size() || !Set.copyOf(found).equals(Set.copyOf(tables(version)))) {
             throw new StorageException("The profile's database is damaged: its tables are not those of version " + version + ".");
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
@@ -189,6 +190,14 @@ final class SqliteStorage implements Storage {
     }
 
     @Override
+    public void eachDocument(Consumer<StoredDocument> consumer) throws StorageException {
+        readers.ask(session -> {
+            reads.eachDocument(session, consumer);
+            return null;
+        });
+    }
+
+    @Override
     public Optional<StoredDocument> document(DocumentId document) throws StorageException {
         return readers.ask(session -> reads.document(session, document));
     }
@@ -229,6 +238,11 @@ final class SqliteStorage implements Storage {
     }
 
     @Override
+    public List<DocumentId> linking(String target, int limit) throws StorageException {
+        return readers.ask(session -> reads.linking(session, target, limit));
+    }
+
+    @Override
     public Map<Bytes, Fingerprint> acknowledged(DocumentId document) throws StorageException {
         return readers.ask(session -> reads.acknowledged(session, document));
     }
@@ -236,6 +250,11 @@ final class SqliteStorage implements Storage {
     @Override
     public Optional<Bytes> setting(String name) throws StorageException {
         return readers.ask(session -> reads.setting(session, name));
+    }
+
+    @Override
+    public Map<String, Bytes> settings(String prefix) throws StorageException {
+        return readers.ask(session -> reads.settings(session, prefix));
     }
 
     @Override

@@ -3,7 +3,7 @@
 /**
  * A profile as one SQLite database, {@code profile.db} (WAL, synchronous FULL), and a folder of blobs.
  *
- * <h2>Tables, version 1</h2>
+ * <h2>Tables, version 2</h2>
  * {@code user_version} is the version, {@code application_id} is "PPin". A column {@code sum} is the row's {@link
  * org.pushpin.storage.sqlite.internal.RowSum} over the fields named in parentheses.
  * <pre>
@@ -24,7 +24,7 @@
  * auth    doc, kind, sum (docid, kind, bytes), bytes            kind 0: Genesis
  * peer    id, pub
  * ack     doc, peer, fingerprint, sum (docid, pub, fingerprint)
- * link    src, dst, sum (docid, dst)
+ * link    src, dst, sum (docid, dst)                           indexed by dst since version 2
  * blob    id, manifest                                          the id is a hash of the manifest
  * </pre>
  *
