@@ -327,12 +327,18 @@ final class StoreLane {
     /** Merges aside; local commits that won the race meanwhile are applied again on top. */
     private void show(Step step, Pending newest) {
         Doc merged = ledger.document();
+        Doc reapplied = merged;
+        Pending through = newest;
         Shown before;
         Shown after;
         do {
             before = shown.get();
             List<Pending> later = Pending.since(before.pending(), newest);
-            Doc current = !step.remote() ? before.current() : later.isEmpty() ? merged : applied(merged, later);
+            if (step.remote()) { // again only what came since the last try: whoever types fast does not win for ever
+                reapplied = applied(reapplied, Pending.since(before.pending(), through));
+                through = before.pending();
+            }
+            Doc current = step.remote() ? reapplied : before.current();
             Doc durable = later.isEmpty() ? current : merged;
             after = new Shown(current, durable, Pending.after(before.pending(), newest), before.history());
         } while (!shown.compareAndSet(before, after));
@@ -343,7 +349,7 @@ final class StoreLane {
     private static Doc applied(Doc base, List<Pending> pending) {
         List<Change> changes = pending.stream().map(Pending::change).toList();
         try {
-            return base.apply(changes);
+            return changes.isEmpty() ? base : base.apply(changes);
         } catch (MalformedException e) {
             throw new IllegalStateException("an own change does not apply: " + e.getMessage(), e);
         }
