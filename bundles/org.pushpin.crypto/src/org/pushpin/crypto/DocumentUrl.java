@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The address of a document as a person may paste it: which document, which content type shows it, and what it allows. An immutable
@@ -98,12 +99,17 @@ public record DocumentUrl(DocumentId id, String contentType, List<Parameter> par
     /** The distinct URLs inside a text, in order; what looks like one and is not readable is passed over. Linear. */
     public static List<DocumentUrl> find(String text) {
         Set<DocumentUrl> found = new LinkedHashSet<>();
+        find(text, found::add);
+        return List.copyOf(found);
+    }
+
+    /** The same, as often as each stands in the text. */
+    public static void find(String text, Consumer<DocumentUrl> found) {
         for (int at = text.indexOf(SCHEME); at >= 0;) {
             int end = UrlSyntax.endOf(text, at);
-            UrlSyntax.parseLongest(text.substring(at, Math.min(end, at + MAX_LENGTH))).ifPresent(found::add);
+            UrlSyntax.parseLongest(text.substring(at, Math.min(end, at + MAX_LENGTH))).ifPresent(found);
             at = text.indexOf(SCHEME, Math.max(end, at + 1));
         }
-        return List.copyOf(found);
     }
 
     /** The value of the first parameter of this name. */

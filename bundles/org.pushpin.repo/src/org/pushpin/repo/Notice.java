@@ -23,6 +23,8 @@ public record Notice(Kind kind, Optional<DocumentId> document, String text, Opti
         /** Stored data did not match its hash and was set aside. */
         DAMAGE,
         /** A peer sent what breaks the protocol and was disconnected. */
-        PEER
+        PEER,
+        /** Links lead to more than is fetched by itself; see {@link Repo#followFurther}. */
+        LIMIT
     }
 }

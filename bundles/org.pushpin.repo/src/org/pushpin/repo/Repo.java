@@ -70,6 +70,20 @@ public interface Repo extends AutoCloseable {
      */
     CompletionStage<Void> fetch(DocumentUrl url, Consumer<FetchProgress> progress);
 
+    /**
+     * The documents of this profile that link to this one, in the order in which they came: what links here. Waits for this profile's
+     * disk; soon after a change it knows of that, too.
+     *
+     * @param limit at most so many
+     */
+    List<DocumentId> linking(DocumentId document, int limit);
+
+    /** How far links are followed by themselves, and whether some were left alone. */
+    LinkLimits linkLimits();
+
+    /** Follows the links that were left alone, and as many again as {@link #linkLimits} says. */
+    void followFurther();
+
     /** How far the document has come: on this disk, at other peers. */
     SyncStatus status(DocumentId document);
 

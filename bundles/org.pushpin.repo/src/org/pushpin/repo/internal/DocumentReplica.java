@@ -273,7 +273,7 @@ final class DocumentReplica implements Replica {
 
     @Override
     public List<Integer> missingChunks(BlobManifest manifest) {
-        return blobs.missing(manifest);
+        return links.mayFetch(manifest.blob(), manifest.length()) ? blobs.missing(manifest) : List.of();
     }
 
     @Override

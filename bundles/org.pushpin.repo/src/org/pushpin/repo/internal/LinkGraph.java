@@ -3,26 +3,29 @@
 package org.pushpin.repo.internal;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.crypto.Fingerprint;
+import org.pushpin.repo.LinkLimits;
+import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.Services;
+import org.pushpin.repo.internal.link.LinkBudget;
 import org.pushpin.repo.internal.link.LinkCrawler;
 import org.pushpin.repo.internal.link.Targets;
 import org.pushpin.storage.StorageException;
@@ -30,8 +33,8 @@ import org.pushpin.storage.Write;
 
 /**
  * Who links to whom. A document that was stored is crawled soon after, once however often it changed; what it links to becomes
- * wanted, down to {@link #MAX_DEPTH} links from a root and up to {@link #MAX_DOCUMENTS} in all. A root is a document that was made
- * or opened here, or that nothing links to. Crawls on a lane of its own; reads on any thread.
+ * wanted, as deep and as much as a {@link LinkBudget} allows. A root is a document that was made or opened here, or that nothing
+ * links to. Crawls on a lane of its own; reads on any thread.
  */
 final class LinkGraph {
 
@@ -40,22 +43,28 @@ final class LinkGraph {
 
     private static final String CRAWLED = "links.";
 
-    static final int MAX_DEPTH = 8;
-    static final int MAX_DOCUMENTS = 10_000;
-
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int MAX_UNREMEMBERED = 256;
+    private static final int RECENT = 1_024;
+    private static final int CRAWLERS = 32;
+    private static final int SOURCES = 256;
     private static final System.Logger LOG = System.getLogger(LinkGraph.class.getName());
 
     private final Services services;
     private final Documents documents;
     private final Consumer<DocumentId> changed;
     private final Runnable crawled;
-    private final Map<DocumentId, Targets> targets = new ConcurrentHashMap<>();
+    private final LinkBudget budget = new LinkBudget();
+    /** What is not durable yet, and what was asked for last. */
+    private final Map<DocumentId, Targets> unsaved = new ConcurrentHashMap<>();
+    private final Map<DocumentId, Targets> recent = Collections.synchronizedMap(bounded(RECENT));
+    /** Of the documents that changed last; on the lane. */
+    private final Map<DocumentId, LinkCrawler> crawlers = bounded(CRAWLERS);
     private final Map<DocumentId, OpenDocument> scheduled = new ConcurrentHashMap<>();
     private final Map<DocumentId, Write> unremembered = new ConcurrentHashMap<>();
     private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
+    private final Set<DocumentId> cappedTold = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -77,6 +86,7 @@ final class LinkGraph {
     /** One statement, however many documents there are. */
     private List<Slot> behind() {
         try {
+            budget.restore(services.commits().storage().setting(LinkBudget.SETTING));
             Map<String, Bytes> crawledTo = services.commits().storage().settings(CRAWLED);
             return documents.all().stream().filter(slot -> slot.fingerprint.map(Fingerprint::bytes)
                     .filter(fingerprint -> !fingerprint.equals(crawledTo.get(CRAWLED + slot.id))).isPresent()).toList();
@@ -99,6 +109,17 @@ final class LinkGraph {
         services.scheduler().execute(LANE, () -> catchUp(rest));
     }
 
+    private static <V> Map<DocumentId, V> bounded(int size) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<DocumentId, V> eldest) {
+                return size() > size;
+            }
+        };
+    }
+
     void root(DocumentId id) {
         roots.add(id);
     }
@@ -110,12 +131,8 @@ final class LinkGraph {
 
     /** What a document links to, as far as it has been crawled. */
     Targets of(DocumentId id) {
-        Targets known = targets.get(id);
-        if (known == null) {
-            known = read(id);
-            targets.putIfAbsent(id, known);
-        }
-        return known;
+        Targets known = unsaved.get(id);
+        return known != null ? known : recent.computeIfAbsent(id, this::read);
     }
 
     private Targets read(DocumentId id) {
@@ -143,12 +160,17 @@ final class LinkGraph {
     private void crawl(OpenDocument document) {
         scheduled.remove(document.id());
         Bytes fingerprint = document.clock().fingerprint().bytes();
-        Set<String> found = LinkCrawler.crawl(document.durable());
+        LinkCrawler crawler = crawlers.computeIfAbsent(document.id(), id -> new LinkCrawler(document.durable()));
+        crawler.advance(document.durable());
+        Set<String> found = crawler.links();
+        if (crawler.isCapped()) {
+            tellCapped(document.id());
+        }
         List<Write> writes = new ArrayList<>();
         List<DocumentId> news = new ArrayList<>();
         if (!found.equals(of(document.id()).links())) {
             Targets after = Targets.of(found);
-            targets.put(document.id(), after);
+            unsaved.put(document.id(), after);
             news.add(document.id());
             writes.add(new Write.Links(document.id(), found));
             want(document.id(), after, writes, news);
@@ -184,59 +206,125 @@ final class LinkGraph {
     }
 
     private void store(DocumentId id, List<Write> writes, List<DocumentId> news) {
+        Targets storing = unsaved.get(id);
         services.commits().submit(writes, LANE, failure -> {
-            if (failure.isPresent()) {
-                targets.remove(id);
+            recent.remove(id);
+            failure.ifPresent(why -> unremembered.remove(id));
+            if (storing != null) {
+                unsaved.remove(id, storing);
             }
             news.forEach(changed);
         });
     }
 
     private void want(DocumentId source, Targets found, List<Write> writes, List<DocumentId> news) {
-        List<DocumentUrl> unknown = found.documents().stream().filter(url -> documents.slot(url.id()).isEmpty()).toList();
+        List<DocumentUrl> unknown = found.documents().stream().filter(url -> url.secret().isPresent())
+                .filter(url -> documents.slot(url.id()).isEmpty()).toList();
         if (unknown.isEmpty()) {
             return;
         }
-        if (depth(source) >= MAX_DEPTH) {
-            LOG.log(System.Logger.Level.INFO, "{0} links are too far from any root to be followed", unknown.size());
-            return;
+        if (depth(source) >= budget.depth()) {
+            budget.tooDeep();
+        } else {
+            want(unknown, writes, news);
         }
-        int room = MAX_DOCUMENTS - documents.count();
+        tellLimits();
+    }
+
+    private void want(List<DocumentUrl> unknown, List<Write> writes, List<DocumentId> news) {
         for (DocumentUrl url : unknown) {
-            Optional<DocumentSecret> secret = url.secret();
-            if (secret.isPresent() && room-- > 0 && documents.want(url.id(), secret.get())) {
-                writes.add(Documents.wanted(url.id(), secret.get()));
+            DocumentSecret secret = url.secret().orElseThrow();
+            if (documents.slot(url.id()).isEmpty() && budget.takeDocument() && documents.want(url.id(), secret)) {
+                writes.add(Documents.wanted(url.id(), secret));
                 news.add(url.id());
             }
         }
+        writes.add(new Write.Setting(LinkBudget.SETTING, budget.encode()));
     }
 
-    /** How many links lead from a root to a document, at least; 0 if nothing links to it. O(links). */
+    /** Whether a file that is linked to may be fetched. Any thread. */
+    boolean mayFetch(BlobId blob, long length) {
+        boolean may = budget.takeBlob(blob, length);
+        tellLimits();
+        return may;
+    }
+
+    LinkLimits limits() {
+        return budget.limits();
+    }
+
+    /** Allows as much again, and looks at all links that were left alone. Any thread. */
+    void followFurther() {
+        budget.allowMore();
+        services.scheduler().execute(LANE, () -> {
+            services.commits().submit(List.of(new Write.Setting(LinkBudget.SETTING, budget.encode())), LANE, failure -> { });
+            followAgain(documents.all().iterator());
+        });
+    }
+
+    private void followAgain(Iterator<Slot> rest) {
+        if (!rest.hasNext() || closed) {
+            return;
+        }
+        Slot slot = rest.next();
+        List<Write> writes = new ArrayList<>();
+        List<DocumentId> news = new ArrayList<>(List.of(slot.id));
+        want(slot.id, of(slot.id), writes, news);
+        if (!writes.isEmpty()) {
+            store(slot.id, writes, news);
+        } else if (!of(slot.id).blobs().isEmpty()) {
+            changed.accept(slot.id);
+        }
+        services.scheduler().execute(LANE, () -> followAgain(rest));
+    }
+
+    private void tellLimits() {
+        if (budget.takeNews()) {
+            services.notices().accept(new Notice(Notice.Kind.LIMIT, Optional.empty(), "Documents here link to more than is fetched by itself: at most "
+                    + budget.depth() + " links deep, " + budget.limits().documents() + " documents and " + (budget.limits().bytes() >> 30)
+                    + " GiB of files. The rest is not here until you say to go on.", Optional.empty()));
+        }
+    }
+
+    private void tellCapped(DocumentId id) {
+        if (cappedTold.add(id)) {
+            services.notices().accept(new Notice(Notice.Kind.LIMIT, Optional.of(id), "This document holds more than " + LinkCrawler.MAX_LINKS
+                    + " links. Those beyond are not followed; open them to fetch what they lead to.", Optional.empty()));
+        }
+    }
+
+    /** What links to a document, as far as it is durable. */
+    List<DocumentId> linking(DocumentId id, int limit) throws StorageException {
+        return services.commits().storage().linking(DocumentUrl.SCHEME + id + "?", limit);
+    }
+
+    /** How many links lead from a root to a document, at least, at most as many as are followed; costs what leads there. */
     private int depth(DocumentId sought) {
-        Map<DocumentId, Integer> depths = new HashMap<>();
-        Deque<DocumentId> todo = new ArrayDeque<>();
-        for (DocumentId root : rootsNow()) {
-            depths.put(root, 0);
-            todo.add(root);
-        }
-        while (!todo.isEmpty() && !depths.containsKey(sought)) {
-            DocumentId source = todo.poll();
-            for (DocumentUrl url : of(source).documents()) {
-                if (depths.putIfAbsent(url.id(), depths.get(source) + 1) == null) {
-                    todo.add(url.id());
+        Set<DocumentId> seen = new HashSet<>(Set.of(sought));
+        List<DocumentId> level = List.of(sought);
+        for (int depth = 0; depth < budget.depth(); depth++) {
+            List<DocumentId> next = new ArrayList<>();
+            for (DocumentId each : level) {
+                List<DocumentId> sources = sources(each);
+                if (roots.contains(each) || sources.isEmpty()) {
+                    return depth;
                 }
+                sources.stream().filter(seen::add).forEach(next::add);
             }
+            if (next.isEmpty()) {
+                return 0; // documents that link to each other, and nothing to them
+            }
+            level = next;
         }
-        return depths.getOrDefault(sought, 0);
+        return budget.depth();
     }
 
-    private Set<DocumentId> rootsNow() {
-        Set<DocumentId> unlinked = new HashSet<>();
-        List<Slot> all = documents.all();
-        all.forEach(slot -> unlinked.add(slot.id));
-        all.forEach(slot -> of(slot.id).documents().stream().filter(url -> !url.id().equals(slot.id))
-                .forEach(url -> unlinked.remove(url.id())));
-        unlinked.addAll(roots);
-        return unlinked;
+    private List<DocumentId> sources(DocumentId id) {
+        try {
+            return linking(id, SOURCES).stream().filter(source -> !source.equals(id)).toList();
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "links cannot be read: {0}", e.getMessage());
+            return List.of();
+        }
     }
 }

@@ -32,6 +32,7 @@ import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.DocumentEvent;
 import org.pushpin.repo.DurableDocument;
 import org.pushpin.repo.FetchProgress;
+import org.pushpin.repo.LinkLimits;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Peers;
 import org.pushpin.repo.Repo;
@@ -290,6 +291,26 @@ public final class OpenRepo implements Repo {
         fetch.done().whenComplete((nothing, failure) -> fetches.remove(fetch));
         lookSoon();
         return fetch.done();
+    }
+
+    @Override
+    public List<DocumentId> linking(DocumentId document, int limit) {
+        try {
+            return links.linking(document, limit);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "what links to a document cannot be read: {0}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    @Override
+    public LinkLimits linkLimits() {
+        return links.limits();
+    }
+
+    @Override
+    public void followFurther() {
+        links.followFurther();
     }
 
     private void lookSoon() {

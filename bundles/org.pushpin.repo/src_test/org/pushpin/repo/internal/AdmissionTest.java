@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +33,7 @@ class AdmissionTest {
     @BeforeEach
     void share() throws Exception {
         handle = rig.text("base");
-        rig.settle();
+        rig.scheduler.run(Duration.ofSeconds(10)); // with what is written now and then
         forger = new Forger(rig, handle, 1);
     }
 

@@ -81,7 +81,7 @@ class CaretTest {
     private void assertCaret(Doc now) {
         String text = Rig.textOf(now);
         int caret = now.positionAfter(Rig.textId(now), element);
-        assertTrue(text.substring(0, caret).endsWith(typed), () -> "typed " + typed + " and got " + text);
+        assertTrue(text.substring(0, caret).endsWith(typed.toString()), () -> "typed " + typed + " and got " + text);
         assertEquals(caret, followed, text);
     }
 }

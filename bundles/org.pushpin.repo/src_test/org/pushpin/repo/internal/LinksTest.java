@@ -17,7 +17,9 @@ import org.pushpin.crdt.ObjectType;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.Notice;
 import org.pushpin.repo.UnavailableException;
+import org.pushpin.repo.internal.link.LinkBudget;
 import org.pushpin.repo.internal.replication.Replica;
 
 class LinksTest {
@@ -94,7 +96,7 @@ class LinksTest {
     @Test
     void linksAreFollowedDownToALimit() {
         List<DocHandle> chain = new ArrayList<>(List.of(far.text("the end")));
-        for (int i = 0; i < LinkGraph.MAX_DEPTH + 2; i++) {
+        for (int i = 0; i < LinkBudget.DEPTH + 2; i++) {
             String link = chain.get(i).url("text").toString();
             chain.add(far.repo.create(null, edit -> edit.put(ObjectId.ROOT, "next", link)));
         }
@@ -103,7 +105,7 @@ class LinksTest {
 
         for (int i = chain.size() - 1; i >= 0; i--) {
             DocumentId id = chain.get(i).id();
-            boolean followed = chain.size() - 1 - i <= LinkGraph.MAX_DEPTH;
+            boolean followed = chain.size() - 1 - i <= LinkBudget.DEPTH;
             assertEquals(followed, rig.repo.documents().contains(id), "depth " + (chain.size() - 1 - i));
             if (followed) {
                 rig.repo.replica().acceptGenesis(id, far.repo.replica().genesis(id).orElseThrow());
@@ -133,5 +135,55 @@ class LinksTest {
         var waiting = rig.repo.open(far.text("y").url("text")).toCompletableFuture();
         rig.settle();
         assertFalse(waiting.isDone());
+    }
+
+    @Test
+    void whatIsTooDeepIsSaidAndFollowedWhenSomebodySaysSo() {
+        List<DocHandle> chain = new ArrayList<>(List.of(far.text("the end")));
+        for (int i = 0; i < LinkBudget.DEPTH + 1; i++) {
+            String link = chain.get(i).url("text").toString();
+            chain.add(far.repo.create(null, edit -> edit.put(ObjectId.ROOT, "next", link)));
+        }
+        far.settle();
+        rig.adopt(far, chain.get(chain.size() - 1));
+        for (int i = chain.size() - 1; i > 0; i--) {
+            rig.repo.replica().acceptGenesis(chain.get(i).id(), far.repo.replica().genesis(chain.get(i).id()).orElseThrow());
+            far.sendTo(rig, chain.get(i).id());
+            rig.settle();
+        }
+        DocumentId end = chain.get(0).id();
+        assertFalse(rig.repo.documents().contains(end));
+        assertTrue(rig.repo.linkLimits().reached());
+        assertEquals(1, rig.notices.stream().filter(notice -> notice.kind() == Notice.Kind.LIMIT).count(), "said once");
+
+        rig.repo.followFurther();
+        rig.settle();
+
+        assertTrue(rig.repo.replica().wanted(end));
+        assertFalse(rig.repo.linkLimits().reached());
+        assertEquals(2 * LinkBudget.DEPTH, rig.repo.linkLimits().depth());
+        rig.restart();
+        rig.settle();
+        assertEquals(2 * LinkBudget.DEPTH, rig.repo.linkLimits().depth(), "remembered");
+        assertEquals(chain.size() - 1, rig.repo.linkLimits().documentsFollowed());
+    }
+
+    @Test
+    void whatLinksHereIsKnownAndFollowsChanges() {
+        DocHandle card = rig.text("card");
+        DocHandle board = board(card);
+        DocHandle note = rig.text("see " + card.url("text"));
+        rig.settle();
+        assertEquals(List.of(board.id(), note.id()), rig.repo.linking(card.id(), 10));
+        assertEquals(List.of(board.id()), rig.repo.linking(card.id(), 1));
+        assertEquals(List.of(), rig.repo.linking(board.id(), 10));
+
+        Rig.type(note, 0, 6, "");
+        rig.settle();
+        assertEquals(List.of(board.id()), rig.repo.linking(card.id(), 10), "the link is broken");
+        note.undo();
+        rig.restart();
+        rig.settle();
+        assertEquals(List.of(board.id()), rig.repo.linking(card.id(), 10), "the undo was lost");
     }
 }

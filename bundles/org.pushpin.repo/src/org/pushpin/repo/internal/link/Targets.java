@@ -25,7 +25,7 @@ public record Targets(Set<String> links, Set<DocumentUrl> documents, Set<BlobId>
         Set<DocumentUrl> documents = new LinkedHashSet<>();
         Set<BlobId> blobs = new LinkedHashSet<>();
         for (String link : new TreeSet<>(links)) {
-            BlobId blob = LinkCrawler.blob(link);
+            BlobId blob = LinkCounts.blob(link);
             if (blob != null) {
                 blobs.add(blob);
             } else {
