@@ -80,6 +80,7 @@ public final class RepoScaleBenchmark {
         Map<String, Long> best = new LinkedHashMap<>();
         if (!Files.exists(profile)) {
             child("make", profile.toString(), Integer.toString(size), traces().toString()).forEach(best::put);
+            child("index", profile.toString()).forEach(best::put);
         }
         best.put("bytes", Files.size(profile.resolve("profile.db")));
         for (int i = 0; i < times; i++) {
@@ -121,7 +122,10 @@ public final class RepoScaleBenchmark {
         BYTES("bytes", "database, MB", 1e6),
         START("start", "cold start of the repo, ms (≤ 1,000 at 10,000)", 1e6),
         START_CPU("start-cpu", "processor time of it, all threads, compiler included, ms", 1e6),
-        TITLES("titles", "listing titles, ms (≤ 100 at 10,000)", 1e6),
+        TITLES("titles", "listing titles at once after it, index opened for it, ms", 1e6),
+        TITLES_CPU("titles-cpu", "processor time of it, ms", 1e6),
+        TITLES_AGAIN("titles-again", "listing titles again, ms (≤ 100 at 10,000)", 1e6),
+        LISTED("listed", "titles listed", 1),
         BOARD("board", "opening one board with 50 cards, cold, ms (≤ 300)", 1e6),
         BOARD_CPU("board-cpu", "processor time of it, ms", 1e6),
         CARDS("cards", "documents shown by it", 1),

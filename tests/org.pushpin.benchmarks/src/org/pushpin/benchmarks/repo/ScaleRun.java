@@ -21,6 +21,7 @@ import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.internal.OpenRepo;
+import org.pushpin.search.Query;
 
 /** One process of the benchmark: makes a profile, or opens one and measures. Says {@code name TAB figure} line by line. */
 final class ScaleRun {
@@ -29,13 +30,13 @@ final class ScaleRun {
     private ScaleRun() {
     }
 
-    /** @param arguments {@code make folder documents traces} or {@code open folder} */
+    /** @param arguments {@code make folder documents traces}, {@code index folder} or {@code open folder} */
     static void run(List<String> arguments) throws Exception {
         Path folder = Path.of(arguments.get(1));
-        if (arguments.get(0).equals("make")) {
-            make(folder, Integer.parseInt(arguments.get(2)), Path.of(arguments.get(3)));
-        } else {
-            open(folder);
+        switch (arguments.get(0)) {
+            case "make" -> make(folder, Integer.parseInt(arguments.get(2)), Path.of(arguments.get(3)));
+            case "index" -> index(folder);
+            default -> open(folder);
         }
     }
 
@@ -49,6 +50,14 @@ final class ScaleRun {
         say("made", System.nanoTime() - start);
     }
 
+    private static void index(Path folder) throws Exception {
+        long start = System.nanoTime();
+        try (OpenProfile profile = new OpenProfile(folder)) {
+            profile.search().settle().toCompletableFuture().get();
+        }
+        say("indexed", System.nanoTime() - start);
+    }
+
     private static void open(Path folder) throws Exception {
         long start = System.nanoTime();
         long startCpu = cpu();
@@ -57,6 +66,7 @@ final class ScaleRun {
             say("start", System.nanoTime() - start);
             say("start-cpu", cpu() - startCpu);
             say("documents", repo.documents().size());
+            listTitles(profile);
             long board = System.nanoTime();
             long boardCpu = cpu();
             int cards = openBoard(repo);
@@ -67,6 +77,18 @@ final class ScaleRun {
             say("rest", cpu());
             resources();
         }
+    }
+
+    private static void listTitles(OpenProfile profile) throws Exception {
+        long titles = System.nanoTime();
+        long titlesCpu = cpu();
+        int listed = profile.search().search(Query.all()).toCompletableFuture().get().size();
+        say("titles", System.nanoTime() - titles);
+        say("titles-cpu", cpu() - titlesCpu);
+        say("listed", listed);
+        titles = System.nanoTime();
+        profile.search().search(Query.all()).toCompletableFuture().get();
+        say("titles-again", System.nanoTime() - titles);
     }
 
     /** Opens a board and all cards on it, all at once, and reads what they show. */
