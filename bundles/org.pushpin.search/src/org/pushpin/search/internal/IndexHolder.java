@@ -35,6 +35,11 @@ final class IndexHolder {
         return index;
     }
 
+    /** Whether this is the index that {@link #get} gives; null stands for none that was opened. */
+    synchronized boolean holds(SearchIndex some) {
+        return index == some;
+    }
+
     /** Throws an index away, unless that was done already; the next {@link #get} makes another. */
     synchronized void discard(SearchIndex broken) throws SearchException {
         if (broken == index && broken != null) {

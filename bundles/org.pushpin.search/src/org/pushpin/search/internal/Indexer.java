@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.search.internal;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +37,8 @@ import org.pushpin.search.internal.Plugins.Plugin;
  * same, however they came.
  */
 final class Indexer {
+
+    private static final Logger LOG = System.getLogger(Indexer.class.getName());
 
     /** A document that changes all the time is indexed so often. */
     private static final long SOON = Duration.ofMillis(500).toNanos();
@@ -158,7 +162,11 @@ final class Indexer {
             }
             taken.add(todo);
             atHand = taken.size();
-            index(index, todo, writes, relinked);
+            try {
+                index(index, todo, writes, relinked);
+            } catch (RuntimeException e) { // one document must not keep the others from being found
+                LOG.log(Level.ERROR, "a document cannot be indexed: " + todo.document(), e);
+            }
         }
         List<IndexWrite> all = new ArrayList<>(writes.values());
         relinked.forEach(target -> all.add(new IndexWrite.Stale(target)));
@@ -166,8 +174,8 @@ final class Indexer {
             index.write(all);
         }
         long now = clock.getAsLong();
-        Set<DocumentId> here = relinked.isEmpty() ? Set.of() : repo.fingerprints().keySet();
-        relinked.stream().filter(here::contains).forEach(target -> backlog.add(target, now, true));
+        relinked.stream().filter(target -> repo.url(target, Search.UNKNOWN_TYPE).isPresent())
+                .forEach(target -> backlog.add(target, now, true));
     }
 
     private void index(SearchIndex index, Todo todo, Map<DocumentId, IndexWrite> writes, Set<DocumentId> relinked)

@@ -39,6 +39,7 @@ final class Worker {
     private boolean closed;
     private boolean rebuild;
     private boolean hurry;
+    private long rest = 1;
 
     /** @param pause before the first step, unless somebody asks to {@link #settle}: what starts with us goes first */
     Worker(Indexer indexer, IndexHolder holder, Duration pause) {
@@ -107,6 +108,9 @@ final class Worker {
 
     /** Waits until something is due, or may be. @return whether to go on */
     private synchronized boolean await(List<CompletableFuture<Void>> asked) throws InterruptedException {
+        if (asked.isEmpty() && settling.isEmpty() && !closed) {
+            wait(rest); // at most half of a core, unless somebody waits for us
+        }
         long retry = System.nanoTime() + RETRY.toNanos();
         while (!closed && !woken && settling.isEmpty()) {
             long due = progress.problem().isEmpty() ? indexer.due() : retry;
@@ -125,7 +129,9 @@ final class Worker {
 
     private void round(List<CompletableFuture<Void>> asked) throws InterruptedException {
         try {
+            long started = System.nanoTime();
             boolean more = step();
+            rest = 1 + (System.nanoTime() - started) / 1_000_000;
             problem("");
             if (!more) {
                 asked.forEach(settled -> settled.complete(null));
@@ -144,6 +150,7 @@ final class Worker {
         if (takeRebuild()) {
             holder.discard(current);
         }
+        current = null;
         current = holder.get();
         if (hurry) {
             indexer.hurry(current);
@@ -168,6 +175,10 @@ final class Worker {
 
     private void failed(SearchException e, List<CompletableFuture<Void>> asked) {
         SearchException last = e;
+        if (!holder.holds(current)) { // a query found the damage first
+            wake();
+            return;
+        }
         if (e.isDamage()) {
             LOG.log(Level.WARNING, "{0} It is made anew.", e.getMessage());
             try {

@@ -213,6 +213,18 @@ class IndexerTest {
     }
 
     @Test
+    void oneDocumentDoesNotKeepTheOthersFromBeingFound() throws Exception {
+        DocumentId poison = note("Poison", "");
+        note("One", "");
+        repo.poisoned.add(poison);
+        settle();
+        assertEquals(List.of("One"), found(""));
+        repo.poisoned.clear();
+        settle(indexer(repo), index);
+        assertEquals(List.of("One", "Poison"), found(""));
+    }
+
+    @Test
     void documentsOfATypeAreIndexedAnewWhenItsPluginComesOrChanges() throws Exception {
         DocumentId card = repo.create(edit -> edit.put(ObjectId.ROOT, "question", "Which colour?"));
         DocumentId other = note("Note", "text");

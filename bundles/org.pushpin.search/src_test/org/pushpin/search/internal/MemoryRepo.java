@@ -37,6 +37,7 @@ final class MemoryRepo {
 
     private static final DocumentSecret SECRET = DocumentSecret.of(Bytes.utf8("0123456789abcdef"));
 
+    final Set<DocumentId> poisoned = ConcurrentHashMap.newKeySet();
     final Set<DocumentId> unreadable = ConcurrentHashMap.newKeySet();
     final DeviceId device = new DeviceId(bytes(32));
     Instant now = Instant.parse("2026-05-01T12:00:00Z");
@@ -125,6 +126,9 @@ final class MemoryRepo {
 
     private synchronized Optional<DurableDocument> durable(DocumentId id) {
         reads++;
+        if (poisoned.contains(id)) {
+            throw new IllegalStateException("poisoned");
+        }
         Doc document = unreadable.contains(id) ? null : documents.get(id);
         return Optional.ofNullable(document)
                 .map(found -> new DurableDocument(found, fingerprint(found), Map.of(actor, device)));
