@@ -214,6 +214,11 @@ public final class Doc extends Reader implements Read {
         return state.graph().find(hash, new ChangeEncoder(state));
     }
 
+    /** The changes by number, for going through many of them. O(1) */
+    public Timeline timeline() {
+        return new Timeline(state);
+    }
+
     /** All changes, each after those that it builds on. */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>(state.graph().size());

@@ -41,6 +41,11 @@ public final class Edit extends RichEditor implements Read {
         begin();
     }
 
+    /** The snapshot that it began on. */
+    public Doc base() {
+        return base;
+    }
+
     private void begin() {
         transaction = working.begin(actor);
         startOp = transaction.nextCounter();
