@@ -32,11 +32,11 @@ public sealed interface Read permits Doc, Edit {
     /** The operations that put what {@link #getAll(ObjectId, int)} gives, in the same order. */
     List<OpId> puts(ObjectId sequence, int index);
 
-    /** What took the place of a put at a key, or deleted it; increments do not. Empty if it shows, or was never made there. */
-    List<OpId> overwriters(ObjectId map, String key, OpId put);
+    /** Who deleted what a put had put at a key, ascending; whoever put something in its place did not. */
+    List<OpId> deleters(ObjectId map, String key, OpId put);
 
-    /** What took the place of a put in an element, or deleted it; increments do not. Empty if it shows, or was never made there. */
-    List<OpId> overwriters(ObjectId sequence, OpId element, OpId put);
+    /** Who deleted what a put had put in an element, ascending; whoever put something in its place did not. */
+    List<OpId> deleters(ObjectId sequence, OpId element, OpId put);
 
     /** The keys of a map that have a value, in the order of their UTF-8 bytes. */
     List<String> keys(ObjectId map);

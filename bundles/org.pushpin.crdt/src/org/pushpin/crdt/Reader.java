@@ -110,19 +110,20 @@ abstract class Reader {
         return Arrays.stream(register.visibleIds()).mapToObj(objects().authors()::opId).toList();
     }
 
-    public List<OpId> overwriters(ObjectId map, String key, OpId put) {
-        return overwriters(register(map, key), put);
+    public List<OpId> deleters(ObjectId map, String key, OpId put) {
+        return deleters(register(map, key), put);
     }
 
-    public List<OpId> overwriters(ObjectId sequence, OpId element, OpId put) {
+    public List<OpId> deleters(ObjectId sequence, OpId element, OpId put) {
         SequenceView view = sequence(sequence);
         long id = find(view, element);
-        return id == Ids.NONE ? List.of() : overwriters(view.ops(id), put);
+        return id == Ids.NONE ? List.of() : deleters(view.ops(id), put);
     }
 
-    private List<OpId> overwriters(Register register, OpId put) {
+    private List<OpId> deleters(Register register, OpId put) {
         Authors authors = objects().authors();
-        return Arrays.stream(register.overwriters(authors.id(put), authors)).mapToObj(authors::opId).sorted().toList();
+        return Arrays.stream(register.overwriters(authors.id(put), authors)).filter(later -> register.find(later, authors) == null)
+                .mapToObj(authors::opId).sorted().toList();
     }
 
     public List<String> keys(ObjectId map) {

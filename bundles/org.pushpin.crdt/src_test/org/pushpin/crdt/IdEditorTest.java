@@ -130,7 +130,7 @@ class IdEditorTest {
         Doc retracted = commit(both.edit(A).retract(ObjectId.ROOT, "key", mine));
 
         assertEquals(List.of(new Scalar.Str("theirs")), retracted.getAll(ObjectId.ROOT, "key"));
-        assertEquals(1, retracted.overwriters(ObjectId.ROOT, "key", mine).size());
+        assertEquals(1, retracted.deleters(ObjectId.ROOT, "key", mine).size());
     }
 
     @Test
@@ -161,6 +161,6 @@ class IdEditorTest {
         Doc after = commit(both.edit(A).increment(ObjectId.ROOT, "count", counter, 4).put(ObjectId.ROOT, "other", 1));
 
         assertEquals(both.getAll(ObjectId.ROOT, "count"), after.getAll(ObjectId.ROOT, "count"));
-        assertTrue(one.overwriters(ObjectId.ROOT, "count", counter).isEmpty());
+        assertTrue(one.deleters(ObjectId.ROOT, "count", counter).isEmpty());
     }
 }

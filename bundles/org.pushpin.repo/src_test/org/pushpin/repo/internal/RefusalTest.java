@@ -45,6 +45,31 @@ class RefusalTest {
         assertEquals("kept", Rig.textOf(updates.get(updates.size() - 1).after()));
     }
 
+    /** What undo and redo did is taken back like any other change, and can be done again. */
+    @Test
+    void anUndoThatWasRefusedCanBeDoneAgain() {
+        DocHandle handle = rig.text("one");
+        Rig.type(handle, 3, 0, " two");
+        Rig.type(handle, 0, 4, "");
+        rig.settle();
+        rig.disk.refuseCommits(true);
+        handle.undo();
+        handle.undo();
+        handle.redo();
+        rig.settle();
+        assertEquals("two", Rig.textOf(handle.current()));
+
+        rig.disk.refuseCommits(false);
+        assertTrue(handle.undo());
+        assertEquals("one two", Rig.textOf(handle.current()));
+        assertTrue(handle.undo());
+        assertEquals("one", Rig.textOf(handle.current()));
+        assertTrue(handle.redo() && handle.redo());
+        assertEquals("two", Rig.textOf(handle.current()));
+        rig.settle();
+        assertTrue(handle.saved());
+    }
+
     @Test
     void afterAFailureOneWritesUnderANewIncarnation() {
         DocHandle handle = rig.text("kept");

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pushpin.crdt.ExpandMark;
+import org.pushpin.crdt.Mark;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.ObjectValue;
@@ -21,6 +23,8 @@ import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.DocHandle.UndoGroup;
 
 class UndoTest {
+
+    private static final Scalar TRUE = new Scalar.Bool(true);
 
     private final Rig rig = new Rig(3);
     private final Rig other = new Rig(4);
@@ -257,6 +261,110 @@ class UndoTest {
         assertEquals("one😀👍 two three", text());
         here.undo();
         assertEquals("one two three", text());
+    }
+
+    /** Both mark the same words with the same value: only ours goes. */
+    @Test
+    void anEqualMarkOfSomebodyElseStays() {
+        mark(here, 0, 7);
+        exchange();
+        mark(there, 4, 13);
+        exchange();
+
+        here.undo();
+        exchange();
+
+        assertEquals(List.of(new Mark(4, 13, "bold", TRUE)), there.current().marks(Rig.textId(there.current())));
+        here.redo();
+        assertEquals(List.of(new Mark(0, 13, "bold", TRUE)), here.current().marks(Rig.textId(here.current())));
+    }
+
+    @Test
+    void aMarkThatIsMadeAgainLeavesYoungerOnes() {
+        mark(here, 0, 13);
+        exchange();
+        here.undo();
+        exchange();
+        there.change(null, edit -> edit.mark(Rig.textId(edit), 4, 7, ExpandMark.NONE, "bold", new Scalar.Bool(false)));
+        exchange();
+
+        here.redo();
+
+        assertEquals(List.of(new Mark(0, 4, "bold", TRUE), new Mark(4, 7, "bold", new Scalar.Bool(false)), new Mark(7, 13, "bold", TRUE)),
+                here.current().marks(Rig.textId(here.current())));
+        here.undo();
+        assertEquals(List.of(new Mark(4, 7, "bold", new Scalar.Bool(false))), here.current().marks(Rig.textId(here.current())));
+    }
+
+    @Test
+    void deletedTextComesBackMarkedAsItWas() {
+        mark(here, 4, 7);
+        exchange();
+        Rig.type(here, 0, 13, "");
+        Rig.type(there, 5, 0, "-");
+        exchange();
+
+        here.undo();
+
+        assertEquals("one t-wo three", text());
+        assertEquals(List.of(new Mark(4, 8, "bold", TRUE)), here.current().marks(Rig.textId(here.current())));
+    }
+
+    private static void mark(DocHandle handle, int from, int to) {
+        handle.change(null, edit -> edit.mark(Rig.textId(edit), from, to, ExpandMark.AFTER, "bold", TRUE));
+    }
+
+    @Test
+    void ofTwoValuesAtOnceOnlyOursGoes() {
+        here.change(null, edit -> edit.put(ObjectId.ROOT, "colour", "blue"));
+        there.change(null, edit -> edit.put(ObjectId.ROOT, "colour", "green"));
+        exchange();
+
+        here.undo();
+        exchange();
+
+        assertEquals(List.of(new Scalar.Str("green")), there.current().getAll(ObjectId.ROOT, "colour"));
+        there.undo();
+        assertEquals(List.of(new Scalar.Str("red")), List.copyOf(there.current().getAll(ObjectId.ROOT, "colour")));
+    }
+
+    @Test
+    void whatTwoDeletedStaysDeleted() {
+        here.change(null, edit -> edit.delete(ObjectId.ROOT, "colour"));
+        Rig.type(here, 0, 4, "");
+        there.change(null, edit -> edit.delete(ObjectId.ROOT, "colour"));
+        Rig.type(there, 0, 3, "");
+        exchange();
+
+        here.undo();
+        here.undo();
+
+        assertEquals(" two three", text());
+        assertTrue(value(here.current(), "colour").isEmpty());
+    }
+
+    /** What is recorded of a keystroke does not grow with the text. */
+    @Test
+    void recordingAKeystrokeCostsNothingOfALongText() {
+        DocHandle small = rig.text("ab".repeat(500));
+        DocHandle large = rig.text("ab".repeat(500_000));
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long[] allocated = new long[2];
+        for (int round = 0; round < 50; round++) {
+            for (int i = 0; i < 2; i++) {
+                DocHandle handle = i == 0 ? small : large;
+                int at = 10 * round;
+                Rig.type(handle, at, 0, "x");
+                Rig.type(handle, at + 5, 2, "");
+                long before = threads.getCurrentThreadAllocatedBytes();
+                handle.undo(); // settles what was recorded
+                handle.undo();
+                allocated[i] = threads.getCurrentThreadAllocatedBytes() - before;
+                handle.redo();
+                handle.redo();
+            }
+        }
+        assertTrue(allocated[1] < 10 * allocated[0] + 200_000, allocated[0] + " and " + allocated[1] + " bytes");
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Aliases {
     private final Stands objects = new Stands();
     private final Stands puts = new Stands();
     private final Stands marks = new Stands();
+    private final Stands origins = new Stands();
 
     /** Elements of lists and texts, edges of marks among them. */
     Stands elements() {
@@ -34,6 +35,17 @@ public final class Aliases {
         return marks;
     }
 
+    /** The other way round: by a put that brought a value back, the put that was brought back, which may be somebody else's. */
+    Stands origins() {
+        return origins;
+    }
+
+    /** A put was brought back by another. */
+    void put(OpId old, OpId fresh) {
+        puts.add(old, fresh);
+        origins.add(fresh, origins.resolve(old));
+    }
+
     ObjectId object(ObjectId id) {
         return id.op().map(op -> ObjectId.of(objects.resolve(op))).orElse(id);
     }
@@ -43,7 +55,7 @@ public final class Aliases {
     }
 
     private List<Stands> all() {
-        return List.of(elements, objects, puts, marks);
+        return List.of(elements, objects, puts, marks, origins);
     }
 
     /** Forgets what was added since the last {@link #keep}: the edit that made those ids was not committed. */

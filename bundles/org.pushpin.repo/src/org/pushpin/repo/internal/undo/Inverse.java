@@ -114,11 +114,16 @@ public final class Inverse {
             return;
         }
         List<OpId> puts = edit.puts(list, index.getAsInt());
-        if (byUs(puts)) {
+        if (puts.stream().allMatch(this::isOurValue)) {
             edit.delete(list, index.getAsInt());
         } else {
-            puts.stream().filter(put -> own.contains(put.actor())).forEach(put -> edit.retract(list, element, put));
+            puts.stream().filter(this::isOurValue).forEach(put -> edit.retract(list, element, put));
         }
+    }
+
+    /** Whether the value is our own, and not somebody else's that we only brought back; unless that is what is being taken back. */
+    private boolean isOurValue(OpId put) {
+        return areOurs(List.of(put)) || own.contains(aliases.origins().resolve(put).actor());
     }
 
     private void reinsert(Deleted deleted) {
@@ -128,13 +133,13 @@ public final class Inverse {
         }
     }
 
-    /** Somebody else's value that came meanwhile stays; and what somebody else overwrote or deleted, too, does not come back. */
+    /** Somebody else's value that came meanwhile stays; and what somebody else deleted, too, does not come back. */
     private void restore(Put put) {
         Slot slot = resolve(put.slot());
         List<OpId> puts = slot.puts(edit);
         Optional<OpId> ours = put.ours().map(aliases.puts()::resolve);
-        Optional<Prior> prior = put.prior().filter(before -> byUs(put.slot().overwriters(edit, before.winner()))
-                && areOurs(slot.overwriters(edit, aliases.puts().resolve(before.winner()))));
+        Optional<Prior> prior = put.prior().filter(before -> byUs(put.slot().deleters(edit, before.winner()))
+                && areOurs(slot.deleters(edit, aliases.puts().resolve(before.winner()))));
         if (ours.isEmpty() ? !puts.isEmpty() : !puts.contains(ours.get())) {
             return;
         }

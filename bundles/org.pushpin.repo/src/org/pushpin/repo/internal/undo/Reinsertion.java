@@ -71,8 +71,8 @@ final class Reinsertion {
     private void single(Tree.Single single) {
         OpId known = aliases.elements().resolve(single.id());
         OpId winner = aliases.puts().resolve(single.winner());
-        boolean alone = byUs.test(edit.overwriters(sequence, single.id(), single.winner()));
-        switch (alone ? state(known, edit.overwriters(sequence, known, winner)) : State.STAYS) {
+        boolean alone = byUs.test(edit.deleters(sequence, single.id(), single.winner()));
+        switch (alone ? state(known, edit.deleters(sequence, known, winner)) : State.STAYS) {
             case STAYS -> { }
             case TOMBSTONE -> restoring.insertAfter(sequence, known, single);
             case UNKNOWN -> restoring.insert(sequence, position(), single);

@@ -31,7 +31,7 @@ final class Restoring {
                 put(element.object(), index.orElseThrow(), prior.value());
             }
         }
-        slot.winner(edit).ifPresent(fresh -> aliases.puts().add(prior.winner(), fresh));
+        slot.winner(edit).ifPresent(fresh -> aliases.put(prior.winner(), fresh));
     }
 
     private void put(ObjectId map, String key, Tree value) {
@@ -94,14 +94,14 @@ final class Restoring {
     /** The inserting operation is both the element and what put its value. */
     private void stands(Tree.Single single, OpId fresh) {
         aliases.elements().add(single.id(), fresh);
-        aliases.puts().add(single.winner(), fresh);
+        aliases.put(single.winner(), fresh);
     }
 
     private void fill(ObjectId fresh, Tree.Entries map) {
         aliases.object(map.id(), fresh);
         map.entries().forEach(entry -> {
             put(fresh, entry.key(), entry.value());
-            aliases.puts().add(entry.winner(), edit.winner(fresh, entry.key()).orElseThrow());
+            aliases.put(entry.winner(), edit.winner(fresh, entry.key()).orElseThrow());
         });
     }
 

@@ -22,8 +22,8 @@ sealed interface Slot {
     /** The value that won. */
     Optional<Value> value(Read read);
 
-    /** What took the place of a value there. */
-    List<OpId> overwriters(Read read, OpId put);
+    /** Who deleted a value there. */
+    List<OpId> deleters(Read read, OpId put);
 
     /** A key. */
     record Key(ObjectId object, String key) implements Slot {
@@ -39,8 +39,8 @@ sealed interface Slot {
         }
 
         @Override
-        public List<OpId> overwriters(Read read, OpId put) {
-            return read.overwriters(object, key, put);
+        public List<OpId> deleters(Read read, OpId put) {
+            return read.deleters(object, key, put);
         }
     }
 
@@ -58,8 +58,8 @@ sealed interface Slot {
         }
 
         @Override
-        public List<OpId> overwriters(Read read, OpId put) {
-            return read.overwriters(object, element, put);
+        public List<OpId> deleters(Read read, OpId put) {
+            return read.deleters(object, element, put);
         }
     }
 

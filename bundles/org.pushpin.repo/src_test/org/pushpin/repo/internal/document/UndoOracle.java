@@ -26,8 +26,11 @@ final class UndoOracle {
     private final List<Return> returns = new ArrayList<>();
     private final List<Person> persons = new ArrayList<>();
 
-    /** @param copies the returns that its author had heard of: what it removed is the copy that the last of them brought */
-    private record Removal(String token, int by, Set<Integer> copies) {}
+    /**
+     * @param replaced whether something else came in its place: then it is not what its author wanted to go
+     * @param copies the returns that its author had heard of: what it removed is the copy that the last of them brought
+     */
+    private record Removal(String token, int by, boolean replaced, Set<Integer> copies) {}
 
     /** @param ended removals that it made undone */
     private record Return(String token, Set<Integer> ended) {}
@@ -70,7 +73,8 @@ final class UndoOracle {
     private void note(int replica, Person person, UndoView before, UndoView after) {
         for (String token : UndoWorld.minus(before.tokens(), after.tokens())) {
             person.heard.add(removals.size());
-            removals.add(new Removal(token, replica, returnsOf(person, token)));
+            boolean replaced = before.others().contains(token) && !before.others().containsAll(after.others());
+            removals.add(new Removal(token, replica, replaced, returnsOf(person, token)));
         }
         for (String token : UndoWorld.minus(after.tokens(), before.tokens())) {
             person.heardReturns.add(returns.size());
@@ -95,9 +99,18 @@ final class UndoOracle {
 
     /** Who removed something that has not come back since, as far as a person has heard. */
     private Set<Integer> goneBy(Person person, String token) {
+        return goneBy(person, token, true);
+    }
+
+    /** The same without those who put something in its place. */
+    private Set<Integer> deletersOf(Person person, String token) {
+        return goneBy(person, token, false);
+    }
+
+    private Set<Integer> goneBy(Person person, String token, boolean replaced) {
         Set<Integer> copies = returnsOf(person, token);
         return removalsOf(person, token).stream().filter(number -> !person.over.contains(number))
-                .filter(number -> removals.get(number).copies().containsAll(copies))
+                .filter(number -> removals.get(number).copies().containsAll(copies) && (replaced || !removals.get(number).replaced()))
                 .map(number -> removals.get(number).by()).collect(Collectors.toSet());
     }
 
@@ -136,7 +149,7 @@ final class UndoOracle {
     /** What comes back must not be what somebody else removed. */
     private void brought(int replica, Person person, UndoView before, UndoView after) {
         for (String token : UndoWorld.minus(after.tokens(), before.tokens())) {
-            Set<Integer> by = goneBy(person, token);
+            Set<Integer> by = deletersOf(person, token);
             require(by.stream().allMatch(each -> each == replica), "brought back what " + by + " removed: " + token);
             person.broughtBack.add(token);
         }
