@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
+import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.Fork;
@@ -65,6 +68,35 @@ public interface DocHandle {
      */
     default List<Fork> forks() {
         return durable().forks();
+    }
+
+    /** Whether this is the document as of earlier; then a change throws {@link UnsupportedOperationException}. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
+    /** What happened to the document, up to {@link #current()}. */
+    default DocumentHistory history() {
+        return new DocumentHistory(current(), Map.of());
+    }
+
+    /**
+     * The document as it was when these were its heads; unknown ones are ignored. It can be read like any other, is never changed, and tells
+     * its listeners nothing. Cost: the operations since.
+     */
+    default DocHandle at(Collection<ChangeHash> heads) {
+        return new PastDocument(this, current().at(heads));
+    }
+
+    /**
+     * Makes the document show again what it showed when these were its heads, by one new change, which is one step for undo. What is still
+     * there stays the same object, so that links and cursors hold; nothing is taken out of the history. Cost: what differs.
+     *
+     * @param message may be null
+     * @return as {@link #change}
+     */
+    default Doc restore(Collection<ChangeHash> heads, String message) {
+        return change(message, edit -> Restoration.write(edit, edit.base(), edit.base().at(heads)));
     }
 
     /** Listeners are called one at a time on a worker thread of this document, in order. */

@@ -22,6 +22,7 @@ import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.Genesis;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.repo.DocumentHistory;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.internal.batch.OwnWriter;
@@ -50,6 +51,7 @@ public final class OpenDocument implements DocHandle {
     private final Announcer announcer;
     private final StoreLane store;
     private final Undoing undoing;
+    private final Authors authors = new Authors();
     private volatile OwnWriter writer;
 
     /** What is durable, as peers are told: where writers' chains end. */
@@ -154,6 +156,11 @@ public final class OpenDocument implements DocHandle {
             }
         }
         return store.contains(durable(), change);
+    }
+
+    @Override
+    public DocumentHistory history() {
+        return new DocumentHistory(current(), authors.devices(store.certificates()));
     }
 
     /** Whether it must be kept open: something is on its way, or somebody listens. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -66,6 +67,7 @@ final class StoreLane {
     private final Folding folding;
     private volatile Clock clock;
     private volatile Foreigners foreigners = Foreigners.NONE;
+    private volatile Map<WriterId, Bytes> certificates = Map.of();
     private volatile boolean lost;
     private Ledger ledger;
     private Revisions revisions;
@@ -109,6 +111,19 @@ final class StoreLane {
                 .anyMatch(each -> Batch.hash(each).startsWith(change.head()));
     }
 
+    /** Whose the writers are; immutable, and the same while nothing is new; any thread. */
+    Map<WriterId, Bytes> certificates() {
+        return certificates;
+    }
+
+    private void publish() {
+        clock = Clock.of(ledger);
+        foreigners = ledger.foreigners();
+        if (certificates.size() != ledger.certificates().size()) {
+            certificates = Map.copyOf(ledger.certificates());
+        }
+    }
+
     /** Whether the document could not be made; any thread. */
     boolean isLost() {
         return lost;
@@ -125,8 +140,7 @@ final class StoreLane {
         revisions = loaded.revisions();
         folding.take(loaded.tail());
         ledger.tips().all().keySet().stream().filter(ledger.tips()::forked).forEach(forksTold::add);
-        clock = Clock.of(ledger);
-        foreigners = ledger.foreigners();
+        publish();
     }
 
     /** Says what was damaged, and has the storage remember. */
@@ -311,8 +325,7 @@ final class StoreLane {
         boolean born = !birth.isEmpty();
         birth = List.of();
         ledger = step.ledger();
-        clock = Clock.of(ledger);
-        foreigners = ledger.foreigners();
+        publish();
         show(step, newest);
         answers.forEach(answer -> answer.stage().complete(answer.result()));
         step.forked().stream().filter(forksTold::add).forEach(forked -> announcer.notice(Notice.Kind.FORK,
