@@ -3,7 +3,6 @@
 package org.pushpin.repo.internal;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +27,18 @@ import org.pushpin.storage.Write;
  */
 final class Documents {
 
-    private static final int KEPT_OPEN = 256;
     private static final System.Logger LOG = System.getLogger(Documents.class.getName());
 
     private final Services services;
     private final Runnable read;
     private final Map<DocumentId, Slot> slots = new LinkedHashMap<>();
-    private final LinkedHashMap<DocumentId, OpenDocument> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private final KeptOpen kept;
 
     /** @param read is told whenever a document has been read from the disk */
     Documents(Services services, Runnable read) throws StorageException {
         this.services = services;
         this.read = read;
+        this.kept = new KeptOpen(services.scheduler());
         services.commits().storage().eachDocument(stored -> {
             Slot slot = new Slot(stored.id(), stored.secret());
             slot.fingerprint = stored.fingerprint();
@@ -82,7 +81,7 @@ final class Documents {
         synchronized (slots) {
             slots.put(slot.id, slot);
         }
-        keep(document);
+        kept.keep(document);
         boolean filled = false;
         try {
             fill.accept(document);
@@ -101,15 +100,23 @@ final class Documents {
         synchronized (slots) {
             slots.remove(id);
         }
-        synchronized (recent) {
-            recent.remove(id);
-        }
+        kept.forget(id);
+    }
+
+    /** Somebody uses a document that is open. */
+    void used(OpenDocument document) {
+        kept.keep(document);
+    }
+
+    /** How many are kept open; others are open while somebody holds them. */
+    int keptOpen() {
+        return kept.count();
     }
 
     /** The document if it is here; reads it if it is not open, and keeps it open for a while. */
     Optional<OpenDocument> open(DocumentId id) throws StorageException {
         Optional<OpenDocument> document = look(id);
-        document.ifPresent(this::keep);
+        document.ifPresent(kept::keep);
         return document;
     }
 
@@ -144,18 +151,6 @@ final class Documents {
             read.run();
         }
         return stored;
-    }
-
-    private void keep(OpenDocument document) {
-        synchronized (recent) {
-            recent.put(document.id(), document);
-            Iterator<OpenDocument> eldest = recent.values().iterator();
-            for (int surplus = recent.size() - KEPT_OPEN; surplus > 0 && eldest.hasNext(); surplus--) {
-                if (!eldest.next().isBusy()) {
-                    eldest.remove();
-                }
-            }
-        }
     }
 
     /** Remembers a document that is to be fetched. @return whether that is news */

@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
 
 import org.pushpin.crdt.Edit;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
@@ -119,6 +120,11 @@ public final class OpenRepo implements Repo {
         }
 
         @Override
+        public void used(OpenDocument document) {
+            documents.used(document);
+        }
+
+        @Override
         public void lost(OpenDocument document) {
             documents.forget(document.id());
         }
@@ -136,6 +142,16 @@ public final class OpenRepo implements Repo {
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.WARNING, "{0} cannot be folded: {1}", document, e.getMessage());
         }
+    }
+
+    /** How many documents are kept open though nobody may hold them. */
+    public int keptOpen() {
+        return documents.keptOpen();
+    }
+
+    /** What other devices know this one by. */
+    public DeviceId device() {
+        return new DeviceId(device.key().publicKey());
     }
 
     // Documents.

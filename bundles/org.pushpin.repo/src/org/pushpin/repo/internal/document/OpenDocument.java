@@ -220,6 +220,7 @@ public final class OpenDocument implements DocHandle {
             if (step != null) {
                 step.settle();
             }
+            services.observer().used(this);
             announcer.announce(shown.get().current(), Origin.LOCAL);
             store.work();
         });
@@ -266,7 +267,9 @@ public final class OpenDocument implements DocHandle {
 
     @Override
     public Subscription subscribe(Consumer<Update> listener) {
-        return announcer.subscribe(listener);
+        Subscription subscription = announcer.subscribe(listener);
+        services.observer().used(this);
+        return subscription;
     }
 
     /** Stores a document that was just made; with its first change, if it has one. */

@@ -12,11 +12,14 @@ import org.pushpin.repo.internal.profile.Device;
 /** What documents need of their profile. */
 public record Services(Scheduler scheduler, GroupCommit commits, Device device, Consumer<Notice> notices, Observer observer) {
 
-    /** Who follows what documents do; called on the document's lane. */
+    /** Who follows what documents do; called on the document's lane, but where another thread is named. */
     public interface Observer {
 
         /** Something more is durable. */
         void stored(OpenDocument document);
+
+        /** Somebody follows or changes it: it must stay open. Any thread. */
+        void used(OpenDocument document);
 
         /** A document that was made could not be stored: it is gone. */
         void lost(OpenDocument document);
