@@ -75,7 +75,9 @@ final class FetchTest {
         try (var in = here.blobs().read(blob)) {
             assertArrayEquals(picture, in.readAllBytes());
         }
-        assertEquals(new SyncStatus(true, 1, 1), here.status(board.id()));
+        SyncStatus status = here.status(board.id());
+        assertEquals(List.of(true, 1, 1, 1), List.of(status.saved(), status.peersConnected(), status.peersWithAll(), status.holders().size()));
+        assertFalse(status.onlyHere());
     }
 
     @Test

@@ -288,6 +288,10 @@ final class ModelReplica implements Replica {
     }
 
     @Override
+    public void lacks(Bytes peer, DocumentId document, Fingerprint fingerprint) {
+    }
+
+    @Override
     public Collection<BlobId> blobs(DocumentId document) {
         return document(document).blobs();
     }

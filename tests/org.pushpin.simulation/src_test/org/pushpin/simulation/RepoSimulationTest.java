@@ -33,6 +33,7 @@ final class RepoSimulationTest {
         int slowest = 0;
         long edits = 0;
         long documents = 0;
+        long claims = 0;
         for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
             Faults faults = Faults.of(seed);
             String run = "seed " + seed + " " + faults;
@@ -44,6 +45,8 @@ final class RepoSimulationTest {
             assertEquals(List.of(), world.lost(), run);
             assertEquals(List.of(), world.leaks(), run);
             assertEquals(List.of(), unexpected(world.notices(), faults), run);
+            assertEquals(List.of(), faults.staleBackups() ? List.of() : world.untrue(), run); // a backup takes back what was said
+            claims += world.claims();
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();
             documents += world.documents();
@@ -53,7 +56,7 @@ final class RepoSimulationTest {
             assertTrue(world.fetch(60), () -> run + ": a new profile did not fetch all: " + world.disagreement().orElse(""));
         }
         System.out.println("simulation of repos: seeds " + FIRST + " to " + (FIRST + SEEDS - 1) + ", " + documents
-                + " documents, " + edits + " saved edits, all agreed after at most " + slowest + " s");
+                + " documents, " + edits + " saved edits, " + claims + " claims of what others hold, all agreed after at most " + slowest + " s");
     }
 
     /**
@@ -88,12 +91,15 @@ final class RepoSimulationTest {
     @Test
     void aDiskThatLiesIsFoundOut() {
         int found = 0;
+        int untrue = 0;
         for (long seed = 1; seed <= 5; seed++) {
             RepoWorld world = lived(seed, new Faults(true, false, false, false, false, true));
             world.converge(60);
             found += world.lost().isEmpty() ? 0 : 1;
+            untrue += world.untrue().size();
         }
 
         assertTrue(found >= 4, "lost edits were found in " + found + " of 5 runs");
+        assertTrue(untrue > 0, "no claim of what another device holds was found untrue");
     }
 }

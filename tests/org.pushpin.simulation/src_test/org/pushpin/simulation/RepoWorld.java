@@ -25,6 +25,7 @@ import org.pushpin.crdt.Read;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.network.Address;
@@ -49,6 +50,9 @@ final class RepoWorld {
     private final Map<ChangeHash, DocumentId> saved = new LinkedHashMap<>();
     private final Set<DocumentId> secrets = new HashSet<>();
     private final List<String> notices = new ArrayList<>();
+    private final Map<DeviceId, Profile> devices = new HashMap<>();
+    private final List<String> untrue = new ArrayList<>();
+    private int claims;
     private final Leaks leaks = new Leaks();
     private DocumentUrl url;
     private int links;
@@ -127,6 +131,7 @@ final class RepoWorld {
             } catch (StorageException e) {
                 throw new AssertionError(host + " cannot open its profile", e);
             }
+            devices.put(repo.device(), this);
             repo.notices(this::noticed);
             repo.peers().listen(address);
             joins.forEach(repo.peers()::join);
@@ -182,6 +187,24 @@ final class RepoWorld {
         private List<DocHandle> here() {
             return repo.documents().stream().flatMap(id -> repo.local(id).stream())
                     .filter(handle -> !handle.current().heads().isEmpty()).toList();
+        }
+
+        /** Whatever the profile says that another device holds must be on that one's disk. */
+        void checkClaims() {
+            for (DocumentId document : repo.documents()) {
+                for (DeviceId holder : repo.status(document).holders()) {
+                    Profile other = devices.get(holder);
+                    if (other.up()) {
+                        claims++;
+                        Optional<Doc> there = other.repo.local(document).map(DocHandle::durable);
+                        boolean held = repo.local(document).stream().flatMap(handle -> handle.current().heads().stream())
+                                .allMatch(head -> there.isPresent() && there.get().contains(head));
+                        if (!held) {
+                            untrue.add(host + " says that " + other.host + " holds all of " + document);
+                        }
+                    }
+                }
+            }
         }
 
         /** What has become saved since the last look. */
@@ -311,7 +334,9 @@ final class RepoWorld {
             Profile profile = profiles.get(random.nextInt(profiles.size()));
             if (profile.up()) {
                 profile.look();
+                profile.checkClaims();
                 profile.edit();
+                profile.checkClaims();
                 fault(profile);
             }
         }
@@ -473,6 +498,15 @@ final class RepoWorld {
     /** Messages that began with a snapshot, or with a part of one. */
     long snapshots() {
         return snapshots;
+    }
+
+    /** What profiles said of others' disks, and was not so. */
+    List<String> untrue() {
+        return untrue;
+    }
+
+    int claims() {
+        return claims;
     }
 
     List<String> notices() {

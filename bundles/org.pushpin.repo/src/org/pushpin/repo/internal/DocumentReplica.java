@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +40,6 @@ import org.pushpin.storage.Write;
 final class DocumentReplica implements Replica {
 
     private static final String LANE = Node.LANE;
-    private static final Duration ACKNOWLEDGEMENTS = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(DocumentReplica.class.getName());
     private static final Fingerprint NOTHING = Fingerprint.of(List.of());
 
@@ -50,14 +47,15 @@ final class DocumentReplica implements Replica {
     private final Documents documents;
     private final LinkGraph links;
     private final LocalBlobs blobs;
-    private final Map<List<Object>, Write> acknowledged = new LinkedHashMap<>();
+    private final Acknowledgements acknowledgements;
     private final Listeners<DocumentId> listeners = new Listeners<>();
 
-    DocumentReplica(Services services, Documents documents, LinkGraph links, LocalBlobs blobs) {
+    DocumentReplica(Services services, Documents documents, LinkGraph links, LocalBlobs blobs, Acknowledgements acknowledgements) {
         this.services = services;
         this.documents = documents;
         this.links = links;
         this.blobs = blobs;
+        this.acknowledgements = acknowledgements;
     }
 
     /** Tells replication about a document, on its lane. */
@@ -244,16 +242,14 @@ final class DocumentReplica implements Replica {
                 () -> CompletableFuture.failedFuture(new StorageException("the document cannot be opened")));
     }
 
-    /** Gathered and written now and then: losing one costs nothing but that it is said again. */
     @Override
     public void acknowledged(Bytes peer, DocumentId document, Fingerprint fingerprint) {
-        if (acknowledged.isEmpty()) {
-            services.scheduler().after(ACKNOWLEDGEMENTS, LANE, () -> {
-                services.commits().submit(List.copyOf(acknowledged.values()), LANE, failure -> { });
-                acknowledged.clear();
-            });
-        }
-        acknowledged.put(List.of(peer, document), new Write.Acknowledged(peer, document, fingerprint));
+        acknowledgements.acknowledged(peer, document, fingerprint);
+    }
+
+    @Override
+    public void lacks(Bytes peer, DocumentId document, Fingerprint fingerprint) {
+        acknowledgements.lacks(peer, document, fingerprint);
     }
 
     @Override

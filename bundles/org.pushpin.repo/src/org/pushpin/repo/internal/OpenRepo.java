@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public final class OpenRepo implements Repo {
     private final Watching watching;
     private final LinkGraph links;
     private final LocalBlobs blobs;
+    private final Acknowledgements acknowledgements;
     private final DocumentReplica replica;
     private final Replication replication;
     private final ConnectedPeers peers;
@@ -94,7 +96,8 @@ public final class OpenRepo implements Repo {
         watching = new Watching(services, documents);
         blobs = new LocalBlobs(services);
         links = new LinkGraph(services, documents, this::linked, this::lookSoon);
-        replica = new DocumentReplica(services, documents, links, blobs);
+        acknowledgements = new Acknowledgements(services);
+        replica = new DocumentReplica(services, documents, links, blobs, acknowledgements);
         blobs.arrivals(blob -> lookSoon());
         reportDamage();
         replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), this::tell);
@@ -340,9 +343,17 @@ public final class OpenRepo implements Repo {
 
     @Override
     public SyncStatus status(DocumentId document) {
-        Optional<OpenDocument> open = documents.slot(document).flatMap(Slot::open);
+        Optional<Slot> slot = documents.slot(document);
+        boolean saved = slot.flatMap(Slot::open).map(OpenDocument::saved).orElse(true);
+        Set<DeviceId> holders = new HashSet<>();
+        Set<DeviceId> behind = new HashSet<>();
+        if (slot.isPresent() && slot.get().isHere()) {
+            Fingerprint here = replica.fingerprint(document);
+            acknowledgements.of(document).forEach((peer, held) ->
+                    (saved && held.equals(here) ? holders : behind).add(new DeviceId(peer)));
+        }
         Replication.Reach reach = replication.reach(document);
-        return new SyncStatus(open.map(OpenDocument::saved).orElse(true), reach.connected(), reach.withAll());
+        return new SyncStatus(saved, reach.connected(), reach.withAll(), holders, behind);
     }
 
     @Override
@@ -463,6 +474,7 @@ public final class OpenRepo implements Repo {
     private void endSession() {
         try {
             Storage storage = commits.storage();
+            acknowledgements.close(storage);
             device.close(storage);
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.WARNING, "the session could not be ended: {0}", e.getMessage());

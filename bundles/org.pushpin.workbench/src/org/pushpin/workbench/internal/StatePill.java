@@ -21,7 +21,7 @@ final class StatePill extends Canvas {
 
     private final Font font;
     private Theme theme;
-    private Status status = new Status(true, true, 0, 0);
+    private Status status = new Status(true, true, 0, 0, 0);
     private String notice = "";
 
     StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
@@ -56,8 +56,10 @@ final class StatePill extends Canvas {
         if (!status.saved()) {
             return Messages.get("state.saving");
         }
-        return status.peersConnected() == 0 ? Messages.get("state.saved")
-                : Messages.get("state.peers", status.peersWithAll(), status.peersConnected());
+        if (status.peersConnected() > 0) {
+            return Messages.get("state.peers", status.peersWithAll(), status.peersConnected());
+        }
+        return status.holders() == 0 ? Messages.get("state.only") : Messages.get("state.others", status.holders());
     }
 
     @Override

@@ -34,15 +34,15 @@ final class Comparison {
     private final boolean initiator;
     private final TagBook tags;
     private final Consumer<Message> out;
-    private final BiConsumer<Collection<DocumentId>, Collection<DocumentId>> result;
-    private final Set<DocumentId> compared = new LinkedHashSet<>();
+    private final BiConsumer<Map<DocumentId, Fingerprint>, Collection<DocumentId>> result;
+    private final Map<DocumentId, Fingerprint> compared = new LinkedHashMap<>();
     private final Set<DocumentId> differing = new LinkedHashSet<>();
     private boolean begun;
     private boolean over;
 
-    /** @param result gets the documents that are equal, and those that differ */
+    /** @param result gets the documents that were equal, each with what it was then, and those that differ */
     Comparison(Node node, boolean initiator, TagBook tags, Consumer<Message> out,
-            BiConsumer<Collection<DocumentId>, Collection<DocumentId>> result) {
+            BiConsumer<Map<DocumentId, Fingerprint>, Collection<DocumentId>> result) {
         this.node = node;
         this.initiator = initiator;
         this.tags = tags;
@@ -64,10 +64,8 @@ final class Comparison {
 
     private CollectionDigest digest() {
         compared.clear();
-        compared.addAll(tags.proven());
-        Map<DocumentId, Fingerprint> collection = new LinkedHashMap<>();
-        compared.forEach(document -> collection.put(document, fingerprint(document)));
-        return CollectionDigest.of(collection);
+        tags.proven().forEach(document -> compared.put(document, fingerprint(document)));
+        return CollectionDigest.of(compared);
     }
 
     /** Without a Genesis even a document without changes differs from one that is here. */
@@ -99,11 +97,11 @@ final class Comparison {
         turn(initiator && begun && !over);
         Set<Integer> differ = new HashSet<>(digest().differing(theirs.digest()));
         List<Print> prints = new ArrayList<>();
-        for (DocumentId document : compared) {
+        compared.forEach((document, fingerprint) -> {
             if (differ.contains(CollectionDigest.bucketOf(document))) {
-                prints.add(new Print(tags.tag(document), fingerprint(document)));
+                prints.add(new Print(tags.tag(document), fingerprint));
             }
-        }
+        });
         Pages.of(prints, MessageCodec.MAX_ENTRIES, (page, last) -> out.accept(new Prints(last, page)));
     }
 
@@ -113,6 +111,7 @@ final class Comparison {
         for (Print print : theirs.prints()) {
             Optional<DocumentId> document = tags.document(print.tag());
             document.filter(known -> !fingerprint(known).equals(print.fingerprint())).ifPresent(differing::add);
+            document.ifPresent(known -> compared.put(known, print.fingerprint()));
         }
         if (theirs.last()) {
             List<SessionTag> differ = tags.tags(differing);
@@ -138,8 +137,8 @@ final class Comparison {
 
     private void finish() {
         over = true;
-        compared.removeAll(differing);
-        result.accept(List.copyOf(compared), List.copyOf(differing));
+        compared.keySet().removeAll(differing);
+        result.accept(Map.copyOf(compared), List.copyOf(differing));
         compared.clear();
         differing.clear();
     }

@@ -5,8 +5,10 @@ package org.pushpin.repo.internal.replication;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.internal.replication.wire.Message;
@@ -81,9 +83,14 @@ final class DocumentExchange {
         return inbound.complete();
     }
 
-    /** Whether all that is here is known to be there. */
-    boolean held() {
-        return outbound.asked() && theirs.holds(node.replica().clock(document).stream()
-                .map(WriterHead::clockEntry).toList());
+    /** What the peer has said that it holds of what is here. */
+    Holding holding() {
+        if (!outbound.asked()) {
+            return new Holding.Unknown();
+        }
+        List<WriterHead> clock = node.replica().clock(document);
+        Fingerprint fingerprint = Fingerprint.of(clock);
+        return theirs.includes(clock.stream().map(WriterHead::clockEntry).toList()) ? new Holding.Held(fingerprint)
+                : new Holding.Lacking(fingerprint);
     }
 }

@@ -129,7 +129,6 @@ final class Inbound {
         }
         theirs.replace(have.news());
         levelled = Math.max(levelled, have.round());
-        line.acknowledged(have.fingerprint());
         evaluate();
     }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.replication;
 
-import org.pushpin.crypto.Fingerprint;
 import org.pushpin.network.Connection.Priority;
 import org.pushpin.repo.internal.replication.wire.Message;
 
@@ -17,9 +16,6 @@ interface Line {
 
     /** What the peer holds, or whether we hold all of that, may have changed. */
     void progressed();
-
-    /** The peer acknowledged what it holds. */
-    void acknowledged(Fingerprint fingerprint);
 
     /** The peer broke the protocol. */
     void violated(String sentence);

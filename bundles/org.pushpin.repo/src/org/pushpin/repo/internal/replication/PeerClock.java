@@ -68,6 +68,11 @@ final class PeerClock {
         return clock.stream().allMatch(this::holds);
     }
 
+    /** Whether the peer has named each of these heads as what it holds: nothing is taken to follow from something else. */
+    boolean includes(List<ClockEntry> clock) {
+        return clock.stream().allMatch(head -> book.of(head.writer()).contains(head));
+    }
+
     /** A further change of the same writer that is unknown here is taken to come after it: the peer will know better. */
     private boolean holds(ClockEntry head) {
         for (ClockEntry entry : book.of(head.writer())) {

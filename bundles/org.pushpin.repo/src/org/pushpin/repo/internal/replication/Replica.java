@@ -78,8 +78,11 @@ public interface Replica {
      */
     CompletionStage<Ingested> ingest(DocumentId document, Bytes header, Bytes body);
 
-    /** A peer said that it holds the document up to this fingerprint. */
+    /** A peer said that it holds, durably, at least all of what the document was when this was its fingerprint. Costs little when told again. */
     void acknowledged(Bytes peer, DocumentId document, Fingerprint fingerprint);
+
+    /** A peer said that it does not hold all of this: if it said so before, it has lost something since. */
+    void lacks(Bytes peer, DocumentId document, Fingerprint fingerprint);
 
     /** Blobs that the document links to. */
     Collection<BlobId> blobs(DocumentId document);

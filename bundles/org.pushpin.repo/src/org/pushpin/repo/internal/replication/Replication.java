@@ -15,9 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.Fingerprint;
 import org.pushpin.network.Connection;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Peers.Peer;
@@ -124,7 +124,7 @@ public final class Replication implements AutoCloseable {
         for (Session session : sessions) {
             if (session.shares(document)) {
                 connections++;
-                withAll += session.held(document) ? 1 : 0;
+                withAll += acknowledged(session, document) ? 1 : 0;
                 complete += session.complete(document) ? 1 : 0;
             }
         }
@@ -133,6 +133,22 @@ public final class Replication implements AutoCloseable {
         if (!now.equals(before == null ? Reach.NONE : before)) {
             tell();
         }
+    }
+
+    /** Has the replica remember what the peer has said. @return whether that is all that is here */
+    private boolean acknowledged(Session session, DocumentId document) {
+        Optional<Bytes> peer = session.device().map(DeviceId::key);
+        return switch (session.holding(document)) {
+            case Holding.Unknown unknown -> false;
+            case Holding.Lacking lacking -> {
+                peer.ifPresent(key -> node.replica().lacks(key, document, lacking.fingerprint()));
+                yield false;
+            }
+            case Holding.Held held -> {
+                peer.ifPresent(key -> node.replica().acknowledged(key, document, held.fingerprint()));
+                yield held.fingerprint().equals(node.replica().fingerprint(document));
+            }
+        };
     }
 
     /** Tells listeners, once for whatever happens until they are called. */
@@ -224,11 +240,6 @@ public final class Replication implements AutoCloseable {
         @Override
         public void received(DocumentId document) {
             pace.received(document);
-        }
-
-        @Override
-        public void acknowledged(Session session, DocumentId document, Fingerprint fingerprint) {
-            session.device().ifPresent(device -> node.replica().acknowledged(device.key(), document, fingerprint));
         }
 
         @Override

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.SessionTag;
 import org.pushpin.network.Address;
@@ -222,7 +224,7 @@ final class Session implements Connection.Receiver {
 
     // ---- documents
 
-    private void compared(Collection<DocumentId> same, Collection<DocumentId> differing) {
+    private void compared(Map<DocumentId, Fingerprint> same, Collection<DocumentId> differing) {
         useful();
         documents.compared(same, differing);
     }
@@ -329,7 +331,8 @@ final class Session implements Connection.Receiver {
         return documents.complete(document);
     }
 
-    boolean held(DocumentId document) {
-        return documents.held(document);
+    /** What the peer is known to hold of what is here. */
+    Holding holding(DocumentId document) {
+        return documents.holding(document);
     }
 }

@@ -55,9 +55,9 @@ final class SessionDocuments implements BlobSource {
         }
     }
 
-    void compared(Collection<DocumentId> same, Collection<DocumentId> differing) {
+    void compared(Map<DocumentId, Fingerprint> same, Collection<DocumentId> differing) {
         shared.compared(same, differing, session.initiator());
-        same.forEach(host::progressed);
+        same.keySet().forEach(host::progressed);
     }
 
     /** A document has changed here. */
@@ -194,9 +194,9 @@ final class SessionDocuments implements BlobSource {
         return shared.complete(document);
     }
 
-    /** Whether the peer is known to hold all that is here. */
-    boolean held(DocumentId document) {
-        return shared.held(document);
+    /** What the peer is known to hold of what is here. */
+    Holding holding(DocumentId document) {
+        return shared.holding(document);
     }
 
     private DocumentExchange exchange(DocumentId document) {
@@ -226,11 +226,6 @@ final class SessionDocuments implements BlobSource {
         @Override
         public void progressed() {
             host.progressed(document);
-        }
-
-        @Override
-        public void acknowledged(Fingerprint fingerprint) {
-            host.acknowledged(session, document, fingerprint);
         }
 
         @Override

@@ -3,7 +3,6 @@
 package org.pushpin.repo.internal.replication;
 
 import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.Fingerprint;
 
 /** What a session tells whoever keeps all sessions. One lane. */
 interface SessionHost {
@@ -19,9 +18,6 @@ interface SessionHost {
 
     /** Changes of the document have come from the peer. */
     void received(DocumentId document);
-
-    /** The peer acknowledged what it holds. */
-    void acknowledged(Session session, DocumentId document, Fingerprint fingerprint);
 
     /** The peer broke the protocol, in one sentence; the session is being closed. */
     void violated(Session session, String sentence);

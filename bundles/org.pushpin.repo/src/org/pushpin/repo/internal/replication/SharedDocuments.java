@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
 
 /**
  * The documents of one session that are, or are to be, exchanged: a bounded number is caught up with at a time, changed
@@ -21,7 +22,8 @@ import org.pushpin.crypto.DocumentId;
 final class SharedDocuments {
     private final Function<DocumentId, DocumentExchange> factory;
     private final Map<DocumentId, DocumentExchange> exchanges = new HashMap<>();
-    private final Set<DocumentId> equal = new HashSet<>();
+    /** As of when they were compared. */
+    private final Map<DocumentId, Fingerprint> equal = new HashMap<>();
     private final Set<DocumentId> noted = new LinkedHashSet<>();
     private final Set<DocumentId> busy = new HashSet<>();
     private final Deque<DocumentId> waiting = new ArrayDeque<>();
@@ -38,10 +40,10 @@ final class SharedDocuments {
     }
 
     /** All that both know has been compared; the documents that differ are to be exchanged by the initiator. */
-    void compared(Collection<DocumentId> same, Collection<DocumentId> differing, boolean initiator) {
+    void compared(Map<DocumentId, Fingerprint> same, Collection<DocumentId> differing, boolean initiator) {
         compared = true;
-        equal.addAll(same);
-        equal.removeAll(exchanges.keySet());
+        equal.putAll(same);
+        equal.keySet().removeAll(exchanges.keySet());
         if (initiator) {
             differing.forEach(document -> want(document, false));
         }
@@ -97,12 +99,16 @@ final class SharedDocuments {
     /** Whether all that the peer is known to hold of the document is here. */
     boolean complete(DocumentId document) {
         DocumentExchange exchange = exchanges.get(document);
-        return exchange == null ? equal.contains(document) : exchange.complete();
+        return exchange == null ? equal.containsKey(document) : exchange.complete();
     }
 
-    /** Whether the peer is known to hold all that is here. */
-    boolean held(DocumentId document) {
+    /** What the peer is known to hold of what is here. */
+    Holding holding(DocumentId document) {
         DocumentExchange exchange = exchanges.get(document);
-        return exchange == null ? equal.contains(document) : exchange.held();
+        if (exchange != null) {
+            return exchange.holding();
+        }
+        Fingerprint compared = equal.get(document);
+        return compared == null ? new Holding.Unknown() : new Holding.Held(compared);
     }
 }

@@ -3,8 +3,10 @@
 package org.pushpin.scene.internal.stage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
@@ -13,6 +15,7 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.Size;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
+import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.DocHandle;
@@ -148,15 +151,18 @@ public final class OpenedStage implements Stage {
     @Override
     public Status status() {
         boolean here = core.documents.state(core.url.id()) instanceof Documents.Here;
-        if (!here) return new Status(false, false, 0, 0);
+        if (!here) return new Status(false, false, 0, 0, 0);
         SyncStatus root = core.services.repo().status(core.url.id());
         boolean saved = true;
         int withAll = root.peersWithAll();
+        Set<DeviceId> holders = new HashSet<>(root.holders());
         for (DocHandle shown : core.documents.here()) {
+            SyncStatus status = core.services.repo().status(shown.id());
             saved &= shown.saved();
-            withAll = Math.min(withAll, core.services.repo().status(shown.id()).peersWithAll());
+            withAll = Math.min(withAll, status.peersWithAll());
+            holders.retainAll(status.holders());
         }
-        return new Status(true, saved, root.peersConnected(), withAll);
+        return new Status(true, saved, root.peersConnected(), withAll, holders.size());
     }
 
     @Override
