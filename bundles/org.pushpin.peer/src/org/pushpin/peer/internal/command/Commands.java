@@ -13,8 +13,8 @@ public final class Commands {
 
     private static final Logger LOG = System.getLogger(Commands.class.getName());
 
-    private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new SearchCommand(), new CatCommand(),
-            new AddCommand(), new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
+    private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new SearchCommand(), new StatusCommand(),
+            new CatCommand(), new AddCommand(), new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
             new RestoreCommand(null, null));
 
     /** @param arguments the command's name first */
