@@ -65,10 +65,7 @@ public final class CatchUp {
     }
 
     private List<Carried> repacked(List<Change> missing) {
-        Change first = missing.get(0);
-        Bytes previous = first.seq() == 1 ? Bytes.zeros(ChangeHash.LENGTH)
-                : Batch.hash(held.document().changes(signer.actor(), first.seq() - 1).get(0));
-        return new Packing(held.id(), held.authority(), BatchHeader.Kind.REPACKED).pack(signer, previous, missing).stream()
+        return new Packing(held.id(), held.authority(), BatchHeader.Kind.REPACKED).pack(signer, held.document(), missing).stream()
                 .flatMap(batch -> batch.carried().stream()).toList();
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.crdt.Change;
+import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.BatchBody;
 import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.BatchPart;
@@ -31,13 +33,17 @@ public final class Packing {
         this.kind = kind;
     }
 
-    /** @param previous the writer's own change hash before the first of {@code run}; zero if there is none */
-    public List<Batch> pack(OwnWriter writer, Bytes previous, List<Change> run) {
+    /**
+     * Signs a run of consecutive changes of one writer.
+     *
+     * @param document that has them, and the writer's change before the first of them, which is in the past of it
+     */
+    public List<Batch> pack(OwnWriter writer, Doc document, List<Change> run) {
+        Bytes prev = previous(writer, document, run.get(0));
         List<Batch> batches = new ArrayList<>();
         List<Change> gathered = new ArrayList<>();
         List<Bytes> chunks = new ArrayList<>();
         int length = 0;
-        Bytes prev = previous;
         for (Change change : run) {
             Bytes chunk = Bytes.of(change.toByteArray());
             if (!gathered.isEmpty() && length + chunk.length() > BatchBody.MAX_CHUNKS) {
@@ -53,6 +59,15 @@ public final class Packing {
         }
         batches.add(batch(writer, prev, gathered, concat(chunks)));
         return batches;
+    }
+
+    private static Bytes previous(OwnWriter writer, Doc document, Change first) {
+        if (first.seq() == 1) {
+            return Bytes.zeros(ChangeHash.LENGTH);
+        }
+        Change previous = CausalPast.find(document, first.deps(), writer.actor(), first.seq() - 1)
+                .orElseThrow(() -> new IllegalStateException("an own change without the one before it"));
+        return Batch.hash(previous);
     }
 
     private static Bytes concat(List<Bytes> chunks) {

@@ -21,6 +21,7 @@ import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.internal.batch.Batch;
@@ -37,6 +38,9 @@ import org.pushpin.storage.StoredHeader;
  * this one once it is durable. Confined to the document's lane.
  */
 final class Ledger {
+
+    /** How much of a document may wait for what has not come. */
+    static final long MAX_WAITING_BYTES = 64L << 20;
 
     private Doc document;
     private final Tips tips;
@@ -151,8 +155,11 @@ final class Ledger {
         return List.copyOf(waiting.values());
     }
 
-    long waitingBytes() {
-        return waitingBytes;
+    /** Only what would wait needs room: what waits in vain must not keep out what fits. */
+    void checkRoom(int bytes) throws FormatException {
+        if (waitingBytes + bytes > MAX_WAITING_BYTES) {
+            throw new FormatException("too much of this document waits for changes that have not come");
+        }
     }
 
     /** Whether what the header vouches for is here already, or waits. */

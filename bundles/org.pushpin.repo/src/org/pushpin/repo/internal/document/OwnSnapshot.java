@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Change;
-import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.MalformedException;
 import org.pushpin.crypto.BatchHeader;
@@ -113,9 +112,7 @@ final class OwnSnapshot {
                     + " writes again.");
             return new Tip(end.seq(), end.hash(), Bytes.EMPTY);
         }
-        Bytes previous = end.seq() == 1 ? Bytes.zeros(ChangeHash.LENGTH)
-                : Batch.hash(document.changes(own.actor(), end.seq() - 1).get(0));
-        Batch signed = new Packing(id, authority, BatchHeader.Kind.REPACKED).pack(own, previous, List.of(end)).get(0);
+        Batch signed = new Packing(id, authority, BatchHeader.Kind.REPACKED).pack(own, document, List.of(end)).get(0);
         return new Tip(end.seq(), end.hash(), signed.carried().get(0).header());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.pushpin.crdt.Change;
 import org.pushpin.crypto.BatchHeader;
-import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.repo.internal.batch.Batch;
 import org.pushpin.repo.internal.batch.Held;
@@ -44,8 +43,7 @@ final class Repacking {
             for (StoredBatch row : run) {
                 changes.addAll(changes(row));
             }
-            Bytes previous = BatchHeader.decode(run.get(0).header()).range().prev();
-            List<Batch> packed = new Packing(held.id(), held.authority(), BatchHeader.Kind.REPACKED).pack(own, previous, changes);
+            List<Batch> packed = new Packing(held.id(), held.authority(), BatchHeader.Kind.REPACKED).pack(own, held.document(), changes);
             return packed.size() * 2 > run.size() ? List.of() : writes(packed, run);
         } catch (FormatException damaged) {
             return List.of();

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
-import org.pushpin.crdt.MalformedException;
 import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
@@ -21,9 +20,9 @@ import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.internal.batch.Batch;
-import org.pushpin.repo.internal.batch.CausalPast;
 import org.pushpin.repo.internal.batch.OwnWriter;
 import org.pushpin.repo.internal.batch.Packing;
+import org.pushpin.repo.internal.batch.Rules;
 import org.pushpin.repo.internal.batch.Tips.Tip;
 import org.pushpin.repo.internal.replication.Replica.Ingested;
 import org.pushpin.storage.Write;
@@ -33,9 +32,6 @@ import org.pushpin.storage.Write;
  * the ledger and gathers the writes, so that until these are durable nothing has happened. Confined to the document's lane.
  */
 final class Step {
-
-    /** How much of a document may wait for what has not come. */
-    static final long MAX_WAITING_BYTES = 64L << 20;
 
     private final DocumentId id;
     private final Bytes authority;
@@ -109,21 +105,12 @@ final class Step {
             while (to < pending.size() && pending.get(to).writer().id().equals(writer.id())) {
                 run.add(pending.get(to++).change());
             }
-            for (Batch batch : packing.pack(writer, previous(writer, run.get(0), after), run)) {
+            for (Batch batch : packing.pack(writer, after, run)) {
                 store(batch, extend(batch, after));
             }
             from = to;
         }
         ledger.document(after);
-    }
-
-    private Bytes previous(OwnWriter writer, Change first, Doc after) {
-        if (first.seq() == 1) {
-            return Bytes.zeros(ChangeHash.LENGTH);
-        }
-        Change previous = CausalPast.find(after, first.deps(), writer.actor(), first.seq() - 1)
-                .orElseThrow(() -> new IllegalStateException("a local change without its predecessor"));
-        return Batch.hash(previous);
     }
 
     /**
@@ -141,15 +128,8 @@ final class Step {
         };
     }
 
-    /** Only what would wait needs room: what waits in vain must not keep out what fits. */
-    private void checkRoom(int bytes) throws FormatException {
-        if (ledger.waitingBytes() + bytes > MAX_WAITING_BYTES) {
-            throw new FormatException("too much of this document waits for changes that have not come");
-        }
-    }
-
     private Ingested admit(Batch.Part part) throws FormatException {
-        checkRoom(part.carried().header().length() + part.carried().body().length());
+        ledger.checkRoom(part.carried().header().length() + part.carried().body().length());
         Optional<List<Batch.Part>> complete = ledger.gather(part);
         if (complete.isEmpty()) {
             write(part.header(), part.carried(), Write.State.WAITING);
@@ -211,7 +191,7 @@ final class Step {
 
     private Ingested place(Batch batch) throws FormatException {
         if (!batch.missing(ledger.document()::contains).isEmpty()) {
-            checkRoom(batch.bytes());
+            ledger.checkRoom(batch.bytes());
             ledger.await(batch);
             touched.add(batch.header().writer());
             store(batch, Write.State.WAITING);
@@ -263,46 +243,12 @@ final class Step {
 
     /** Checks the rules, and applies. */
     private Write.State apply(Batch batch) throws FormatException {
-        Doc later = applied(batch);
-        for (int i = 0; i < batch.changes().size(); i++) {
-            checkPast(later, batch, i);
-        }
+        Doc later = Rules.apply(ledger.document(), batch);
         othersChanged |= later.changeCount() > ledger.document().changeCount();
         moved.add(batch.header().writer());
         Write.State state = extend(batch, later);
         ledger.document(later);
         return state;
-    }
-
-    private Doc applied(Batch batch) throws FormatException {
-        try {
-            Doc later = ledger.document().apply(batch.changes());
-            if (!later.contains(batch.head())) {
-                throw new FormatException("the batch's changes do not build on each other");
-            }
-            return later;
-        } catch (MalformedException e) {
-            throw new FormatException("the batch does not fit the document: " + e.getMessage());
-        }
-    }
-
-    /** Rule R1, and that counters grow along every path. */
-    private static void checkPast(Doc later, Batch batch, int index) throws FormatException {
-        Change change = batch.changes().get(index);
-        for (ChangeHash dependency : change.deps()) {
-            if (later.change(dependency).filter(past -> past.maxOp() < change.startOp()).isEmpty()) {
-                throw new FormatException("a change's operations are numbered below those that it builds on");
-            }
-        }
-        Optional<ChangeHash> previous = batch.ownPrevious(index);
-        if (previous.isEmpty()) {
-            return;
-        }
-        boolean fits = later.change(previous.get()).filter(past -> past.actor().equals(change.actor())
-                && past.seq() == change.seq() - 1).isPresent() && CausalPast.contains(later, change.deps(), previous.get());
-        if (!fits) {
-            throw new FormatException("a change does not build on its writer's change before it");
-        }
     }
 
     /** Moves the end of the writer's chain, or begins a new branch. @param later with the batch */
