@@ -46,7 +46,9 @@ final class Schema {
 
     private Schema() {}
 
+    /** Pages that come free can be given back to the file system a few at a time: that must be said before there is anything. */
     static void create(Session session) throws SQLException {
+        session.run("PRAGMA auto_vacuum = INCREMENTAL");
         session.run("BEGIN IMMEDIATE");
         for (String table : tables(VERSION)) {
             session.run(table);

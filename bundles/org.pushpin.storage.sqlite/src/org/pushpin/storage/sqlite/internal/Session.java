@@ -44,6 +44,13 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs SQL that goes on as long as it is asked for rows without columns, of which JDBC asks for one only. */
+    void exhaust(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /** @return the number of changed rows */
     int update(String sql, Object... values) throws SQLException {
         try {

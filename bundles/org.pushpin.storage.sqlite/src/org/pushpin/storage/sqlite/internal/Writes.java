@@ -25,6 +25,9 @@ final class Writes {
     private static final long GENESIS = 0;
     private static final long SNAPSHOT = 3;
 
+    /** With each forgetting, at most: a mebibyte of the journal or so. */
+    private static final int PAGES_GIVEN_BACK = 1024;
+
     private final Session session;
     private final Reads reads;
     private final DamageReport damage;
@@ -185,6 +188,7 @@ final class Writes {
         for (long each : write.revisions()) {
             session.update("DELETE FROM log WHERE rev = ? AND doc = ?", each, doc);
         }
+        session.exhaust("PRAGMA incremental_vacuum(" + PAGES_GIVEN_BACK + ")");
         Bytes key = write.document().key();
         session.each("SELECT fingerprint, rev, sum FROM doc WHERE id = ?", row -> {
             Bytes fingerprint = Session.bytes(row, "fingerprint");
