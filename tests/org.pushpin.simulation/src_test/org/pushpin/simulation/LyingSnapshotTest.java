@@ -26,6 +26,8 @@ import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.replication.wire.Message.Batches;
+import org.pushpin.repo.internal.replication.wire.Message.Digest;
+import org.pushpin.repo.internal.replication.wire.Message.Prints;
 import org.pushpin.repo.internal.replication.wire.Message.Sync;
 import org.pushpin.repo.internal.replication.wire.Message.Topic;
 import org.pushpin.repo.internal.replication.wire.Message.WholeBatch;
@@ -45,6 +47,9 @@ class LyingSnapshotTest {
         RawPeer liar = RawPeer.dial(world.simulation, world.network, honest.address);
         liar.introduce(secret, Topic.CHANGES);
         liar.send(1, new Sync(1, true, List.of()));
+        liar.send(0, new Digest(Bytes.zeros(16)));
+        liar.settle();
+        liar.send(0, new Prints(true, List.of()));
         liar.settle();
         assertTrue(liar.closed.isEmpty());
 
