@@ -96,7 +96,7 @@ final class EffectReader {
             }
             table.deleted().forEach(range -> deleted.add(deleted(sequence, range)));
         });
-        return new Effects(inserted, deleted, slots.stream().map(this::put).toList(), List.copyOf(incremented),
+        return new Effects(inserted, deleted, slots.stream().flatMap(slot -> put(slot).stream()).toList(), List.copyOf(incremented),
                 known(marked), known(unmarked));
     }
 
@@ -120,9 +120,10 @@ final class EffectReader {
         return new Deleted(sequence, left, Tree.range(before, sequence, range.from(), range.to()));
     }
 
-    private Put put(Slot slot) {
+    /** A value that shows and is not of the change is somebody else's that the change uncovered: it stays, also when that is taken back. */
+    private Optional<Put> put(Slot slot) {
         Optional<OpId> ours = slot.winner(after);
-        return new Put(slot, ours, ours.filter(made).isPresent(), prior(slot, before));
+        return ours.isPresent() && !made.test(ours.get()) ? Optional.empty() : Optional.of(new Put(slot, ours, prior(slot, before)));
     }
 
     private static Optional<Prior> prior(Slot slot, Read read) {

@@ -26,11 +26,10 @@ record Effects(List<Inserted> inserted, List<Deleted> deleted, List<Put> puts, L
     /**
      * A place that got another value, or lost it.
      *
-     * @param ours the operation whose value shows since; empty if none does
-     * @param made whether it is one of the change; otherwise it is somebody else's that the change uncovered
+     * @param ours the operation of the change whose value shows since; empty if none does
      * @param prior the operation that had won before, and what it had put; empty if there was none
      */
-    record Put(Slot slot, Optional<OpId> ours, boolean made, Optional<Prior> prior) {}
+    record Put(Slot slot, Optional<OpId> ours, Optional<Prior> prior) {}
 
     /** A value that was overwritten. */
     record Prior(OpId winner, Tree value) {}

@@ -138,15 +138,15 @@ public final class Inverse {
         Slot slot = resolve(put.slot());
         List<OpId> puts = slot.puts(edit);
         Optional<OpId> ours = put.ours().map(aliases.puts()::resolve);
-        Optional<Prior> prior = put.prior().filter(before -> byUs(put.slot().deleters(edit, before.winner()))
-                && areOurs(slot.deleters(edit, aliases.puts().resolve(before.winner()))));
         if (ours.isEmpty() ? !puts.isEmpty() : !puts.contains(ours.get())) {
             return;
         }
-        if (ours.isPresent() && put.made() && (puts.size() > 1 || prior.isEmpty())) {
+        Optional<Prior> prior = put.prior().filter(before -> byUs(put.slot().deleters(edit, before.winner()))
+                && areOurs(slot.deleters(edit, aliases.puts().resolve(before.winner()))));
+        if (ours.isPresent() && (puts.size() > 1 || prior.isEmpty())) {
             restoring.retract(slot, ours.get());
-        } else if (prior.isPresent() && (ours.isEmpty() || ours.get().equals(puts.get(puts.size() - 1)))) {
-            restoring.put(slot, prior.get());
+        } else {
+            prior.ifPresent(before -> restoring.put(slot, before));
         }
     }
 

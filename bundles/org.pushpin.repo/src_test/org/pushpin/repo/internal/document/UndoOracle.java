@@ -4,12 +4,14 @@ package org.pushpin.repo.internal.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,21 +99,22 @@ final class UndoOracle {
         return person.heardReturns.stream().filter(number -> returns.get(number).token().equals(token)).collect(Collectors.toSet());
     }
 
-    /** Who removed something that has not come back since, as far as a person has heard. */
-    private Set<Integer> goneBy(Person person, String token) {
-        return goneBy(person, token, true);
+    /** Everybody who ever removed it, as far as a person has heard. */
+    private Set<Integer> removersOf(Person person, String token) {
+        return removalsOf(person, token).stream().map(number -> removals.get(number).by()).collect(Collectors.toSet());
     }
 
-    /** The same without those who put something in its place. */
+    /**
+     * Who deleted what has not come back since, as far as a person has heard, and put nothing in its place: whoever removed the copy that
+     * the person removed last, or, if it never did, the last copy that it has heard of.
+     */
     private Set<Integer> deletersOf(Person person, String token) {
-        return goneBy(person, token, false);
-    }
-
-    private Set<Integer> goneBy(Person person, String token, boolean replaced) {
-        Set<Integer> copies = returnsOf(person, token);
-        return removalsOf(person, token).stream().filter(number -> !person.over.contains(number))
-                .filter(number -> removals.get(number).copies().containsAll(copies) && (replaced || !removals.get(number).replaced()))
-                .map(number -> removals.get(number).by()).collect(Collectors.toSet());
+        Set<Integer> heard = returnsOf(person, token);
+        Optional<Removal> own = removalsOf(person, token).stream().sorted(Comparator.reverseOrder()).map(removals::get)
+                .filter(removal -> persons.get(removal.by()) == person).findFirst();
+        return removalsOf(person, token).stream().filter(number -> !person.over.contains(number)).map(removals::get)
+                .filter(removal -> own.isPresent() ? removal.copies().equals(own.get().copies()) : removal.copies().containsAll(heard))
+                .filter(removal -> !removal.replaced()).map(Removal::by).collect(Collectors.toSet());
     }
 
     void undone(int replica, UndoView before, UndoView after, boolean did) {
@@ -219,8 +222,8 @@ final class UndoOracle {
             boolean others = persons.stream().anyMatch(each -> each != persons.get(replica) && each.broughtBack.contains(token));
             require(makers.get(token) != replica || others, "what was undone is still there: " + token);
         }
-        makers.forEach((token, maker) -> require(maker == replica || !UndoView.isOfText(token) || !goneBy(persons.get(replica), token).equals(Set.of(replica)),
-                "what was removed did not come back: " + token));
+        makers.forEach((token, maker) -> require(maker == replica || !UndoView.isOfText(token) || view.tokens().contains(token)
+                || !removersOf(persons.get(replica), token).equals(Set.of(replica)), "what was removed did not come back: " + token));
         require(persons.get(replica).counted.isEmpty(), "not all was uncounted");
         view.marks().forEach((character, mark) -> require(makers.get(mark) != replica, "a mark is still there: " + mark));
     }
