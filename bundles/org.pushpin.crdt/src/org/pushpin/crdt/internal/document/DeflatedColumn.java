@@ -14,14 +14,16 @@ import org.pushpin.crdt.internal.column.ByteWriter;
  * @param ends where in {@code raw} each segment ends
  * @param segments the deflated form of each; together they lack only the end of the stream
  * @param ended whether they do not lack that either: then none fits elsewhere
+ * @param judged how long it was when it was last done as well as can be
+ * @param random whether it was hardly repetitive then
  */
-record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boolean ended) {
+record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boolean ended, int judged, boolean random) {
     /** A last block with nothing in it. */
     private static final byte[] END = {3, 0};
 
     /** In one piece. */
     static DeflatedColumn whole(byte[] raw, byte[] deflated) {
-        return new DeflatedColumn(raw, 0, new int[] {raw.length}, new byte[][] {deflated}, true);
+        return new DeflatedColumn(raw, 0, new int[] {raw.length}, new byte[][] {deflated}, true, raw.length, false);
     }
 
     private int begin(int segment) {
@@ -59,11 +61,6 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
     /** Where a segment begins in a column of another length that it fits, counted from the end. */
     int beginIn(int segment, int length) {
         return segment == count() ? length : begin(segment) + length - raw.length;
-    }
-
-    /** Whether it is hardly repetitive. */
-    boolean isRandom() {
-        return size() > raw.length / 2;
     }
 
     void writeTo(ByteWriter out) {
@@ -118,9 +115,15 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
             }
         }
 
+        /** All of it done as well as can be. */
         DeflatedColumn build() {
+            int size = Arrays.stream(segments, 0, count).mapToInt(segment -> segment.length).sum();
+            return build(raw.length, size > raw.length / 2);
+        }
+
+        DeflatedColumn build(int judged, boolean random) {
             assert end() == raw.length;
-            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count), false);
+            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count), false, judged, random);
         }
     }
 }

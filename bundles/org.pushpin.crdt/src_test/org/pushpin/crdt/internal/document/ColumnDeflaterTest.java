@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.DataFormatException;
@@ -79,6 +80,26 @@ class ColumnDeflaterTest {
                 try (ColumnDeflater second = new ColumnDeflater(first.done())) {
                     assertArrayEquals(after, inflated(second.deflate(KEY, writer(after), true), next));
                 }
+            }
+        }
+    }
+
+    /** Noise at first, words later: each version is saved after the last one. */
+    @Test
+    void aColumnThatGrewIsNotMuchLargerThanOneThatIsNew() {
+        byte[] all = column(60_000);
+        byte[] noise = new byte[2_000];
+        new Random(2).nextBytes(noise);
+        System.arraycopy(noise, 0, all, 0, noise.length);
+        Map<Integer, DeflatedColumn> before = Map.of();
+        for (int length = 500; length <= all.length; length += 500) {
+            byte[] raw = Arrays.copyOf(all, length);
+            try (ColumnDeflater deflater = new ColumnDeflater(before); ColumnDeflater fresh = new ColumnDeflater(Map.of())) {
+                ByteWriter grown = deflater.deflate(KEY, writer(raw), true);
+                ByteWriter made = fresh.deflate(KEY, writer(raw), true);
+                int atMost = made == null ? raw.length : made.size() * 5 / 4;
+                assertTrue(grown == null || grown.size() <= atMost, length + ": " + (grown == null ? -1 : grown.size()) + " > " + atMost);
+                before = deflater.done();
             }
         }
     }
