@@ -135,13 +135,12 @@ class HistoryTest {
             edit.seal(null, Instant.ofEpochSecond(i / 100));
         }
         DocumentHistory history = new DocumentHistory(edit.snapshot(), Map.of());
-        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         history.page(history.size(), 1);
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.ofThisThread();
 
         Page page = history.page(history.size(), 2);
 
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = Allocation.ofThisThread() - before;
         assertEquals(List.of(20_000, 60_000), page.entries().stream().map(Entry::changes).toList());
         assertTrue(allocated < 64L << 20, "allocated " + allocated);
     }

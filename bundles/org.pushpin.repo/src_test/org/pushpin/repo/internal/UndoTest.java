@@ -348,7 +348,6 @@ class UndoTest {
     void recordingAKeystrokeCostsNothingOfALongText() {
         DocHandle small = rig.text("ab".repeat(500));
         DocHandle large = rig.text("ab".repeat(500_000));
-        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long[] allocated = new long[2];
         for (int round = 0; round < 50; round++) {
             for (int i = 0; i < 2; i++) {
@@ -356,10 +355,10 @@ class UndoTest {
                 int at = 10 * round;
                 Rig.type(handle, at, 0, "x");
                 Rig.type(handle, at + 5, 2, "");
-                long before = threads.getCurrentThreadAllocatedBytes();
+                long before = Allocation.ofThisThread();
                 handle.undo(); // settles what was recorded
                 handle.undo();
-                allocated[i] = threads.getCurrentThreadAllocatedBytes() - before;
+                allocated[i] = Allocation.ofThisThread() - before;
                 handle.redo();
                 handle.redo();
             }

@@ -106,12 +106,16 @@ final class UndoOracle {
 
     /**
      * Who deleted what has not come back since, as far as a person has heard, and put nothing in its place: whoever removed the copy that
-     * the person removed last, or, if it never did, the last copy that it has heard of.
+     * the person removed last, or, if it never did, the last copy that it has heard of. Nobody, if somebody brought one back since: that
+     * one may have been hidden only.
      */
     private Set<Integer> deletersOf(Person person, String token) {
         Set<Integer> heard = returnsOf(person, token);
         Optional<Removal> own = removalsOf(person, token).stream().sorted(Comparator.reverseOrder()).map(removals::get)
                 .filter(removal -> persons.get(removal.by()) == person).findFirst();
+        if (own.isPresent() && !own.get().copies().containsAll(heard)) {
+            return Set.of();
+        }
         return removalsOf(person, token).stream().filter(number -> !person.over.contains(number)).map(removals::get)
                 .filter(removal -> own.isPresent() ? removal.copies().equals(own.get().copies()) : removal.copies().containsAll(heard))
                 .filter(removal -> !removal.replaced()).map(Removal::by).collect(Collectors.toSet());
