@@ -13,16 +13,17 @@
  * <p>People type runs and delete runs. So what is stored is spans ({@link org.pushpin.crdt.internal.tree.Span}): characters with
  * consecutive counters, each inserted after the one before, all visible or each deleted once by operations whose counters rise or fall by
  * one. A span is eight ints, whatever its length; the 260,000 edits of a paper are some 13,000 spans. All else (marks, blocks, counters,
- * conflicts, what two deleted at once, every element of a list) is irregular: a span of one element with an array of operations beside it.
+ * conflicts, what two deleted at once, every element of a list) is irregular: a span of one element with a
+ * {@link org.pushpin.crdt.internal.op.Register} beside it.
  *
  * <h2>The tree</h2>
  *
  * <pre>
  * Inner   children, and for each: units, code points, UTF-8 bytes, marks, elements, least id, node id
  *   Inner …
- *     Leaf   int[] spans      eight ints each
- *            byte[] chars     the regular spans' characters, UTF-8, in order
- *            Op[][] registers the irregular elements' operations
+ *     Leaf   int[] spans           eight ints each
+ *            byte[] chars          the regular spans' characters, UTF-8, in order
+ *            Register[] registers  the irregular elements' operations
  * </pre>
  *
  * <ul>

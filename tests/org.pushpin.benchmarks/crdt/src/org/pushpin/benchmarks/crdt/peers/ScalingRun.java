@@ -45,7 +45,7 @@ public final class ScalingRun {
         options.include(benchmark(row)).param("size", String.valueOf(size)).forks(1).verbosity(VerboseMode.SILENT).shouldFailOnError(true);
         options.warmupIterations(quick ? 1 : 4).warmupTime(TimeValue.milliseconds(250));
         options.measurementIterations(quick ? 2 : 5).measurementTime(TimeValue.milliseconds(150));
-        options.jvmArgs(Stream.concat(Stream.of("-Xmx3g"), Machine.quiet().stream()).toArray(String[]::new));
+        options.jvmArgs(Stream.concat(Stream.of("-Xmx1g"), Machine.quiet().stream()).toArray(String[]::new));
         for (RunResult result : new Runner(options.build()).run()) {
             Result<?> primary = result.getPrimaryResult();
             report.print(row.id(size), primary.getStatistics().getPercentile(50), primary.getStatistics().getMin(), (int) primary.getSampleCount());
