@@ -66,6 +66,11 @@ public final class ChangeGraph {
         return size;
     }
 
+    /** What it was when it had so many nodes. Cost: the nodes since. */
+    public ChangeGraph upTo(int earlier) {
+        return earlier == size ? this : earlier == 0 ? empty() : Beginning.of(this, earlier);
+    }
+
     /** The nodes that nothing builds on, ascending. */
     public int[] heads() {
         return heads.clone();

@@ -4,6 +4,7 @@ package org.pushpin.crdt.internal.state;
 
 import java.util.Arrays;
 import org.pushpin.crdt.internal.history.ChangeGraph;
+import org.pushpin.crdt.internal.history.Clock;
 import org.pushpin.crdt.internal.op.Authors;
 import org.pushpin.crdt.internal.op.Ids;
 
@@ -43,15 +44,15 @@ record Past(int author, long[] unknown) {
         return new Past(author, less);
     }
 
-    /** Everything but what some changes did. */
-    static Past without(int[] nodes, ChangeGraph graph, int author, Authors authors) {
+    /** What a change knows that was just added. Cost: that of a clock, and O(authors). @param deps what it builds on */
+    static Past of(ChangeGraph graph, int author, int[] deps, Authors authors) {
+        Clock known = graph.clock(deps);
         long[] unknown = new long[authors.size()];
         boolean all = true;
-        for (int node : nodes) {
-            int other = graph.author(node);
-            long from = graph.startOp(node);
-            if (graph.maxOp(node) >= from && (unknown[other] == 0 || from < unknown[other])) {
-                unknown[other] = from;
+        for (int other = 0; other < unknown.length; other++) {
+            int last = other == author ? -1 : graph.lastNode(other);
+            if (last >= 0 && graph.maxOp(last) > known.counter(other)) {
+                unknown[other] = known.counter(other) + 1;
                 all = false;
             }
         }

@@ -9,10 +9,10 @@ import org.pushpin.crdt.internal.op.Authors;
 
 /**
  * What the heads know, kept while changes are added one after the other, so that the next change's {@link Past} follows from those of the
- * heads that it builds on. Only a change that builds on something older costs a walk through what it does not know. One thread.
+ * heads that it builds on. A change that builds on something older costs a look at what each author had done by then. One thread.
  */
 final class Pasts {
-    /** Heads whose past is kept; what a document with more heads does not keep is found by a walk. */
+    /** Heads whose past is kept; what a document with more heads does not keep is found anew. */
     private static final int KEPT = 64;
 
     private final Map<Integer, Past> ofHeads = new HashMap<>();
@@ -31,7 +31,7 @@ final class Pasts {
         }
         Past past = known(deps, author);
         if (past == null) {
-            past = Past.without(graph.since(node), graph, author, authors);
+            past = Past.of(graph, author, deps, authors);
         }
         for (int dep : deps) {
             ofHeads.remove(dep);

@@ -212,7 +212,9 @@ public final class Working {
         for (int author = 0; author < operations.authorLimit(); author++) {
             log.forgetAfter(author, left.counter(author));
         }
-        graph = without(all, gone);
+        int size = all.size() - gone.length;
+        boolean latest = Arrays.stream(gone).allMatch(node -> node >= size);
+        graph = latest ? all.upTo(size).edit() : without(all, gone);
     }
 
     private static ChangeGraphEditor without(ChangeGraph all, int[] gone) {

@@ -41,6 +41,9 @@ class ChangeGraphTest {
                 Version from = versions.get(random.nextInt(3) > 0 ? versions.size() - 1 : random.nextInt(versions.size()));
                 versions.add(grown(from, random, authors));
                 Version any = versions.get(random.nextInt(versions.size()));
+                if (random.nextInt(8) == 0) {
+                    versions.add(shortened(any, random));
+                }
                 if (any.graph.size() > 0) {
                     checkHashes(any, versions.get(random.nextInt(versions.size())), random);
                     any.model.checkAncestry(any.graph, random, authors);
@@ -51,6 +54,11 @@ class ChangeGraphTest {
                 any.model.check(any.graph, authors);
             }
         }
+    }
+
+    private static Version shortened(Version from, Random random) {
+        int size = random.nextInt(from.graph.size() + 1);
+        return new Version(from.graph.upTo(size), new GraphModel(from.model.nodes.subList(0, size)));
     }
 
     private static Version grown(Version from, Random random, int authors) {
