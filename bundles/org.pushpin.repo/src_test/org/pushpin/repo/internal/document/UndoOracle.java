@@ -4,6 +4,7 @@ package org.pushpin.repo.internal.document;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -176,9 +177,14 @@ final class UndoOracle {
         return of.stream().filter(others::contains).toList();
     }
 
+    /** What is in both, and once in each: when two bring the same character back at the same time there are two of it. */
+    private static List<String> once(List<String> before, List<String> after) {
+        return before.stream().filter(token -> Collections.frequency(before, token) == 1 && Collections.frequency(after, token) == 1).toList();
+    }
+
     /** What somebody else's mark shows stays marked so. */
     private void undoneMarks(int replica, UndoView before, UndoView after) {
-        for (String character : kept(after.text(), before.text())) {
+        for (String character : once(before.text(), after.text())) {
             String was = before.marks().get(character);
             String is = after.marks().get(character);
             if (was == null ? is != null : !was.equals(is)) {
@@ -188,7 +194,7 @@ final class UndoOracle {
     }
 
     private void redoneMarks(int replica, UndoView before, UndoView after) {
-        for (String character : kept(after.text(), before.text())) {
+        for (String character : once(before.text(), after.text())) {
             String was = before.marks().get(character);
             String is = after.marks().get(character);
             if (was == null ? is != null : !was.equals(is)) {
