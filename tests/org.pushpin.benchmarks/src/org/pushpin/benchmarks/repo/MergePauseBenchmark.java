@@ -7,9 +7,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.pushpin.crdt.Change;
@@ -22,15 +24,19 @@ import org.pushpin.repo.internal.OpenRepo;
 
 /**
  * How a window's thread fares while somebody else's changes merge into the document that it types into: {@code releng/bench
- * MergePauseBenchmark [--changes 100000] [--out FILE]}. It types a letter every 4 ms, at first alone, for comparison with what the
- * machine itself does to a thread, then while the remote changes come in batches of 256 KiB as fast as they are taken.
+ * MergePauseBenchmark [--changes 100000] [--times 5] [--out FILE]}. It types a letter every 3 ms, at first alone, for comparison with
+ * what the machine itself does to a thread, then while the remote changes come as fast as they are taken: in batches of 256 KiB, and
+ * as one snapshot. The typing must stand in one piece at the end.
  */
 public final class MergePauseBenchmark {
+    private static final String CHILD = "--child";
     private static final int PAGE = 20_000;
-    private static final long ALONE_MILLIS = 4_000;
+    private static final long ALONE_MILLIS = 1_000;
 
     private final StringBuilder report = new StringBuilder();
+    private final Set<Boolean> told = new HashSet<>();
     private int changes = 100_000;
+    private int times = 5;
     private Path out;
 
     private MergePauseBenchmark(List<String> arguments) {
@@ -38,40 +44,62 @@ public final class MergePauseBenchmark {
             String option = rest.next();
             switch (option) {
                 case "--changes" -> changes = Integer.parseInt(rest.next());
+                case "--times" -> times = Integer.parseInt(rest.next());
                 case "--out" -> out = Path.of(rest.next());
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
     }
 
-    /** Measures and prints. */
+    /** Measures and prints, in a process with the options that the desktop has. */
     public static void main(String[] arguments) throws Exception {
-        new MergePauseBenchmark(List.of(arguments)).run();
+        List<String> list = List.of(arguments);
+        if (list.contains(CHILD)) {
+            new MergePauseBenchmark(list.subList(1, list.size())).run();
+        } else {
+            List<String> all = new ArrayList<>(List.of(CHILD));
+            all.addAll(list);
+            Child.run(MergePauseBenchmark.class, all);
+        }
     }
 
     private void run() throws Exception {
         Path folder = Files.createTempDirectory("pushpin-merge");
+        Fares alone = new Fares();
+        Fares batches = new Fares();
+        Fares snapshots = new Fares();
         try (OpenProfile profile = new OpenProfile(folder.resolve("profile"))) {
-            OpenRepo repo = profile.repo();
-            DocHandle handle = document(repo);
-            repo.flush().toCompletableFuture().get();
-            RemoteWriter remote = new RemoteWriter(handle.id(),
-                    Genesis.decode(repo.replica().genesis(handle.id()).orElseThrow()).hash());
-            List<Change> written = remote.write(handle.durable(), changes);
-            List<RemoteWriter.Batch> batches = remote.sign(written);
-            report.append(String.format(Locale.ROOT, "%,d remote changes in %d batches of at most 256 KiB, %,d bytes.%n%n",
-                    changes, batches.size(), batches.stream().mapToLong(batch -> batch.body().length()).sum()));
-            heading();
-            measure("alone", handle, () -> Thread.sleep(ALONE_MILLIS));
-            handle.subscribe(update -> { });
-            measure("alone, followed by a listener", handle, () -> Thread.sleep(ALONE_MILLIS));
-            measure("merging", handle, () -> ingest(repo, handle, batches));
-            check(handle, written);
+            for (int i = 0; i < times; i++) {
+                merge(profile.repo(), alone, batches, false);
+                merge(profile.repo(), alone, snapshots, true);
+            }
         }
+        heading();
+        rows("alone", alone);
+        rows("merging batches", batches);
+        rows("merging a snapshot", snapshots);
         System.out.print(report);
         if (out != null) {
             Files.writeString(out, report);
         }
+    }
+
+    private void merge(OpenRepo repo, Fares alone, Fares merging, boolean snapshot) throws Exception {
+        DocHandle handle = document(repo);
+        repo.flush().toCompletableFuture().get();
+        RemoteWriter remote = new RemoteWriter(handle.id(), Genesis.decode(repo.replica().genesis(handle.id()).orElseThrow()).hash());
+        List<Change> written = remote.write(handle.durable(), changes);
+        List<RemoteWriter.Batch> batches = remote.sign(written);
+        List<RemoteWriter.Batch> sent = snapshot ? remote.snapshot(written, batches.get(batches.size() - 1)) : batches;
+        if (told.add(snapshot)) {
+            report.append(String.format(Locale.ROOT, "%,d remote changes in %d %s of at most 256 KiB, %,d bytes; %d times.%n", changes,
+                    sent.size(), snapshot ? "parts of a snapshot" : "batches", sent.stream().mapToLong(each -> each.body().length()).sum(), times));
+        }
+        handle.subscribe(update -> { });
+        measure(handle, alone, () -> Thread.sleep(ALONE_MILLIS));
+        measure(handle, merging, () -> ingest(repo, handle, sent));
+        check(handle, written);
+        repo.flush().toCompletableFuture().get();
     }
 
     private static DocHandle document(OpenRepo repo) {
@@ -88,13 +116,13 @@ public final class MergePauseBenchmark {
     }
 
     private void heading() {
-        report.append("| ms | count | p50 | p90 | p99 | p99.9 | worst |").append(Histogram.heading()).append("\n| --- |")
+        report.append("\n| ms | count | p50 | p90 | p99 | p99.9 | worst |").append(Histogram.heading()).append("\n| --- |")
                 .append(" ---: |".repeat(6 + Histogram.heading().split("\\|").length - 1)).append('\n');
     }
 
-    private void measure(String name, DocHandle handle, Meanwhile meanwhile) throws Exception {
+    private static void measure(DocHandle handle, Fares fares, Meanwhile meanwhile) throws Exception {
         System.gc();
-        Typist typist = new Typist(handle);
+        Typist typist = new Typist(handle, fares);
         Thread window = new Thread(typist, "window");
         long collected = collecting();
         long start = System.nanoTime();
@@ -102,14 +130,17 @@ public final class MergePauseBenchmark {
         meanwhile.run();
         typist.stop();
         window.join();
-        row(name + ", " + (System.nanoTime() - start) / 1_000_000 + " ms: change()", typist.changes);
-        row(name + ": processor time of change()", typist.work);
-        row(name + ": how late the thread was", typist.pauses);
-        report.append("| ").append(name).append(": collecting garbage, in all | ").append(collecting() - collected).append(" ms |\n");
+        fares.add((System.nanoTime() - start) / 1_000_000, collecting() - collected);
         String text = handle.current().text(((ObjectValue) handle.current().get(ObjectId.ROOT, "text").orElseThrow()).id());
         if (!text.contains(typist.typed())) {
             throw new IllegalStateException("what was typed does not stand in one piece");
         }
+    }
+
+    private void rows(String name, Fares fares) {
+        row(name + ", " + fares.milliseconds() + " ms, " + fares.collecting() + " of it collecting garbage: change()", fares.changes);
+        row(name + ": processor time of change()", fares.work);
+        row(name + ": how late the thread was", fares.late);
     }
 
     private void row(String name, Histogram histogram) {

@@ -17,9 +17,12 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crypto.BatchBody;
 import org.pushpin.crypto.BatchHeader;
+import org.pushpin.crypto.BatchPart;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.SigningKey;
+import org.pushpin.crypto.SnapshotBody;
 import org.pushpin.crypto.WriterCertificate;
 import org.pushpin.crypto.WriterId;
 
@@ -99,6 +102,21 @@ final class RemoteWriter {
         Bytes body = new BatchBody(certificate, Bytes.concat(chunks.toArray(Bytes[]::new))).encode();
         BatchHeader.Range range = new BatchHeader.Range(first.seq(), last.seq(), previous, hash(last));
         return new Batch(BatchHeader.sign(key, BatchHeader.Kind.CHANGES, 0, document, range, authority, body).encode(), body);
+    }
+
+    /** The same changes as one snapshot, in as many parts as it takes, vouched for by the last of the batches. */
+    List<Batch> snapshot(List<Change> changes, Batch last) throws FormatException {
+        Bytes body = new SnapshotBody(List.of(BatchHeader.decode(last.header())), List.of(WriterCertificate.sign(device, writer, document)),
+                List.of(), Bytes.of(Change.bundle(changes))).encode();
+        if (body.length() <= BatchHeader.MAX_BODY) {
+            return List.of(part(0, body));
+        }
+        return BatchPart.split(body).stream().map(part -> part(BatchHeader.PART, part.encode())).toList();
+    }
+
+    private Batch part(int flags, Bytes body) {
+        return new Batch(BatchHeader.sign(key, BatchHeader.Kind.SNAPSHOT, flags, document, BatchHeader.Range.NONE, authority, body).encode(),
+                body);
     }
 
     private static Bytes hash(Change change) {

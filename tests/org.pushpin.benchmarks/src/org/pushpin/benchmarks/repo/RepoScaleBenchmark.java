@@ -99,23 +99,10 @@ public final class RepoScaleBenchmark {
     }
 
     private static Map<String, Long> child(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), RepoScaleBenchmark.class.getName(), CHILD));
-        command.addAll(List.of(arguments));
-        String extra = System.getProperty("pushpin.bench.vmargs", "");
-        command.addAll(1, extra.isEmpty() ? List.of() : List.of(extra.split(" ")));
         System.err.println(String.join(" ", arguments));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        Map<String, Long> figures = new LinkedHashMap<>();
-        try (var in = process.inputReader()) {
-            in.lines().map(line -> line.split("\t")).filter(cells -> cells.length == 2)
-                    .forEach(cells -> figures.put(cells[0], Long.valueOf(cells[1])));
-        } finally {
-            if (process.waitFor() != 0) {
-                throw new IOException("a process failed: " + String.join(" ", arguments));
-            }
-        }
-        return figures;
+        List<String> all = new ArrayList<>(List.of(CHILD));
+        all.addAll(List.of(arguments));
+        return Child.ask(RepoScaleBenchmark.class, all);
     }
 
     private enum Row {

@@ -3,6 +3,7 @@
 package org.pushpin.benchmarks.repo;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ final class ScaleRun {
             say("start", System.nanoTime() - start);
             say("start-cpu", cpu() - startCpu);
             say("documents", repo.documents().size());
-            listTitles(profile);
+            if (Files.exists(folder.resolve("search.db"))) {
+                listTitles(profile);
+            }
             long board = System.nanoTime();
             long boardCpu = cpu();
             int cards = openBoard(repo);

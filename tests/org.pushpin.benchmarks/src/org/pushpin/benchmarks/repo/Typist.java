@@ -16,19 +16,18 @@ import org.pushpin.repo.DocHandle;
  * by now, and notes how long each change took, how much of the processor it took, and how late the thread was.
  */
 final class Typist implements Runnable {
-    private static final long EVERY = 4_000_000;
+    private static final long EVERY = 3_000_000;
 
-    final Histogram changes = new Histogram();
-    final Histogram work = new Histogram();
-    final Histogram pauses = new Histogram();
+    private final Fares fares;
     private final DocHandle handle;
     private final ObjectId text;
     private final StringBuilder typed = new StringBuilder();
     private volatile boolean done;
     private OpId caret;
 
-    Typist(DocHandle handle) {
+    Typist(DocHandle handle, Fares fares) {
         this.handle = handle;
+        this.fares = fares;
         text = ((ObjectValue) handle.current().get(ObjectId.ROOT, "text").orElseThrow()).id();
     }
 
@@ -41,7 +40,7 @@ final class Typist implements Runnable {
                 LockSupport.parkNanos(left);
             }
             long start = System.nanoTime();
-            pauses.add(start - due);
+            fares.late.add(start - due);
             type((char) ('A' + typed.length() % 26));
             due = Math.max(due, System.nanoTime() - EVERY);
         }
@@ -56,8 +55,8 @@ final class Typist implements Runnable {
             at[0] = caret == null ? 0 : edit.positionAfter(text, caret);
             edit.splice(text, at[0], 0, insert);
         });
-        work.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
-        changes.add(System.nanoTime() - start);
+        fares.work.add(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
+        fares.changes.add(System.nanoTime() - start);
         caret = after.elementAt(text, at[0]);
         typed.append(letter);
     }

@@ -1,0 +1,51 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.benchmarks.repo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A fresh process of the same program, with the options of the desktop's start script. */
+final class Child {
+    private static final List<String> DESKTOP = List.of("-Xmx1g", "-XX:+UseZGC", "-Djava.awt.headless=true",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private Child() {
+    }
+
+    private static ProcessBuilder start(Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(DESKTOP);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** Lets it say what it likes. */
+    static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        check(start(main, arguments).inheritIO().start(), arguments);
+    }
+
+    /** Reads what it says: {@code name TAB figure} line by line. */
+    static Map<String, Long> ask(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(main, arguments).start();
+        Map<String, Long> figures = new LinkedHashMap<>();
+        try (var in = process.inputReader()) {
+            in.lines().map(line -> line.split("\t")).filter(cells -> cells.length == 2)
+                    .forEach(cells -> figures.put(cells[0], Long.valueOf(cells[1])));
+        } finally {
+            check(process, arguments);
+        }
+        return figures;
+    }
+
+    private static void check(Process process, List<String> arguments) throws IOException, InterruptedException {
+        if (process.waitFor() != 0) {
+            throw new IOException("a process failed: " + String.join(" ", arguments));
+        }
+    }
+}
