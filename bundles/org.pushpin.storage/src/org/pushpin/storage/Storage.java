@@ -42,7 +42,7 @@ public interface Storage extends AutoCloseable {
     List<DocumentId> documents() throws StorageException;
 
     /** Every document with what is known of it, in the same order, in one pass. The consumer must not ask this storage anything. */
-    void eachDocument(Consumer<StoredDocument> consumer) throws StorageException;
+    void eachDocument(Consumer<StoredEntry> consumer) throws StorageException;
 
     Optional<StoredDocument> document(DocumentId document) throws StorageException;
 

@@ -23,6 +23,7 @@ import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredEntry;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
@@ -75,9 +76,9 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
-    public void eachDocument(Consumer<StoredDocument> consumer) throws StorageException {
+    public void eachDocument(Consumer<StoredEntry> consumer) throws StorageException {
         for (DocumentId document : documents()) {
-            document(document).ifPresent(consumer);
+            document(document).map(it -> new StoredEntry(document, it.secret(), it.genesis().isPresent(), it.fingerprint())).ifPresent(consumer);
         }
     }
 

@@ -13,7 +13,7 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
-import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredEntry;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.Write;
 
@@ -85,8 +85,8 @@ public final class RandomWrites {
         return batch;
     }
 
-    private static List<StoredDocument> each(Storage storage) throws StorageException {
-        List<StoredDocument> each = new ArrayList<>();
+    private static List<StoredEntry> each(Storage storage) throws StorageException {
+        List<StoredEntry> each = new ArrayList<>();
         storage.eachDocument(each::add);
         return each;
     }

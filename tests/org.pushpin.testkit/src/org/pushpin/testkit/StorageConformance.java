@@ -41,6 +41,7 @@ import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredEntry;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
@@ -145,18 +146,19 @@ public abstract class StorageConformance {
 
     @Test
     void documentsAreReadInOnePass() throws StorageException {
-        List<StoredDocument> expected = new ArrayList<>();
+        List<StoredEntry> expected = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             DocumentId each = samples.document();
             commit(new Write.Document(each, samples.secret()));
             if (i % 2 == 0) {
                 commit(new Write.Genesis(each, samples.bytes(200)), new Write.DocumentFingerprint(each, samples.fingerprint()));
             }
-            expected.add(storage.document(each).orElseThrow());
+            expected.add(storage.document(each).map(it -> new StoredEntry(it.id(), it.secret(), it.genesis().isPresent(), it.fingerprint()))
+                    .orElseThrow());
         }
         reopen();
 
-        List<StoredDocument> read = new ArrayList<>();
+        List<StoredEntry> read = new ArrayList<>();
         storage.eachDocument(read::add);
 
         assertEquals(expected, read);

@@ -42,7 +42,7 @@ final class Documents {
         services.commits().storage().eachDocument(stored -> {
             Slot slot = new Slot(stored.id(), stored.secret());
             slot.fingerprint = stored.fingerprint();
-            if (stored.genesis().isPresent()) {
+            if (stored.here()) {
                 slot.here(true);
                 slot.whole();
             }

@@ -22,6 +22,7 @@ import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredEntry;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
@@ -69,14 +70,19 @@ final class Reads {
         return session.one(DOCUMENT + " WHERE docid = ?", row -> document(row, document.key()), document.key());
     }
 
-    void eachDocument(Session session, Consumer<StoredDocument> consumer) throws SQLException {
-        session.each(DOCUMENT + " ORDER BY doc.id", row -> {
-            StoredDocument document = document(row, Session.bytes(row, "docid"));
-            if (document != null) {
-                consumer.accept(document);
-            }
-            return true;
-        });
+    void eachDocument(Session session, Consumer<StoredEntry> consumer) throws SQLException {
+        session.each("SELECT docid, fingerprint, rev, doc.sum AS sum, secret.bytes AS secret, secret.sum AS secretSum,"
+                + " EXISTS(SELECT 1 FROM auth WHERE auth.doc = doc.id AND auth.kind = 0) AS here FROM doc"
+                + " LEFT JOIN secret ON secret.doc = doc.id ORDER BY doc.id", row -> {
+                    Bytes key = Session.bytes(row, "docid");
+                    Bytes fingerprint = Session.bytes(row, "fingerprint");
+                    boolean intact = entryIntact(row, key) && !fingerprint.isEmpty();
+                    if (secretIntact(row, key)) {
+                        consumer.accept(new StoredEntry(new DocumentId(key), DocumentSecret.of(Session.bytes(row, "secret")),
+                                row.getBoolean("here"), intact ? Optional.of(new Fingerprint(fingerprint)) : Optional.empty()));
+                    }
+                    return true;
+                });
     }
 
     /** Nothing if its secret is damaged; then nobody can vouch for the id either. */

@@ -21,6 +21,7 @@ import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
+import org.pushpin.storage.StoredEntry;
 import org.pushpin.storage.StoredHeader;
 import org.pushpin.storage.StoredSnapshot;
 import org.pushpin.storage.StoredWriter;
@@ -190,7 +191,7 @@ final class SqliteStorage implements Storage {
     }
 
     @Override
-    public void eachDocument(Consumer<StoredDocument> consumer) throws StorageException {
+    public void eachDocument(Consumer<StoredEntry> consumer) throws StorageException {
         readers.ask(session -> {
             reads.eachDocument(session, consumer);
             return null;
