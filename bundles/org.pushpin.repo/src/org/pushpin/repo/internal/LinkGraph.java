@@ -44,6 +44,7 @@ final class LinkGraph {
     private static final String CRAWLED = "links.";
 
     private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration STARTING = Duration.ofMillis(500);
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int MAX_UNREMEMBERED = 256;
     private static final int RECENT = 1_024;
@@ -78,15 +79,21 @@ final class LinkGraph {
         this.crawled = crawled;
     }
 
-    /** Crawls, one by one, the documents that the last process stored but did not crawl any more; usually there are none. */
-    void start() {
-        services.scheduler().execute(LANE, () -> catchUp(behind().iterator()));
+    /**
+     * Crawls, one by one, the documents that the last process stored but did not crawl any more; usually there are none. A moment later,
+     * since somebody may wait for a board.
+     */
+    void start() throws StorageException {
+        budget.restore(services.commits().storage().setting(LinkBudget.SETTING));
+        services.scheduler().after(STARTING, LANE, () -> catchUp(behind().iterator()));
     }
 
     /** One statement, however many documents there are. */
     private List<Slot> behind() {
+        if (closed) {
+            return List.of();
+        }
         try {
-            budget.restore(services.commits().storage().setting(LinkBudget.SETTING));
             Map<String, Bytes> crawledTo = services.commits().storage().settings(CRAWLED);
             return documents.all().stream().filter(slot -> slot.fingerprint.map(Fingerprint::bytes)
                     .filter(fingerprint -> !fingerprint.equals(crawledTo.get(CRAWLED + slot.id))).isPresent()).toList();
