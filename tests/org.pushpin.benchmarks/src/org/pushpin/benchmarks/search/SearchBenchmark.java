@@ -40,6 +40,8 @@ public final class SearchBenchmark {
 
     private static final int WARM = 200;
     private static final int QUERIES = 1_000;
+    private static final int FEWER = 100;
+    private static final int MANY = 20_000;
 
     private final Corpus corpus;
     private final Path profile;
@@ -82,17 +84,18 @@ public final class SearchBenchmark {
     }
 
     private void measure(Search search, boolean tell) throws Exception {
+        int queries = corpus.size() > MANY ? FEWER : QUERIES;
         time(tell, "all titles", 20, i -> Query.all(), search);
-        time(tell, "newest 50", QUERIES, i -> Query.of(""), search);
+        time(tell, "newest 50", queries, i -> Query.of(""), search);
         Random random = new Random(3);
-        time(tell, "a letter", QUERIES, i -> Query.of("btdkmnrslvpg".substring(i % 12, i % 12 + 1)), search);
-        time(tell, "two letters", QUERIES, i -> Query.of(Corpus.word(i % 60).substring(0, 2)), search);
-        time(tell, "most frequent word", QUERIES, i -> Query.of('"' + Corpus.word(i % 5) + '"'), search);
-        time(tell, "a word", QUERIES, i -> Query.of(Corpus.word(Corpus.rank(random))), search);
-        time(tell, "two words", QUERIES, i -> Query.of(Corpus.words(random, 2)), search);
-        time(tell, "a phrase", QUERIES, i -> Query.of('"' + Corpus.words(random, 2) + '"'), search);
-        time(tell, "a word, boards only", QUERIES, i -> Query.of(Corpus.word(Corpus.rank(random))).types("board"), search);
-        time(tell, "all of these", 4 * QUERIES, i -> mixed(i, random), search);
+        time(tell, "a letter", queries, i -> Query.of("btdkmnrslvpg".substring(i % 12, i % 12 + 1)), search);
+        time(tell, "two letters", queries, i -> Query.of(Corpus.word(i % 60).substring(0, 2)), search);
+        time(tell, "most frequent word", queries, i -> Query.of('"' + Corpus.word(i % 5) + '"'), search);
+        time(tell, "a word", queries, i -> Query.of(Corpus.word(Corpus.rank(random))), search);
+        time(tell, "two words", queries, i -> Query.of(Corpus.words(random, 2)), search);
+        time(tell, "a phrase", queries, i -> Query.of('"' + Corpus.words(random, 2) + '"'), search);
+        time(tell, "a word, boards only", queries, i -> Query.of(Corpus.word(Corpus.rank(random))).types("board"), search);
+        time(tell, "all of these", 4 * queries, i -> mixed(i, random), search);
     }
 
     private static Query mixed(int number, Random random) {
