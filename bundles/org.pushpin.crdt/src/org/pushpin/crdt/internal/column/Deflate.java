@@ -46,6 +46,13 @@ public final class Deflate implements AutoCloseable {
         return true;
     }
 
+    /** The deflated form of all of an array, be it longer or not to be accepted. */
+    public byte[] whole(byte[] source) {
+        ByteWriter out = new ByteWriter(source.length);
+        run(source, 0, source.length, out);
+        return out.toByteArray();
+    }
+
     private void run(byte[] source, int from, int length, ByteWriter out) {
         if (deflater == null) {
             deflater = new Deflater(level, true);

@@ -38,4 +38,9 @@ public final class DeltaWriter extends RleWriter {
     void emit(long value) {
         out.writeSigned(value);
     }
+
+    @Override
+    void emit(long[] values, int number) {
+        out.writeSigned(values, number);
+    }
 }

@@ -62,6 +62,10 @@ public sealed class RleWriter permits DeltaWriter, TextWriter {
     }
 
     final void push(long value, long rows) {
+        if (state == State.RUN && last == value) {
+            count += rows;
+            return;
+        }
         for (long i = 0; i < rows; i++) {
             push(value);
             if (state == State.RUN) {
@@ -120,9 +124,7 @@ public sealed class RleWriter permits DeltaWriter, TextWriter {
     private void flushLiteral() {
         if (literals > 0) {
             out.writeSigned(-literals);
-            for (int i = 0; i < literals; i++) {
-                emit(literal[i]);
-            }
+            emit(literal, literals);
             literals = 0;
             written = true;
         }
@@ -141,6 +143,13 @@ public sealed class RleWriter permits DeltaWriter, TextWriter {
 
     void emit(long value) {
         out.writeUnsigned(value);
+    }
+
+    /** The first so many of some values. */
+    void emit(long[] values, int number) {
+        for (int i = 0; i < number; i++) {
+            emit(values[i]);
+        }
     }
 
     /** The column, valid until the next call of {@link #clear()}. */

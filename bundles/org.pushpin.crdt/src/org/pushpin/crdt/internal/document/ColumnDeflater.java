@@ -3,110 +3,132 @@
 package org.pushpin.crdt.internal.document;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
+
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Deflate;
 import org.pushpin.crdt.internal.column.Limits;
 
 /**
- * Deflates the columns of one document within the limits of readers, and saves most of that work if it knows the columns of an earlier
- * version: segments whose bytes, and the 32 KiB before them, are the same are taken over. What lies between is done quickly rather than
- * well, in a long column that is hardly repetitive with Huffman codes alone: that takes 10 ns a byte instead of 60. A column that became
- * twice as long since it was done well is done well again; a short one always, and in one piece, which saves the six bytes at the end of
- * a segment. Holds native memory until closed. One thread.
+ * Deflates the columns of a document side by side, on the threads of the common pool, and saves most of that work if it knows the columns
+ * of an earlier version: segments whose bytes, and those before them that they may refer to, are the same are taken over. What lies between
+ * is done as well as at first, so a file that is saved again and again does not grow. In text, words come back from afar, and pay for a long
+ * window; numbers mostly gain little by more than a short one, and an edit then touches one segment only, which is
+ * judged again when a column has doubled. A short column is done in one piece, which saves the six bytes at the end of a segment. One
+ * column, one thread.
  */
-final class ColumnDeflater implements AutoCloseable {
+final class ColumnDeflater {
     /** Below this a column takes 0.1 ms at most. */
     private static final int SHORT = 2 << 10;
-    private static final int SEGMENT = 16 << 10;
-    private static final int WINDOW = 32 << 10;
-    private static final int WELL_TEXT = 6;
-    private static final int WELL_NUMBERS = 5;
-    private static final int QUICK = 4;
+    /** The window that deflating knows by itself. */
+    private static final int LONGEST = 32 << 10;
+    private static final Kind TEXT = new Kind(16 << 10, LONGEST, 6);
+    private static final Kind NUMBERS = new Kind(16 << 10, LONGEST, 5);
+    private static final Kind RANDOM_NUMBERS = new Kind(8 << 10, 2 << 10, 5);
+    /** What it may cost to take numbers for random ones: one part of so many. */
+    private static final int COST = 64;
 
-    private final Map<Integer, DeflatedColumn> before;
-    private final Map<Integer, DeflatedColumn> done = new HashMap<>();
-    private final Map<Integer, Deflater> deflaters = new HashMap<>();
-    private final byte[] buffer = new byte[SEGMENT * 2];
-    private long total;
-
-    /** @param before the columns of an earlier version, or nothing */
-    ColumnDeflater(Map<Integer, DeflatedColumn> before) {
-        this.before = before;
+    /** @param segment bytes @param window how far back a segment refers, in bytes */
+    private record Kind(int segment, int window, int level) {
     }
 
-    /** The columns of this version. */
-    Map<Integer, DeflatedColumn> done() {
-        return Map.copyOf(done);
-    }
-
-    /** The deflated form of a column; null if it is better left as it is. @param key which column it is */
-    ByteWriter deflate(int key, ByteWriter content, boolean text) {
-        int length = content.size();
-        if (length < Deflate.MIN_SIZE || total + length > Limits.INFLATED) {
-            return null;
+    /** @param key which column it is @param isText whether words may be repeated over long distances */
+    record Column(int key, ByteWriter content, boolean isText) {
+        private boolean isLong() {
+            return content.size() >= Deflate.MIN_SIZE && content.size() <= Limits.INFLATED;
         }
-        DeflatedColumn known = before.get(key);
-        DeflatedColumn column = known != null && known.raw().length == length
-                && Arrays.equals(known.raw(), 0, length, content.storage(), 0, length) ? known : build(content, text, known);
-        done.put(key, column);
-        int size = column.size();
-        if (size >= length || length > Limits.RATIO_FREE && length > (long) Limits.RATIO * size) {
-            return null;
-        }
-        total += length;
-        ByteWriter out = new ByteWriter(size);
-        column.writeTo(out);
-        return out;
     }
 
-    private DeflatedColumn build(ByteWriter content, boolean text, DeflatedColumn known) {
-        byte[] raw = content.toByteArray();
-        Deflater well = deflater(text ? WELL_TEXT : WELL_NUMBERS);
+    private final byte[] raw;
+    private final Kind kind;
+    private final DeflatedColumn.Builder column;
+
+    private ColumnDeflater(byte[] raw, Kind kind) {
+        this.raw = raw;
+        this.kind = kind;
+        this.column = new DeflatedColumn.Builder(raw, kind.window);
+    }
+
+    /**
+     * The deflated form of those columns that are long enough, by key.
+     *
+     * @param before the same of an earlier version, or nothing
+     */
+    static Map<Integer, DeflatedColumn> deflate(List<Column> columns, Map<Integer, DeflatedColumn> before) {
+        return columns.parallelStream().filter(Column::isLong)
+                .collect(Collectors.toConcurrentMap(Column::key, c -> deflated(c, before.get(c.key))));
+    }
+
+    private static DeflatedColumn deflated(Column column, DeflatedColumn known) {
+        byte[] raw = column.content.toByteArray();
+        if (known != null && Arrays.equals(known.raw(), raw)) {
+            return known;
+        }
         if (raw.length < SHORT) {
-            return DeflatedColumn.whole(raw, whole(well, raw));
+            return DeflatedColumn.whole(raw, whole(raw, column.isText ? TEXT.level : NUMBERS.level));
         }
-        DeflatedColumn.Builder column = new DeflatedColumn.Builder(raw, WINDOW);
-        if (known == null || known.ended() || raw.length / 2 > known.judged()) {
-            add(column, raw, raw.length, well);
-            return column.build();
+        if (known != null && !known.ended() && raw.length / 2 <= known.judged()) {
+            Kind kind = column.isText ? TEXT : known.window() < LONGEST ? RANDOM_NUMBERS : NUMBERS;
+            return new ColumnDeflater(raw, kind).build(known);
         }
-        column.addAll(known, 0, known.fittingFirst(raw, raw.length));
-        int last = known.fittingLast(raw, raw.length, column.end());
-        add(column, raw, known.beginIn(last, raw.length), deflater(known.random() && raw.length >= SEGMENT ? 0 : QUICK));
-        column.addAll(known, last, known.count());
-        return column.build(known.judged(), known.random());
+        DeflatedColumn plain = new ColumnDeflater(raw, column.isText ? TEXT : NUMBERS).build();
+        if (column.isText || raw.length <= RANDOM_NUMBERS.segment) {
+            return plain;
+        }
+        DeflatedColumn random = new ColumnDeflater(raw, RANDOM_NUMBERS).build();
+        return random.size() - plain.size() <= plain.size() / COST ? random : plain;
     }
 
-    private byte[] whole(Deflater deflater, byte[] raw) {
-        deflater.reset();
-        deflater.setInput(raw);
-        deflater.finish();
-        ByteWriter out = new ByteWriter(raw.length);
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
+    private static byte[] whole(byte[] raw, int level) {
+        try (Deflate deflate = new Deflate(level)) {
+            return deflate.whole(raw);
         }
-        return out.toByteArray();
+    }
+
+    private DeflatedColumn build() {
+        add(raw.length);
+        return column.build(raw.length);
+    }
+
+    private DeflatedColumn build(DeflatedColumn known) {
+        column.addAll(known, 0, known.fittingFirst(raw));
+        int last = known.fittingLast(raw, column.end());
+        while (last < known.count() && known.beginIn(last, raw.length) - column.end() < kind.segment / 2) {
+            last++; // no crumbs
+        }
+        add(known.beginIn(last, raw.length));
+        column.addAll(known, last, known.count());
+        return column.build(known.judged());
     }
 
     /** Deflates up to {@code end}, in segments. */
-    private void add(DeflatedColumn.Builder column, byte[] raw, int end, Deflater deflater) {
-        boolean fresh = true;
-        while (column.end() < end) {
-            int from = column.end();
-            int to = end - from < SEGMENT * 3 / 2 ? end : from + SEGMENT;
-            if (fresh) {
-                deflater.reset();
-                deflater.setDictionary(raw, Math.max(0, from - WINDOW), Math.min(from, WINDOW));
+    private void add(int end) {
+        int from = column.end();
+        if (from == end) {
+            return;
+        }
+        Deflater deflater = new Deflater(kind.level, true);
+        try {
+            deflater.setDictionary(raw, Math.max(0, from - kind.window), Math.min(from, kind.window));
+            while (from < end) {
+                int to = end - from < kind.segment * 3 / 2 ? end : from + kind.segment;
+                column.add(to, segment(deflater, from, to));
+                from = to;
+                if (kind.window < LONGEST) {
+                    deflater.reset();
+                    deflater.setDictionary(raw, Math.max(0, from - kind.window), Math.min(from, kind.window));
+                }
             }
-            column.add(to, segment(deflater, raw, from, to));
-            fresh = false;
+        } finally {
+            deflater.end();
         }
     }
 
-    private byte[] segment(Deflater deflater, byte[] raw, int from, int to) {
+    private byte[] segment(Deflater deflater, int from, int to) {
+        byte[] buffer = new byte[kind.segment * 2];
         deflater.setInput(raw, from, to - from);
         ByteWriter out = new ByteWriter(to - from);
         int count;
@@ -115,22 +137,5 @@ final class ColumnDeflater implements AutoCloseable {
             out.write(buffer, 0, count);
         } while (count == buffer.length || !deflater.needsInput());
         return out.toByteArray();
-    }
-
-    /** @param level 0 for Huffman codes only */
-    private Deflater deflater(int level) {
-        return deflaters.computeIfAbsent(level, l -> {
-            Deflater deflater = new Deflater(l == 0 ? WELL_TEXT : l, true);
-            if (l == 0) {
-                deflater.setStrategy(Deflater.HUFFMAN_ONLY);
-            }
-            return deflater;
-        });
-    }
-
-    @Override
-    public void close() {
-        deflaters.values().forEach(Deflater::end);
-        deflaters.clear();
     }
 }

@@ -14,16 +14,15 @@ import org.pushpin.crdt.internal.column.ByteWriter;
  * @param ends where in {@code raw} each segment ends
  * @param segments the deflated form of each; together they lack only the end of the stream
  * @param ended whether they do not lack that either: then none fits elsewhere
- * @param judged how long it was when it was last done as well as can be
- * @param random whether it was hardly repetitive then
+ * @param judged how long it was when it was last seen what deflates it best
  */
-record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boolean ended, int judged, boolean random) {
+record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boolean ended, int judged) {
     /** A last block with nothing in it. */
     private static final byte[] END = {3, 0};
 
     /** In one piece. */
     static DeflatedColumn whole(byte[] raw, byte[] deflated) {
-        return new DeflatedColumn(raw, 0, new int[] {raw.length}, new byte[][] {deflated}, true, raw.length, false);
+        return new DeflatedColumn(raw, 0, new int[] {raw.length}, new byte[][] {deflated}, true, raw.length);
     }
 
     private int begin(int segment) {
@@ -35,8 +34,8 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
     }
 
     /** How many segments from the first on fit the beginning of {@code column}. */
-    int fittingFirst(byte[] column, int length) {
-        int same = Arrays.mismatch(raw, 0, raw.length, column, 0, length);
+    int fittingFirst(byte[] column) {
+        int same = Arrays.mismatch(raw, column);
         int fitting = 0;
         while (!ended && fitting < count() && (same < 0 || ends[fitting] <= same)) {
             fitting++;
@@ -45,7 +44,8 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
     }
 
     /** The first of the segments that fit the end of {@code column}, down to the last; none that begins before {@code limit} there. */
-    int fittingLast(byte[] column, int length, int limit) {
+    int fittingLast(byte[] column, int limit) {
+        int length = column.length;
         int same = 0;
         int most = Math.min(raw.length, length);
         while (same < most && raw[raw.length - 1 - same] == column[length - 1 - same]) {
@@ -63,13 +63,13 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
         return segment == count() ? length : begin(segment) + length - raw.length;
     }
 
-    void writeTo(ByteWriter out) {
+    /** The deflated form. */
+    ByteWriter write() {
+        ByteWriter out = new ByteWriter(size());
         for (byte[] segment : segments) {
             out.write(segment);
         }
-        if (!ended) {
-            out.write(END);
-        }
+        return ended ? out : out.write(END);
     }
 
     int size() {
@@ -115,15 +115,9 @@ record DeflatedColumn(byte[] raw, int window, int[] ends, byte[][] segments, boo
             }
         }
 
-        /** All of it done as well as can be. */
-        DeflatedColumn build() {
-            int size = Arrays.stream(segments, 0, count).mapToInt(segment -> segment.length).sum();
-            return build(raw.length, size > raw.length / 2);
-        }
-
-        DeflatedColumn build(int judged, boolean random) {
+        DeflatedColumn build(int judged) {
             assert end() == raw.length;
-            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count), false, judged, random);
+            return new DeflatedColumn(raw, window, Arrays.copyOf(ends, count), Arrays.copyOf(segments, count), false, judged);
         }
     }
 }

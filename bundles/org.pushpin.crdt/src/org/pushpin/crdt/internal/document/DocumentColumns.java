@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.document;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.ColumnsWriter;
+import org.pushpin.crdt.internal.column.Limits;
 
-/** Collects the columns of one table of a document, each as {@link ColumnDeflater} makes it. One thread. */
+/** The columns of one table of a document. One thread. */
 final class DocumentColumns {
-    private final ColumnDeflater deflater;
+    private static final int SPEC_BITS = 8;
+
+    private final List<ColumnDeflater.Column> columns = new ArrayList<>();
     private final int table;
-    private final ColumnsWriter columns = new ColumnsWriter();
     private long bytes;
 
-    /**
-     * @param deflater null to leave all as they are
-     * @param table tells equal specifications of different tables apart
-     */
-    DocumentColumns(ColumnDeflater deflater, int table) {
-        this.deflater = deflater;
+    /** @param table tells equal specifications of different tables apart */
+    DocumentColumns(int table) {
         this.table = table;
     }
 
@@ -33,13 +35,12 @@ final class DocumentColumns {
 
     private DocumentColumns add(int spec, ByteWriter content, boolean text) {
         bytes += content.size();
-        ByteWriter small = deflater == null ? null : deflater.deflate(table << 8 | spec, content, text);
-        if (small == null) {
-            columns.add(spec, content);
-        } else {
-            columns.addDeflated(spec, small);
-        }
+        columns.add(new ColumnDeflater.Column(table << SPEC_BITS | spec, content, text));
         return this;
+    }
+
+    List<ColumnDeflater.Column> columns() {
+        return columns;
     }
 
     /** Of all columns, inflated. */
@@ -47,11 +48,30 @@ final class DocumentColumns {
         return bytes;
     }
 
-    void writeTable(ByteWriter out) {
-        columns.writeTable(out);
+    /**
+     * The columns as they are written: deflated where that helps and a reader takes it.
+     *
+     * @param deflated by key
+     * @param budget bytes that may be deflated
+     */
+    ColumnsWriter written(Map<Integer, DeflatedColumn> deflated, long budget) {
+        ColumnsWriter written = new ColumnsWriter();
+        long left = budget;
+        for (ColumnDeflater.Column column : columns) {
+            int length = column.content().size();
+            int spec = column.key() & (1 << SPEC_BITS) - 1;
+            DeflatedColumn small = deflated.get(column.key());
+            if (small == null || length > left || !isAccepted(length, small.size())) {
+                written.add(spec, column.content());
+            } else {
+                left -= length;
+                written.addDeflated(spec, small.write());
+            }
+        }
+        return written;
     }
 
-    void writeData(ByteWriter out) {
-        columns.writeData(out);
+    private static boolean isAccepted(int length, int small) {
+        return small < length && (length <= Limits.RATIO_FREE || length <= (long) Limits.RATIO * small);
     }
 }

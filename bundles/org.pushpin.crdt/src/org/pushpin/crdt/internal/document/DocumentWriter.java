@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.Chunk;
 import org.pushpin.crdt.internal.column.ChunkHasher;
+import org.pushpin.crdt.internal.column.ColumnsWriter;
 import org.pushpin.crdt.internal.column.Limits;
 import org.pushpin.crdt.internal.history.ChangeGraph;
 import org.pushpin.crdt.internal.history.ChangeHasher;
@@ -63,14 +65,7 @@ public final class DocumentWriter {
      * @param cache of the document's lineage; it is brought up to date
      */
     public static byte[] write(DocState state, SaveCache cache) {
-        try (ColumnDeflater deflater = new ColumnDeflater(cache.columns())) {
-            byte[] chunk = new DocumentWriter(state).write(deflater);
-            if (chunk == null) {
-                return null;
-            }
-            cache.columns(deflater.done());
-            return chunk;
-        }
+        return new DocumentWriter(state).write(cache);
     }
 
     /** The same with all columns as they are. */
@@ -78,30 +73,42 @@ public final class DocumentWriter {
         return new DocumentWriter(state).write(null);
     }
 
-    private byte[] write(ColumnDeflater deflater) {
+    /** @param cache null to leave all columns as they are */
+    private byte[] write(SaveCache cache) {
         ByteWriter out = new ByteWriter(1 << 12);
         out.writeUnsigned(actors.size());
         actors.forEach(actor -> out.writePrefixed(actor.toByteArray()));
         int[] heads = writeHeads(out);
-        DocumentColumns changes = new DocumentColumns(deflater, CHANGES);
+        DocumentColumns changes = new DocumentColumns(CHANGES);
         DocumentChangesWriter changesWriter = new DocumentChangesWriter(new ChangeEncoder(state));
         changesWriter.write(graph, numbers);
         changesWriter.finish(changes);
-        DocumentColumns operations = new DocumentColumns(deflater, OPERATIONS);
+        DocumentColumns operations = new DocumentColumns(OPERATIONS);
         DocumentOpsWriter operationsWriter = new DocumentOpsWriter(state.authors(), numbers);
         objects().forEach(operationsWriter::write);
         operationsWriter.finish(operations);
         if (!isReadable(operationsWriter, changes.bytes() + operations.bytes())) {
             return null;
         }
-        changes.writeTable(out);
-        operations.writeTable(out);
-        changes.writeData(out);
-        operations.writeData(out);
+        Map<Integer, DeflatedColumn> deflated = cache == null ? Map.of() : deflated(changes, operations, cache);
+        ColumnsWriter first = changes.written(deflated, Limits.INFLATED);
+        ColumnsWriter second = operations.written(deflated, Limits.INFLATED - changes.bytes());
+        first.writeTable(out);
+        second.writeTable(out);
+        first.writeData(out);
+        second.writeData(out);
         for (int head : heads) {
             out.writeUnsigned(head);
         }
         return Chunk.of(Chunk.DOCUMENT, out, new ChunkHasher()).bytes();
+    }
+
+    private static Map<Integer, DeflatedColumn> deflated(DocumentColumns changes, DocumentColumns operations, SaveCache cache) {
+        List<ColumnDeflater.Column> columns = new ArrayList<>(changes.columns());
+        columns.addAll(operations.columns());
+        Map<Integer, DeflatedColumn> deflated = ColumnDeflater.deflate(columns, cache.columns());
+        cache.columns(deflated);
+        return deflated;
     }
 
     private boolean isReadable(DocumentOpsWriter operations, long bytes) {

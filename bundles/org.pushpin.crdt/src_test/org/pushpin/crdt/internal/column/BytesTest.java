@@ -51,6 +51,21 @@ class BytesTest {
         assertTrue(reader.isAtEnd());
     }
 
+    @Test
+    void manyNumbersAreWrittenAsOneByOne() {
+        Random random = new Random(3);
+        long[] values = new long[5000];
+        ByteWriter expected = new ByteWriter();
+        for (int i = 0; i < values.length; i++) {
+            long bit = 1L << random.nextInt(64);
+            values[i] = random.nextInt(3) == 0 ? bit - random.nextInt(3) : random.nextLong() >> random.nextInt(64);
+            values[i] *= random.nextBoolean() ? 1 : -1;
+            expected.writeSigned(values[i]);
+        }
+
+        assertArrayEquals(expected.toByteArray(), new ByteWriter().writeSigned(values, values.length).toByteArray());
+    }
+
     /** As a strict decoder of the platform, on texts of every width and on broken ones. */
     @Test
     void textIsCheckedAsTheDecoderDoes() {

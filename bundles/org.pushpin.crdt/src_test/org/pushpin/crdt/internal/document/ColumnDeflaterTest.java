@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.DataFormatException;
@@ -37,6 +38,10 @@ class ColumnDeflaterTest {
         return out;
     }
 
+    private static Map<Integer, DeflatedColumn> deflated(byte[] column, boolean text, Map<Integer, DeflatedColumn> before) {
+        return ColumnDeflater.deflate(List.of(new ColumnDeflater.Column(KEY, writer(column), text)), before);
+    }
+
     private static byte[] inflated(ByteWriter deflated, int length) throws DataFormatException {
         Inflater inflater = new Inflater(true);
         try {
@@ -59,11 +64,11 @@ class ColumnDeflaterTest {
     @Test
     void aShortColumnIsAsSmallAsItCanBe() {
         byte[] raw = column(1500);
-        try (ColumnDeflater deflater = new ColumnDeflater(Map.of()); Deflate plain = new Deflate()) {
+        try (Deflate plain = new Deflate()) {
             ByteWriter expected = new ByteWriter(0);
             plain.deflate(raw, 0, raw.length, expected);
 
-            assertArrayEquals(expected.toByteArray(), deflater.deflate(KEY, writer(raw), true).toByteArray());
+            assertArrayEquals(expected.toByteArray(), deflated(raw, true, Map.of()).get(KEY).write().toByteArray());
         }
     }
 
@@ -75,18 +80,16 @@ class ColumnDeflaterTest {
         for (int next : new int[] {260, length - 1, length, length + 1, 2047, 2048, 50_000}) {
             byte[] after = column(next);
             System.arraycopy(before, 0, after, 0, Math.min(length, next) / 2);
-            try (ColumnDeflater first = new ColumnDeflater(Map.of())) {
-                first.deflate(KEY, writer(before), true);
-                try (ColumnDeflater second = new ColumnDeflater(first.done())) {
-                    assertArrayEquals(after, inflated(second.deflate(KEY, writer(after), true), next));
-                }
-            }
+            Map<Integer, DeflatedColumn> first = deflated(before, true, Map.of());
+
+            assertArrayEquals(after, inflated(deflated(after, true, first).get(KEY).write(), next));
         }
     }
 
     /** Noise at first, words later: each version is saved after the last one. */
-    @Test
-    void aColumnThatGrewIsNotMuchLargerThanOneThatIsNew() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aColumnThatGrewIsNotMuchLargerThanOneThatIsNew(boolean text) {
         byte[] all = column(60_000);
         byte[] noise = new byte[2_000];
         new Random(2).nextBytes(noise);
@@ -94,13 +97,10 @@ class ColumnDeflaterTest {
         Map<Integer, DeflatedColumn> before = Map.of();
         for (int length = 500; length <= all.length; length += 500) {
             byte[] raw = Arrays.copyOf(all, length);
-            try (ColumnDeflater deflater = new ColumnDeflater(before); ColumnDeflater fresh = new ColumnDeflater(Map.of())) {
-                ByteWriter grown = deflater.deflate(KEY, writer(raw), true);
-                ByteWriter made = fresh.deflate(KEY, writer(raw), true);
-                int atMost = made == null ? raw.length : made.size() * 5 / 4;
-                assertTrue(grown == null || grown.size() <= atMost, length + ": " + (grown == null ? -1 : grown.size()) + " > " + atMost);
-                before = deflater.done();
-            }
+            before = deflated(raw, text, before);
+            int atMost = deflated(raw, text, Map.of()).get(KEY).size() * 5 / 4;
+
+            assertTrue(before.get(KEY).size() <= atMost, length + ": " + before.get(KEY).size() + " > " + atMost);
         }
     }
 }
