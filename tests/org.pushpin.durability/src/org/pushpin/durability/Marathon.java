@@ -10,7 +10,9 @@ import java.util.Random;
 /** Runs for as long as it is told to: {@code kill|power STORAGE|REPO [TIMES [SEED [SIN]]]}. */
 public final class Marathon {
 
-    private static final int AMOUNT = 1_000;
+    /** One process does so much, and is cut off at so many points. */
+    private static final int AMOUNT = 250;
+    private static final int POINTS = 500;
 
     private Marathon() {}
 
@@ -30,7 +32,11 @@ public final class Marathon {
         if (what.equals("kill")) {
             new Kills(trial, sin, new Random(seed)).run(folder, times);
         } else {
-            new Outages(trial, sin, new Random(seed)).run(folder, AMOUNT, times);
+            var random = new Random(seed);
+            for (int points = 0; points < times; points += POINTS) {
+                new Outages(trial, sin, random).run(folder.resolve("trace" + points), AMOUNT, Math.min(POINTS, times - points));
+                Folders.delete(folder.resolve("trace" + points));
+            }
         }
         Folders.delete(folder);
         System.out.println("nothing was lost in " + times + " (" + (System.nanoTime() - began) / 1_000_000_000 + " s)");

@@ -30,7 +30,7 @@ public final class Outages {
      * @throws AssertionError when something is lost; its message says with which seed and at which line
      */
     public void run(Path folder, long amount, int points) throws Exception {
-        Path root = folder.resolve("root");
+        Path root = Files.createDirectories(folder).resolve("root");
         Path calls = folder.resolve("calls");
         record(root, folder, calls, amount);
         Trace trace = Trace.read(calls);

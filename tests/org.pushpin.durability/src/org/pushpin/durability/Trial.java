@@ -3,7 +3,6 @@
 package org.pushpin.durability;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,14 +25,8 @@ public enum Trial {
         return judge.get();
     }
 
-    /** The command that runs the load until it has done so much, or nobody listens. SQLite's library is unpacked outside of the root. */
+    /** The command that runs the load until it has done so much, or nobody listens. */
     List<String> command(Path root, Path scratch, Sin sin, long amount) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.sqlite.tmpdir=" + scratch, "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), load.getName(), root.toString(),
-                sin.name()));
-        command.add(Long.toString(amount));
-        return command;
+        return Programs.java(scratch, load, root.toString(), sin.name(), Long.toString(amount));
     }
 }

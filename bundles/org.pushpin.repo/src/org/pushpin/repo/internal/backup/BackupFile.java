@@ -4,6 +4,7 @@ package org.pushpin.repo.internal.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -40,9 +41,16 @@ public final class BackupFile {
             syncNames(file.toAbsolutePath().getParent());
         } catch (StorageException refused) {
             throw new IOException(refused.getMessage(), refused);
+        } catch (IOException failure) {
+            throw isFull(failure, draft) ? new IOException("The disk is full. No backup was written.", failure) : failure;
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private static boolean isFull(IOException failure, Path draft) throws IOException {
+        return !(failure instanceof InterruptedIOException) && Files.exists(draft)
+                && Files.getFileStore(draft).getUsableSpace() < BUFFER;
     }
 
     private static void fill(Storage storage, Path draft, Transfer progress) throws IOException, StorageException {

@@ -86,7 +86,11 @@ final class FileDownload implements BlobStore.Download {
         }
         if (!here.get(chunk)) {
             checkOpen();
-            ChunkFile.write(channel, chunk, content);
+            try {
+                ChunkFile.write(channel, chunk, content);
+            } catch (IOException failure) {
+                throw Failures.explain(failure, file);
+            }
             here.set(chunk);
         }
         return true;

@@ -51,7 +51,11 @@ final class FileImport implements BlobStore.Import {
         }
         Bytes content = Bytes.copy(chunk.flip());
         closed = true; // for good, if the disk refuses
-        ChunkFile.write(channel, hashes.size(), content);
+        try {
+            ChunkFile.write(channel, hashes.size(), content);
+        } catch (IOException failure) {
+            throw Failures.explain(failure, file);
+        }
         closed = false;
         hashes.add(BlobManifest.chunkHash(content));
         length += content.length();
