@@ -47,7 +47,7 @@ public final class Device {
 
     /**
      * Reads who this device is, or makes it up the first time, and begins a session. Where the token in the profile is not the
-     * one remembered outside (a copy, a restored backup, another machine), a new incarnation begins.
+     * one remembered outside (a copy, a restored backup, another machine), or the storage found damage, a new incarnation begins.
      */
     public static Device open(Storage storage, SessionMemory memory, RandomGenerator random) throws StorageException {
         List<Write> writes = new ArrayList<>();
@@ -58,6 +58,9 @@ public final class Device {
         Device device = new Device(random, memory, profileId, DeviceSeed.of(seed), incarnation);
         if (stored.isPresent() && !device.remembers(stored.get())) {
             LOG.log(System.Logger.Level.INFO, "the profile was copied or restored: a new incarnation begins");
+            writes.addAll(device.renew());
+        } else if (!storage.damage().isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "what was written last may be lost here and known elsewhere: a new incarnation begins");
             writes.addAll(device.renew());
         }
         device.rotate(storage, stored, writes);
