@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Runs for as long as it is told to: {@code kill|power|flip STORAGE|REPO [TIMES [SEED [SIN]]]}. */
+/** Runs for as long as it is told to: {@code kill|power|flip|migrate STORAGE|REPO [TIMES [SEED [SIN]]]}. */
 public final class Marathon {
 
     /** One process does so much, and is cut off at so many points. */
@@ -19,8 +19,8 @@ public final class Marathon {
 
     public static void main(String[] arguments) throws Exception {
         String what = arguments.length > 0 ? arguments[0] : "";
-        if (arguments.length < 2 || !List.of("kill", "power", "flip").contains(what)) {
-            System.err.println("usage: kill|power|flip STORAGE|REPO [TIMES [SEED [NONE|EARLY|UNSYNCED]]]");
+        if (arguments.length < 2 || !List.of("kill", "power", "flip", "migrate").contains(what)) {
+            System.err.println("usage: kill|power|flip|migrate STORAGE|REPO [TIMES [SEED [NONE|EARLY|UNSYNCED]]]");
             System.exit(2);
         }
         Trial trial = Trial.valueOf(arguments[1].toUpperCase(Locale.ROOT));
@@ -32,6 +32,10 @@ public final class Marathon {
         long began = System.nanoTime();
         if (what.equals("kill")) {
             new Kills(trial, sin, new Random(seed)).run(folder, times);
+        } else if (what.equals("migrate")) {
+            var old = new OldProfile(folder, new Random(seed));
+            old.kill(folder.resolve("kill"), times / 10);
+            old.cut(folder.resolve("power"), times);
         } else if (what.equals("flip")) {
             var flips = new Flips(folder, new Random(seed));
             flips.run(times);
@@ -39,7 +43,7 @@ public final class Marathon {
         } else {
             var random = new Random(seed);
             for (int points = 0; points < times; points += POINTS) {
-                new Outages(trial, sin, random).run(folder.resolve("trace" + points), AMOUNT, Math.min(POINTS, times - points));
+                new Outages(sin, random).run(trial, folder.resolve("trace" + points), AMOUNT, Math.min(POINTS, times - points));
                 Folders.delete(folder.resolve("trace" + points));
             }
         }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.pushpin.durability.disk.Replay;
@@ -15,12 +17,10 @@ import org.pushpin.durability.disk.Trace;
 /** Records what a process does to its files, and judges what may be found if the power goes, at many moments of it. */
 public final class Outages {
 
-    private final Trial trial;
     private final Sin sin;
     private final RandomGenerator random;
 
-    public Outages(Trial trial, Sin sin, RandomGenerator random) {
-        this.trial = trial;
+    public Outages(Sin sin, RandomGenerator random) {
         this.sin = sin;
         this.random = random;
     }
@@ -29,15 +29,25 @@ public final class Outages {
      * @param amount how much the process does
      * @throws AssertionError when something is lost; its message says with which seed and at which line
      */
-    public void run(Path folder, long amount, int points) throws Exception {
-        Path root = Files.createDirectories(folder).resolve("root");
+    public void run(Trial trial, Path folder, long amount, int points) throws Exception {
+        Path scratch = Files.createDirectories(folder.resolve("library"));
+        run(folder, folder.resolve("before"), root -> trial.command(root, scratch, sin, amount), trial.judge(), points);
+    }
+
+    /** @param before what the process finds; may be absent */
+    void run(Path folder, Path before, Function<Path, List<String>> command, Judge judge, int points) throws Exception {
+        Path root = folder.resolve("root");
         Path calls = folder.resolve("calls");
-        record(root, folder, calls, amount);
+        if (Files.exists(before)) {
+            Folders.copy(before, root);
+        } else {
+            Files.createDirectories(root);
+        }
+        record(command.apply(root), calls);
         Trace trace = Trace.read(calls);
         Files.delete(calls);
         int[] lines = random.ints(points, 0, trace.lines()).sorted().toArray();
-        var replay = new Replay(trace, root, folder.resolve("before"));
-        Judge judge = trial.judge();
+        var replay = new Replay(trace, root, before);
         int said = 0;
         for (int line : lines) {
             replay.until(line);
@@ -47,11 +57,9 @@ public final class Outages {
         }
     }
 
-    private void record(Path root, Path folder, Path calls, long amount) throws IOException, InterruptedException {
-        Path scratch = Files.createDirectories(folder.resolve("library"));
-        Files.createDirectories(root);
-        var command = new ArrayList<>(Trace.command(calls));
-        command.addAll(trial.command(root, scratch, sin, amount));
+    private static void record(List<String> load, Path calls) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Trace.command(calls));
+        command.addAll(load);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {

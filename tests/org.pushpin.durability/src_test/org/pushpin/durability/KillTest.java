@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real process on a real disk, killed where it stands. */
 final class KillTest {
 
-    private static final int KILLS = 25;
+    private static final int KILLS = 22;
 
     @TempDir
     Path folder;
@@ -34,6 +34,11 @@ final class KillTest {
     @Test
     void whatARepoCallsSavedIsThere() throws Exception {
         kill(Trial.REPO, Sin.NONE);
+    }
+
+    @Test
+    void anOldProfileIsThereInOneVersionOrTheOther() throws Exception {
+        new OldProfile(folder, new Random(6)).kill(folder.resolve("kill"), 6);
     }
 
     @Test

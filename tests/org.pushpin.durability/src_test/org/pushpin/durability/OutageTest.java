@@ -32,7 +32,7 @@ final class OutageTest {
     private void cut(Trial trial, Sin sin) throws Exception {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
-        new Outages(trial, sin, new Random(seed)).run(folder, AMOUNT, POINTS);
+        new Outages(sin, new Random(seed)).run(trial, folder, AMOUNT, POINTS);
     }
 
     @Test
@@ -43,6 +43,15 @@ final class OutageTest {
     @Test
     void whatARepoCallsSavedIsThere() throws Exception {
         cut(Trial.REPO, Sin.NONE);
+    }
+
+    @Test
+    void anOldProfileIsThereInOneVersionOrTheOther() throws Exception {
+        var old = new OldProfile(folder, new Random(5));
+
+        old.cut(folder.resolve("power"), POINTS);
+
+        assertTrue(old.kept() > 0);
     }
 
     @Test

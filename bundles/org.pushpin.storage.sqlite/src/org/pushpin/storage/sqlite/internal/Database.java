@@ -110,7 +110,6 @@ final class Database {
         try {
             Schema.check(session);
             session.run("PRAGMA journal_mode = WAL");
-            Schema.upgrade(session);
             session.run("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             return session;
         } catch (SQLException | StorageException failure) {

@@ -64,24 +64,12 @@ final class Schema {
         return tables;
     }
 
-    /** Brings an older profile, which has been checked, to the present version: all of it or nothing. */
-    static void upgrade(Session session) throws SQLException {
-        long version = session.number("PRAGMA user_version");
-        if (version == VERSION) {
-            return;
-        }
-        session.run("BEGIN IMMEDIATE");
-        for (List<String> news : LATER.subList((int) version - 1, LATER.size())) {
-            for (String table : news) {
-                session.run(table);
-            }
-        }
-        session.run("PRAGMA user_version = " + VERSION);
-        session.run("COMMIT");
-    }
-
-    /** Refuses, before anything is written, what this program must not touch. */
-    static void check(Session session) throws SQLException, StorageException {
+    /**
+     * Refuses, before anything is written, what this program must not touch.
+     *
+     * @return the version, which may be an older one
+     */
+    static long check(Session session) throws SQLException, StorageException {
         if (session.number("PRAGMA application_id") != APPLICATION) {
             throw new StorageException("The profile's database is damaged or was not written by PushPin.");
         }
@@ -94,5 +82,6 @@ final class Schema {
         if (version < 1 || found.size() != tables(version).size() || !Set.copyOf(found).equals(Set.copyOf(tables(version)))) {
             throw new StorageException("The profile's database is damaged: its tables are not those of version " + version + ".");
         }
+        return version;
     }
 }

@@ -80,6 +80,7 @@ final class SqliteStorage implements Storage {
         Session writer = null;
         Readers readers = null;
         try {
+            Migration.run(database.file());
             writer = database.writer();
             new Check(database, damage).atOpening(writer);
             readers = new Readers(database);

@@ -4,7 +4,9 @@
  * A profile as one SQLite database, {@code profile.db} (WAL, synchronous FULL), and a folder of blobs.
  *
  * <h2>Tables, version 2</h2>
- * {@code user_version} is the version, {@code application_id} is "PPin". A column {@code sum} is the row's {@link
+ * {@code user_version} is the version, {@code application_id} is "PPin". Version 1 lacked what is marked so below, in a file that never
+ * gave pages back ({@code auto_vacuum} was off); {@link org.pushpin.storage.sqlite.internal.Migration} makes of it the present one.
+ * A column {@code sum} is the row's {@link
  * org.pushpin.storage.sqlite.internal.RowSum} over the fields named in parentheses.
  * <pre>
  * meta    name, sum (name, value), value                        small values of the profile
@@ -26,6 +28,17 @@
  * ack     doc, peer, fingerprint, sum (docid, pub, fingerprint)
  * link    src, dst, sum (docid, dst)                           indexed by dst since version 2
  * blob    id, manifest                                          the id is a hash of the manifest
+ * </pre>
+ *
+ * <h2>Files beside the database</h2>
+ * <pre>
+ * profile.db-wal, -shm       SQLite's journal and its index; the journal is emptied 2 s after the last commit, and above 16 MiB
+ * profile.db-kept            how much of the journal had been fsynced: "PPw1", the journal's two salts as they stand in it (8), number
+ *                            of frames u32, CRC-32 of these (4); big-endian; written in place without an fsync
+ * profile.db-wal.damaged     a copy of a journal that did not hold what it must
+ * profile.db.v1              the database as it was before it was brought to the present version
+ * profile.db.new, .migrating, .restoring, .backup
+ *                            on their way to be the database, or into a backup; removed or begun anew by the next opening
  * </pre>
  *
  * <h2>Blobs</h2>
