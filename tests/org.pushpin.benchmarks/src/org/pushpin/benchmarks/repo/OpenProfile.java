@@ -2,33 +2,30 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.benchmarks.repo;
 
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 
+import org.pushpin.benchmarks.Adapters;
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.internal.OpenRepo;
 import org.pushpin.repo.internal.RepoParts;
 import org.pushpin.repo.internal.ThreadScheduler;
 import org.pushpin.repo.internal.profile.SessionFiles;
 import org.pushpin.search.Search;
-import org.pushpin.search.internal.SearchComponent;
-import org.pushpin.search.sqlite.internal.SqliteSearchFactory;
-import org.pushpin.storage.sqlite.internal.SqliteStorageFactory;
 
 /** A profile opened as the product opens it, with SQLite below and without a transport. */
 final class OpenProfile implements AutoCloseable {
     private final ThreadScheduler scheduler = new ThreadScheduler();
     private final Profile profile;
     private final OpenRepo repo;
-    private SearchComponent search;
+    private Search search;
 
     OpenProfile(Path directory) throws Exception {
         profile = new Profile(directory);
         profile.create();
         SessionFiles sessions = new SessionFiles(directory.resolveSibling(directory.getFileName() + ".sessions"), Path.of("/etc/machine-id"));
-        repo = OpenRepo.open(new RepoParts(directory, new SqliteStorageFactory(), scheduler, List.of(), new SecureRandom(), sessions));
+        repo = OpenRepo.open(new RepoParts(directory, Adapters.storage(), scheduler, List.of(), new SecureRandom(), sessions));
     }
 
     OpenRepo repo() {
@@ -36,9 +33,9 @@ final class OpenProfile implements AutoCloseable {
     }
 
     /** The index of what the documents hold, brought up to date beside. */
-    Search search() {
+    Search search() throws ReflectiveOperationException {
         if (search == null) {
-            search = new SearchComponent(profile, repo, new SqliteSearchFactory());
+            search = Adapters.search(profile, repo);
         }
         return search;
     }
@@ -50,9 +47,7 @@ final class OpenProfile implements AutoCloseable {
     @Override
     public void close() throws ReflectiveOperationException {
         if (search != null) {
-            Method close = SearchComponent.class.getDeclaredMethod("close"); // the framework's business, otherwise
-            close.setAccessible(true);
-            close.invoke(search);
+            Adapters.close(search);
         }
         repo.close();
         scheduler.close();

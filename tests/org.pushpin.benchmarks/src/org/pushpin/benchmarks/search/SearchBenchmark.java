@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
+import org.pushpin.benchmarks.Adapters;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Fingerprint;
@@ -29,7 +30,6 @@ import org.pushpin.repo.Repo;
 import org.pushpin.repo.Subscription;
 import org.pushpin.search.Query;
 import org.pushpin.search.Search;
-import org.pushpin.search.SearchIndexFactory;
 
 /**
  * Indexing, listing titles and searching, on the real indexer and index, for 1,000, 10,000 and 100,000 documents or those numbers
@@ -76,7 +76,7 @@ public final class SearchBenchmark {
                 say("  index              %8.1f MiB, %d bytes a document", bytes() / 1048576.0, bytes() / corpus.size());
             }
             measure(search, tell);
-            close(search);
+            Adapters.close(search);
             restart(tell);
         } finally {
             delete();
@@ -157,7 +157,7 @@ public final class SearchBenchmark {
             say("  after a restart    %8.1f ms to %d titles, %.1f ms until nothing is left to index", listed / 1e6, titles,
                     (System.nanoTime() - started) / 1e6);
         }
-        close(search);
+        Adapters.close(search);
     }
 
     private static long cpu() {
@@ -166,15 +166,7 @@ public final class SearchBenchmark {
     }
 
     private Search open() throws ReflectiveOperationException {
-        Object factory = Class.forName("org.pushpin.search.sqlite.internal.SqliteSearchFactory").getConstructor().newInstance();
-        return (Search) Class.forName("org.pushpin.search.internal.SearchComponent")
-                .getConstructor(Profile.class, Repo.class, SearchIndexFactory.class).newInstance(new Profile(profile), repo(), factory);
-    }
-
-    private static void close(Search search) throws ReflectiveOperationException {
-        var close = search.getClass().getDeclaredMethod("close");
-        close.setAccessible(true);
-        close.invoke(search);
+        return Adapters.search(new Profile(profile), repo());
     }
 
     private Repo repo() {
