@@ -4,6 +4,9 @@ package org.pushpin.durability;
 
 import java.nio.file.Path;
 
+import org.pushpin.crypto.BlobId;
+import org.pushpin.crypto.FormatException;
+
 /** Knows what a load has acknowledged, and looks whether it is there. One thread. */
 interface Judge {
 
@@ -17,4 +20,13 @@ interface Judge {
      * @throws AssertionError where something is lost, or is there that was never saved
      */
     void judge(Path root) throws Exception;
+
+    /** A file as a load names it. */
+    static BlobId blob(String text) {
+        try {
+            return BlobId.parse(text);
+        } catch (FormatException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
 }

@@ -22,7 +22,6 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.FormatException;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.OpenRepo;
@@ -40,16 +39,8 @@ final class RepoJudge implements Judge {
         switch (words[0]) {
             case "open" -> { }
             case "text" -> acknowledged.merge(words[1], Integer.parseInt(words[2]), Math::max);
-            case "file" -> promised.add(blob(words[1]));
+            case "file" -> promised.add(Judge.blob(words[1]));
             default -> throw new AssertionError("the load says: " + line);
-        }
-    }
-
-    private static BlobId blob(String text) {
-        try {
-            return BlobId.parse(text);
-        } catch (FormatException impossible) {
-            throw new AssertionError(impossible);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
-import org.pushpin.crypto.FormatException;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
 import org.pushpin.testkit.MemoryDisk;
@@ -40,16 +39,8 @@ final class StorageJudge implements Judge {
         switch (words[0]) {
             case "open" -> { }
             case "commit" -> acknowledged = Math.max(acknowledged, Long.parseLong(words[1]));
-            case "file" -> promised.add(blob(words[1]));
+            case "file" -> promised.add(Judge.blob(words[1]));
             default -> throw new AssertionError("the load says: " + line);
-        }
-    }
-
-    private static BlobId blob(String text) {
-        try {
-            return BlobId.parse(text);
-        } catch (FormatException impossible) {
-            throw new AssertionError(impossible);
         }
     }
 

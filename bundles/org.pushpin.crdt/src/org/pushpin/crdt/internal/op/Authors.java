@@ -140,6 +140,24 @@ public final class Authors {
         return a == b ? 0 : Integer.compare(ranks[(int) a], ranks[(int) b]);
     }
 
+    /** Where an id is among the first {@code count}, which ascend; −1 less where it would go, if it is not there. O(log count). */
+    int search(long[] ids, int count, long id) {
+        int low = 0;
+        int high = count - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int order = compare(ids[middle], id);
+            if (order == 0) {
+                return middle;
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1 - low;
+    }
+
     /** Ids in ascending order. @param ids may be sorted in place */
     long[] sorted(long[] ids) {
         for (int i = 1; i < ids.length; i++) {

@@ -26,7 +26,7 @@ public record Op(long id, int action, Scalar value, boolean expand, String mark,
     }
 
     public Op succeededBy(long later, Authors authors) {
-        int at = search(succ, later, authors);
+        int at = authors.search(succ, succ.length, later);
         if (at >= 0) {
             return this;
         }
@@ -66,23 +66,6 @@ public record Op(long id, int action, Scalar value, boolean expand, String mark,
 
     Op withValue(Scalar other) {
         return new Op(id, action, other, expand, mark, succ);
-    }
-
-    private static int search(long[] ids, long id, Authors authors) {
-        int low = 0;
-        int high = ids.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int order = authors.compare(ids[middle], id);
-            if (order == 0) {
-                return middle;
-            } else if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1 - low;
     }
 
     public boolean isCounter() {

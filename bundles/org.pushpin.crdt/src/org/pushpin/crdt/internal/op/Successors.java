@@ -43,23 +43,7 @@ final class Successors {
 
     /** Most often it is what came right before. */
     private int indexOf(long id) {
-        if (count > 0 && ids[count - 1] == id) {
-            return count - 1;
-        }
-        int low = 0;
-        int high = count - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int order = authors.compare(ids[middle], id);
-            if (order == 0) {
-                return middle;
-            } else if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+        return count > 0 && ids[count - 1] == id ? count - 1 : authors.search(ids, count, id);
     }
 
     /** The operation of the next entry, with its successors. */

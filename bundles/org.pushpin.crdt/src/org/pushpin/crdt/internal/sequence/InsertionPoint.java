@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pushpin.crdt.internal.op.Op;
-import org.pushpin.crdt.internal.tree.Elements;
 import org.pushpin.crdt.internal.tree.Leaf;
 import org.pushpin.crdt.internal.tree.Path;
 import org.pushpin.crdt.internal.tree.Span;

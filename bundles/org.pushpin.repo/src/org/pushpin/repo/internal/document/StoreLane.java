@@ -301,12 +301,15 @@ final class StoreLane {
     }
 
     private List<Write> states(Step step) {
+        if (step.settled().isEmpty() && step.discarded().isEmpty()) {
+            return List.of();
+        }
         List<Write> states = new ArrayList<>();
         try {
-            Storage storage = step.settled().isEmpty() ? null : services.commits().storage();
+            Storage storage = services.commits().storage();
             List<Long> discarded = new ArrayList<>();
             for (Bytes header : step.discarded()) {
-                revisions.take(services.commits().storage(), header).ifPresent(discarded::add);
+                revisions.take(storage, header).ifPresent(discarded::add);
             }
             if (!discarded.isEmpty()) {
                 states.add(new Write.Forget(id, discarded));
