@@ -39,6 +39,37 @@ public interface BlobStore {
     /** Every blob that is here whole. */
     List<BlobId> list() throws IOException;
 
+    /** All that takes room: blobs that are here whole, downloads that have begun, and what a crash has left of either. */
+    List<Kept> kept() throws IOException;
+
+    /**
+     * Removes what {@link #kept} has given, durably, and frees its room. Nothing happens if somebody has taken an interest in it since:
+     * the same content was imported or has come, or a download of it was begun or is open. So whoever finishes an import
+     * while something is being removed has the blob afterwards. After a crash in the middle it is here whole, or what is left is given
+     * by {@link #kept} again. Who is reading it meanwhile gets an {@link IOException}, never false content.
+     *
+     * @return whether it is gone
+     */
+    boolean remove(Kept kept) throws IOException;
+
+    /**
+     * Something that takes room.
+     *
+     * @param bytes about how much
+     * @param moment when it was looked at, in the order of events in this store
+     */
+    record Kept(BlobId blob, Form form, long bytes, long moment) {}
+
+    /** What is kept of a blob. */
+    enum Form {
+        /** All of it, to be read. */
+        WHOLE,
+        /** What has come of a download, to be gone on with. */
+        PARTIAL,
+        /** What a crash has left; nobody can read it. */
+        REMAINS
+    }
+
     /** A blob being imported. One thread. Closing before {@link #finish} removes it. */
     interface Import extends AutoCloseable {
 
@@ -56,6 +87,9 @@ public interface BlobStore {
 
         /** Indexes of the chunks that are still missing, ascending. */
         List<Integer> missing();
+
+        /** How much content is still missing. O(1), any thread. */
+        long missingBytes();
 
         /** Verifies and keeps one chunk; a chunk that does not match its hash is refused and changes nothing. */
         boolean accept(int chunk, Bytes content) throws IOException;

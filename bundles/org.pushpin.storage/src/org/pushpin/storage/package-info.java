@@ -17,11 +17,13 @@
  * <li><em>Failing well.</em> Where there is no room, the commit's {@link org.pushpin.storage.NoSpaceException} says that nothing of it is
  *     there, reads go on, and so do later commits. After any other failure all commits fail until the storage is opened again.
  * <li><em>Bounded.</em> Memory does not grow with blobs, nor files and threads with documents.
+ * <li><em>Giving back.</em> What {@link org.pushpin.storage.BlobStore#remove} has removed stays removed and its room is free; what somebody
+ *     imports or downloads at the same time is not lost; a crash in the middle leaves a blob whole, or nothing that can be read.
  * <li><em>Backups.</em> One stream, as of one moment, under load; what is restored is whole or is not there, whatever the stream holds.
  * </ol>
  *
  * <h2>How it is shown</h2>
- * Extend {@code StorageConformance} and {@code BlobConformance} of {@code tests/org.pushpin.testkit} with the adapter's factory: they
+ * Extend {@code StorageConformance}, {@code BlobConformance} and {@code BlobRemovalConformance} of {@code tests/org.pushpin.testkit} with the adapter's factory: they
  * ask for everything above that can be asked for in one process. Crashes, loss of power and full disks are tried by {@code
  * tests/org.pushpin.durability}, which drives any factory through the port.
  */

@@ -11,89 +11,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
-import org.pushpin.crypto.Bytes;
 import org.pushpin.storage.BlobStore;
-import org.pushpin.storage.Storage;
-import org.pushpin.storage.StorageException;
-import org.pushpin.storage.StorageFactory;
 
-/** What every adapter must do with blobs. Extend it and say how a profile is opened. */
-public abstract class BlobConformance {
-
-    private static final int CHUNK = BlobManifest.CHUNK_BYTES;
-
-    @TempDir
-    Path profile;
-
-    private final Random random = new Random(7);
-    private StorageFactory factory;
-    private Storage storage;
-
-    /** The adapter; asked once per test. */
-    protected abstract StorageFactory factory();
-
-    @BeforeEach
-    void openProfile() throws StorageException {
-        factory = factory();
-        storage = factory.open(profile);
-    }
-
-    @AfterEach
-    void closeProfile() throws StorageException {
-        storage.close();
-    }
-
-    private void reopen() throws StorageException {
-        storage.close();
-        storage = factory.open(profile);
-    }
-
-    private BlobStore blobs() {
-        return storage.blobs();
-    }
-
-    private byte[] content(int length) {
-        byte[] content = new byte[length];
-        random.nextBytes(content);
-        return content;
-    }
-
-    private BlobManifest keep(byte[] content) throws IOException {
-        try (BlobStore.Import in = blobs().begin()) {
-            for (int at = 0; at < content.length;) {
-                int piece = Math.min(content.length - at, 1 + random.nextInt(100_000));
-                in.write(ByteBuffer.wrap(content, at, piece));
-                at += piece;
-            }
-            return in.finish();
-        }
-    }
-
-    private byte[] read(BlobId blob, long offset, int length) throws IOException {
-        ByteBuffer target = ByteBuffer.allocate(length);
-        int read = blobs().read(blob, offset, target);
-        assertEquals(Math.max(read, 0), target.position());
-        return Arrays.copyOf(target.array(), target.position());
-    }
-
-    private static Bytes chunk(BlobManifest manifest, byte[] content, int index) {
-        return Bytes.copy(content, index * CHUNK, manifest.chunkLength(index));
-    }
+/** What every adapter must do with blobs; the removal of them is {@link BlobRemovalConformance}. Extend it and say how a profile is opened. */
+public abstract class BlobConformance extends BlobProfile {
 
     @Test
     void contentOfAnyLengthIsReadBackAfterOpeningAgain() throws Exception {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class MemoryBlobs implements BlobStore {
     private final MemoryDisk disk;
     private final Map<BlobId, Content> whole = new TreeMap<>();
     private final Map<BlobId, TreeMap<Integer, Bytes>> partial = new TreeMap<>();
+    private final Map<BlobId, Long> changed = new HashMap<>();
+    private final Map<BlobId, Integer> downloading = new HashMap<>();
+    private long now;
     private long crashes;
 
     private record Content(BlobManifest manifest, List<Bytes> chunks) {}
@@ -40,6 +44,7 @@ final class MemoryBlobs implements BlobStore {
     void forgetImports() {
         synchronized (disk) {
             crashes++;
+            downloading.clear();
         }
     }
 
@@ -52,7 +57,15 @@ final class MemoryBlobs implements BlobStore {
 
     @Override
     public Download download(BlobManifest manifest) {
-        return new MemoryDownload(manifest);
+        synchronized (disk) {
+            happened(manifest.blob());
+            downloading.merge(manifest.blob(), 1, Integer::sum);
+            return new MemoryDownload(manifest, crashes);
+        }
+    }
+
+    private void happened(BlobId blob) {
+        changed.put(blob, ++now);
     }
 
     @Override
@@ -93,6 +106,29 @@ final class MemoryBlobs implements BlobStore {
         }
     }
 
+    @Override
+    public List<Kept> kept() {
+        synchronized (disk) {
+            List<Kept> kept = new ArrayList<>();
+            whole.forEach((blob, content) -> kept.add(new Kept(blob, Form.WHOLE, content.manifest().length(), now)));
+            partial.forEach((blob, chunks) -> kept.add(new Kept(blob, Form.PARTIAL,
+                    chunks.values().stream().mapToLong(Bytes::length).sum(), now)));
+            return kept;
+        }
+    }
+
+    @Override
+    public boolean remove(Kept kept) {
+        synchronized (disk) {
+            BlobId blob = kept.blob();
+            if (downloading.containsKey(blob) || changed.getOrDefault(blob, 0L) > kept.moment()) {
+                return false;
+            }
+            (kept.form() == Form.WHOLE ? whole : partial).remove(blob);
+            return true;
+        }
+    }
+
     private final class MemoryImport implements Import {
         private final long bornAt;
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -119,6 +155,7 @@ final class MemoryBlobs implements BlobStore {
             List<Bytes> chunks = IntStream.range(0, manifest.chunks().size())
                     .mapToObj(index -> Bytes.copy(bytes, index * BlobManifest.CHUNK_BYTES, manifest.chunkLength(index))).toList();
             synchronized (disk) {
+                happened(manifest.blob());
                 whole.putIfAbsent(manifest.blob(), new Content(manifest, chunks));
                 partial.remove(manifest.blob());
             }
@@ -142,9 +179,12 @@ final class MemoryBlobs implements BlobStore {
     private final class MemoryDownload implements Download {
         private final BlobManifest manifest;
         private final BlobId blob;
+        private final long bornAt;
+        private boolean closed;
 
-        MemoryDownload(BlobManifest manifest) {
+        MemoryDownload(BlobManifest manifest, long bornAt) {
             this.manifest = manifest;
+            this.bornAt = bornAt;
             this.blob = manifest.blob();
         }
 
@@ -157,6 +197,11 @@ final class MemoryBlobs implements BlobStore {
                 Map<Integer, Bytes> here = partial.getOrDefault(blob, new TreeMap<>());
                 return IntStream.range(0, manifest.chunks().size()).filter(index -> !here.containsKey(index)).boxed().toList();
             }
+        }
+
+        @Override
+        public long missingBytes() {
+            return missing().stream().mapToLong(manifest::chunkLength).sum();
         }
 
         @Override
@@ -189,7 +234,13 @@ final class MemoryBlobs implements BlobStore {
 
         @Override
         public void close() {
-            // What was accepted stays, for a later download to go on with.
+            synchronized (disk) {
+                if (!closed && bornAt == crashes) { // what was accepted stays, for a later download to go on with
+                    downloading.computeIfPresent(blob, (key, open) -> open == 1 ? null : open - 1);
+                    happened(blob);
+                }
+                closed = true;
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
@@ -73,8 +74,11 @@ final class BackupSource {
 
     private void writeFiles(Path copy, RecordWriter out) throws StorageException, IOException {
         try (Session session = Database.at(copy).session()) {
-            for (BlobManifest manifest : BlobTable.manifests(session)) {
-                writeFile(manifest, out);
+            for (BlobId blob : BlobTable.ids(session)) {
+                Optional<BlobManifest> manifest = BlobTable.manifest(session, blob);
+                if (manifest.isPresent()) { // else it is damaged, and left out
+                    writeFile(manifest.get(), out);
+                }
             }
         } catch (SQLException failure) {
             throw Failures.explain(failure);

@@ -5,12 +5,14 @@ package org.pushpin.storage.sqlite.internal;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
+import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.storage.StorageException;
 
@@ -35,9 +37,10 @@ final class BlobTable {
                 .filter(manifest -> manifest.blob().equals(blob));
     }
 
-    /** Of all files; one that is damaged is left out. */
-    static List<BlobManifest> manifests(Session session) throws SQLException {
-        return session.all("SELECT manifest FROM blob ORDER BY id", BlobTable::manifest).stream().filter(Objects::nonNull).toList();
+    /** Of all files. */
+    static List<BlobId> ids(Session session) throws SQLException {
+        return session.all("SELECT id FROM blob ORDER BY id", row -> Session.bytes(row, "id")).stream()
+                .filter(id -> id.length() == BlobId.LENGTH).map(BlobId::new).toList();
     }
 
     private static BlobManifest manifest(ResultSet row) throws SQLException {
@@ -60,8 +63,23 @@ final class BlobTable {
     }
 
     List<BlobId> list() throws IOException {
-        return ask(session -> session.all("SELECT id FROM blob ORDER BY id", row -> Session.bytes(row, "id"))).stream()
-                .filter(id -> id.length() == BlobId.LENGTH).map(BlobId::new).toList();
+        return ask(BlobTable::ids);
+    }
+
+    /** How long each file is. A manifest is in memory only while its row is read: that of a large file is large. */
+    Map<BlobId, Long> lengths() throws IOException {
+        Map<BlobId, Long> lengths = new HashMap<>();
+        return ask(session -> {
+            session.each("SELECT id, manifest FROM blob", row -> {
+                BlobManifest manifest = manifest(row);
+                Bytes id = Session.bytes(row, "id");
+                if (id.length() == BlobId.LENGTH) {
+                    lengths.put(new BlobId(id), manifest == null ? 0 : manifest.length());
+                }
+                return true;
+            });
+            return lengths;
+        });
     }
 
     /** Durable when it returns. */

@@ -15,6 +15,9 @@ import org.pushpin.crypto.Bytes;
 /** Reads and writes single chunks of files; nothing here verifies. */
 final class ChunkFile {
 
+    /** What is written of a file before it is synced, so that neither memory nor a last sync has to take gigabytes at once. */
+    static final int SYNCED = 32 << 20;
+
     private ChunkFile() {}
 
     /** The chunk, shorter if the file is; nothing if there is no file. */

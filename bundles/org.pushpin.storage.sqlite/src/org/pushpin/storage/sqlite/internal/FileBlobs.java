@@ -33,6 +33,7 @@ final class FileBlobs implements BlobStore {
     private final BlobTable table;
     private final DamageReport damage;
     private final RecentChunks recent = new RecentChunks();
+    private final Changes changes = new Changes();
     private final Set<BlobId> downloading = new HashSet<>();
 
     private FileBlobs(Path folder, BlobTable table, DamageReport damage) {
@@ -104,6 +105,7 @@ final class FileBlobs implements BlobStore {
             if (!downloading.add(blob)) {
                 throw new IOException("the file " + blob + " is being fetched already");
             }
+            changes.happened(blob);
         }
         boolean begun = false;
         try {
@@ -120,14 +122,16 @@ final class FileBlobs implements BlobStore {
 
     synchronized void ended(BlobId blob) {
         downloading.remove(blob);
+        changes.happened(blob);
     }
 
     @Override
     public Optional<BlobManifest> manifest(BlobId blob) throws IOException {
+        long moment = recent.moment();
         Optional<BlobManifest> known = recent.manifest(blob);
         if (known.isEmpty()) {
             known = table.get(blob);
-            known.ifPresent(manifest -> recent.remember(blob, manifest));
+            known.ifPresent(manifest -> recent.remember(blob, manifest, moment));
         }
         return known;
     }
@@ -137,10 +141,41 @@ final class FileBlobs implements BlobStore {
         return table.list();
     }
 
+    @Override
+    public List<Kept> kept() throws IOException {
+        long moment = changes.now();
+        return KeptFiles.list(folder, table.lengths(), moment);
+    }
+
+    /** The row goes first: without it nobody reads the file, and what a crash leaves is found by {@link #kept}. */
+    @Override
+    public synchronized boolean remove(Kept kept) throws IOException {
+        BlobId blob = kept.blob();
+        if (downloading.contains(blob) || !changes.unchangedSince(blob, kept.moment())) {
+            return false;
+        }
+        switch (kept.form()) {
+            case WHOLE -> {
+                table.remove(blob);
+                recent.forget(blob);
+                Files.deleteIfExists(file(blob));
+            }
+            case PARTIAL -> Files.deleteIfExists(partial(folder).resolve(blob.toString()));
+            case REMAINS -> {
+                if (table.get(blob).isPresent()) {
+                    return false;
+                }
+                Files.deleteIfExists(file(blob));
+            }
+        }
+        return true;
+    }
+
     /** Gives a synced file its name and makes it visible; a file that is there already may be damaged, so it is replaced. */
     synchronized void publish(Path synced, BlobManifest manifest) throws IOException {
         Path target = file(manifest.blob());
         OwnerOnly.createFolder(target.getParent());
+        changes.happened(manifest.blob());
         Durable.publish(synced, target);
         table.put(manifest);
     }
@@ -171,19 +206,34 @@ final class FileBlobs implements BlobStore {
         if (known.isPresent()) {
             return known.get();
         }
+        long moment = recent.moment();
+        Bytes chunk = ChunkFile.read(file(blob), manifest, index);
+        if (!manifest.matches(index, chunk)) {
+            chunk = lookAgain(blob, manifest, index);
+        }
+        recent.remember(blob, index, chunk, moment);
+        return chunk;
+    }
+
+    /** It may have been removed, or replaced by a whole one, while it was read; else it is damaged. */
+    private synchronized Bytes lookAgain(BlobId blob, BlobManifest manifest, int index) throws IOException {
+        if (table.get(blob).isEmpty()) {
+            recent.forget(blob);
+            throw new NoSuchFileException("the file " + blob + " is not here any more");
+        }
         Bytes chunk = ChunkFile.read(file(blob), manifest, index);
         if (!manifest.matches(index, chunk)) {
             setAside(blob);
             throw new IOException("the file " + blob + " is damaged and was set aside; it has to be fetched again");
         }
-        recent.remember(blob, index, chunk);
         return chunk;
     }
 
-    private synchronized void setAside(BlobId blob) throws IOException {
+    private void setAside(BlobId blob) throws IOException {
         damage.report("The file " + blob + " is damaged and was set aside; it has to be fetched again.");
-        recent.forget(blob);
+        changes.happened(blob);
         table.remove(blob);
+        recent.forget(blob);
         try {
             Files.move(file(blob), partial(folder).resolve(blob.toString()), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException gone) {

@@ -25,6 +25,8 @@ final class FileDownload implements BlobStore.Download {
     private final Path file;
     private final FileChannel channel;
     private final BitSet here = new BitSet();
+    private volatile long missingBytes;
+    private long unsynced;
     private boolean finished;
     private boolean closed;
 
@@ -33,12 +35,14 @@ final class FileDownload implements BlobStore.Download {
         this.manifest = manifest;
         this.file = file;
         this.channel = channel;
+        this.missingBytes = manifest.length();
     }
 
     /** A download of what is here. */
     static FileDownload whole(FileBlobs blobs, BlobManifest manifest) {
         var download = new FileDownload(blobs, manifest, null, null);
         download.here.set(0, manifest.chunks().size());
+        download.missingBytes = 0;
         download.finished = true;
         return download;
     }
@@ -67,8 +71,20 @@ final class FileDownload implements BlobStore.Download {
             channel.truncate(manifest.length());
         }
         for (int index = 0; index < manifest.chunks().size() && ChunkFile.start(index) < channel.size(); index++) {
-            here.set(index, manifest.matches(index, ChunkFile.read(channel, manifest, index)));
+            if (manifest.matches(index, ChunkFile.read(channel, manifest, index))) {
+                came(index);
+            }
         }
+    }
+
+    private void came(int index) {
+        here.set(index);
+        missingBytes -= manifest.chunkLength(index);
+    }
+
+    @Override
+    public long missingBytes() {
+        return missingBytes;
     }
 
     @Override
@@ -91,7 +107,8 @@ final class FileDownload implements BlobStore.Download {
             } catch (IOException failure) {
                 throw Failures.explain(failure, file);
             }
-            here.set(chunk);
+            came(chunk);
+            syncNowAndThen(content.length());
         }
         return true;
     }
@@ -112,12 +129,22 @@ final class FileDownload implements BlobStore.Download {
         return true;
     }
 
+    /** So that the last sync does not find gigabytes to write. */
+    private void syncNowAndThen(int written) throws IOException {
+        unsynced += written;
+        if (unsynced >= ChunkFile.SYNCED) {
+            unsynced = 0;
+            sync();
+        }
+    }
+
     /** After a failed fsync nobody knows what is on the disk, whatever reading says: it begins anew. */
     private void sync() throws IOException {
         try {
             channel.force(true);
         } catch (IOException failure) {
             here.clear();
+            missingBytes = manifest.length();
             close();
             Files.deleteIfExists(file);
             throw failure;

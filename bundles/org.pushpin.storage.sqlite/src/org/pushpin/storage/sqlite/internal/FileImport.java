@@ -53,6 +53,9 @@ final class FileImport implements BlobStore.Import {
         closed = true; // for good, if the disk refuses
         try {
             ChunkFile.write(channel, hashes.size(), content);
+            if ((length + content.length()) / ChunkFile.SYNCED > length / ChunkFile.SYNCED) {
+                channel.force(false);
+            }
         } catch (IOException failure) {
             throw Failures.explain(failure, file);
         }

@@ -19,6 +19,8 @@ final class RecentChunks {
     private final Map<Key, Bytes> chunks = bounded(CHUNKS);
     private final Map<BlobId, BlobManifest> manifests = bounded(MANIFESTS);
 
+    private long forgotten;
+
     private record Key(BlobId blob, int index) {}
 
     private static <K, V> Map<K, V> bounded(int size) {
@@ -32,23 +34,34 @@ final class RecentChunks {
         };
     }
 
+    /** To be asked before something is read that is to be remembered. */
+    synchronized long moment() {
+        return forgotten;
+    }
+
     synchronized Optional<Bytes> chunk(BlobId blob, int index) {
         return Optional.ofNullable(chunks.get(new Key(blob, index)));
     }
 
-    synchronized void remember(BlobId blob, int index, Bytes chunk) {
-        chunks.put(new Key(blob, index), chunk);
+    /** Nothing is remembered that may have been read before something was forgotten. */
+    synchronized void remember(BlobId blob, int index, Bytes chunk, long moment) {
+        if (moment == forgotten) {
+            chunks.put(new Key(blob, index), chunk);
+        }
     }
 
     synchronized Optional<BlobManifest> manifest(BlobId blob) {
         return Optional.ofNullable(manifests.get(blob));
     }
 
-    synchronized void remember(BlobId blob, BlobManifest manifest) {
-        manifests.put(blob, manifest);
+    synchronized void remember(BlobId blob, BlobManifest manifest, long moment) {
+        if (moment == forgotten) {
+            manifests.put(blob, manifest);
+        }
     }
 
     synchronized void forget(BlobId blob) {
+        forgotten++;
         manifests.remove(blob);
         chunks.keySet().removeIf(key -> key.blob().equals(blob));
     }

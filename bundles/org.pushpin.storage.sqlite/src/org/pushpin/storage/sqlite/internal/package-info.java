@@ -43,10 +43,11 @@
  *
  * <h2>Blobs</h2>
  * <pre>
- * blobs/ab/cdef…   a blob's content as it is, named by its id in hex; visible once its row is in the table blob
+ * blobs/ab/cdef…   a blob's content as it is, named by its id in hex; visible once its row is in the table blob. A removed one loses
+ *                  first its row, then its file; a crash between leaves a file without a row, which the next collection removes
  * blobs/import/    imports that are not finished; emptied when the profile is opened
- * blobs/partial/   downloads that are not finished, named by id; verified chunk by chunk when gone on with
- * blobs/damaged/   what did not match its hashes
+ * blobs/partial/   downloads that are not finished, and blobs in which a chunk did not match its hash, named by id; verified chunk by
+ *                  chunk when gone on with
  * </pre>
  */
 package org.pushpin.storage.sqlite.internal;
