@@ -9,16 +9,18 @@ import org.pushpin.content.Color;
 import org.pushpin.content.Paint;
 
 /**
- * What to paint now, from back to front: paper, dots, sprites, marks. A value; positions and sizes are in points.
+ * What to paint now, from back to front: paper, dots, sprites, marks, overlay. A value; positions and sizes are in points.
  *
  * @param scale device pixels per point, which sprites' bitmaps are made for
+ * @param overlay what does not move with the plane, such as the zoom bar
  */
 public record Frame(int width, int height, double scale, Paint paper, Optional<Dots> dots, List<Sprite> sprites,
-        List<Mark> marks) {
+        List<Mark> marks, List<Sprite> overlay) {
 
     public Frame {
         sprites = List.copyOf(sprites);
         marks = List.copyOf(marks);
+        overlay = List.copyOf(overlay);
     }
 
     /**

@@ -48,11 +48,17 @@ public interface Stage extends AutoCloseable {
 
     void pointer(PointerEvent event);
 
-    /** Scrolls by points, or zooms when Ctrl is held (later). */
+    /** Scrolls by points, or zooms around the pointer while the command key is held. */
     void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers);
+
+    /** Two fingers spread or close around a point. @param factor since the last event, above 1 to come nearer */
+    void pinch(double x, double y, double factor);
 
     /** @return whether the key was used; otherwise the window may use it */
     boolean key(KeyEvent event);
+
+    /** A key is no longer held; only the space bar, which makes a hand of the pointer, matters. */
+    void released(KeyEvent event);
 
     /** Text that was typed, pasted by the system, or committed by an input method. */
     void text(String typed);

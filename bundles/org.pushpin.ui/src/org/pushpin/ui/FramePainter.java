@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.ui;
 
-import java.util.Optional;
+import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 
 import org.pushpin.content.Paint;
@@ -17,44 +16,43 @@ import org.pushpin.scene.Frame;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Sprite;
 
-/** Paints a frame: paper and dots from one cached picture, a bitmap per sprite, and the marks above. Ui thread. */
+/** Paints a frame: paper, dots, a bitmap per sprite, the marks above, and what does not move. Ui thread. */
 final class FramePainter {
 
-    private record Ground(int width, int height, Paint paper, Optional<Frame.Dots> dots) {}
-
-    private final Device device;
     private final SpriteImages images;
-    private Ground ground;
-    private Bitmap groundBitmap;
+    private final DotRow dots;
 
     FramePainter(Device device) {
-        this.device = device;
         this.images = new SpriteImages(device);
+        this.dots = new DotRow(device);
     }
 
     /** @param caretVisible whether the caret is in the visible half of its blinking */
     void paint(GC gc, Frame frame, boolean caretVisible) {
-        paintPaper(gc, frame);
-        gc.setAntialias(SWT.ON);
         Rectangle clip = gc.getClipping();
-        for (Sprite sprite : frame.sprites()) {
+        paintPaper(gc, frame, clip);
+        gc.setAntialias(SWT.ON);
+        paint(gc, frame, frame.sprites(), clip);
+        for (Mark mark : frame.marks()) {
+            paintMark(gc, mark, caretVisible);
+        }
+        gc.setAlpha(255);
+        paint(gc, frame, frame.overlay(), clip);
+        images.retain(frame);
+    }
+
+    private void paint(GC gc, Frame frame, List<Sprite> sprites, Rectangle clip) {
+        for (Sprite sprite : sprites) {
             if (clip.intersects((int) sprite.x() - 1, (int) sprite.y() - 1, (int) sprite.width() + 3,
                     (int) sprite.height() + 3)) {
                 paintSprite(gc, frame, sprite);
             }
         }
-        images.retain(frame.sprites());
-        for (Mark mark : frame.marks()) {
-            paintMark(gc, mark, caretVisible);
-        }
-        gc.setAlpha(255);
     }
 
     void dispose() {
         images.dispose();
-        if (groundBitmap != null) {
-            groundBitmap.dispose();
-        }
+        dots.dispose();
     }
 
     private void paintSprite(GC gc, Frame frame, Sprite sprite) {
@@ -66,59 +64,19 @@ final class FramePainter {
         }
     }
 
-    private void paintPaper(GC gc, Frame frame) {
-        double step = frame.dots().map(Frame.Dots::step).orElse(0.0);
-        int margin = (int) Math.ceil(step);
-        Ground wanted = new Ground(frame.width() + margin, frame.height() + margin, frame.paper(),
-                frame.dots().map(dots -> new Frame.Dots(0, 0, dots.step(), dots.size(), dots.color())));
-        if (!wanted.equals(ground)) {
-            renew(wanted);
-        }
-        groundBitmap.paint(gc, (int) Math.round(frame.dots().map(dots -> offset(dots.originX(), step)).orElse(0.0)),
-                (int) Math.round(frame.dots().map(dots -> offset(dots.originY(), step)).orElse(0.0)));
-    }
-
-    /** Where the first dot left of the area is: in (−step, 0]. */
-    private static double offset(double origin, double step) {
-        double first = origin % step;
-        return first > 0 ? first - step : first;
-    }
-
-    private void renew(Ground wanted) {
-        if (groundBitmap != null) {
-            groundBitmap.dispose();
-        }
-        ground = wanted;
-        Image image = new Image(device, Math.max(1, wanted.width()), Math.max(1, wanted.height()));
-        groundBitmap = new Bitmap(image);
-        GC gc = new GC(image);
-        try {
-            switch (wanted.paper()) {
-                case Paint.Solid solid -> {
-                    gc.setBackground(colour(solid.color()));
-                    gc.fillRectangle(0, 0, wanted.width(), wanted.height());
-                }
-                case Paint.Gradient gradient -> {
-                    gc.setForeground(colour(gradient.from()));
-                    gc.setBackground(colour(gradient.to()));
-                    gc.fillGradientRectangle(0, 0, wanted.width(), wanted.height(), gradient.degrees() != 90);
-                }
+    private void paintPaper(GC gc, Frame frame, Rectangle clip) {
+        switch (frame.paper()) {
+            case Paint.Solid solid -> {
+                gc.setBackground(colour(solid.color()));
+                gc.fillRectangle(clip);
             }
-            wanted.dots().ifPresent(dots -> paintDots(gc, wanted, dots));
-        } finally {
-            gc.dispose();
-        }
-    }
-
-    private static void paintDots(GC gc, Ground ground, Frame.Dots dots) {
-        gc.setBackground(colour(dots.color()));
-        gc.setAlpha(dots.color().alpha());
-        int size = (int) Math.max(1, Math.round(dots.size()));
-        for (double y = 0; y < ground.height(); y += dots.step()) {
-            for (double x = 0; x < ground.width(); x += dots.step()) {
-                gc.fillRectangle((int) Math.round(x), (int) Math.round(y), size, size);
+            case Paint.Gradient gradient -> {
+                gc.setForeground(colour(gradient.from()));
+                gc.setBackground(colour(gradient.to()));
+                gc.fillGradientRectangle(0, 0, frame.width(), frame.height(), gradient.degrees() != 90);
             }
         }
+        frame.dots().ifPresent(row -> dots.paint(gc, frame, row, clip));
     }
 
     private static void paintMark(GC gc, Mark mark, boolean caretVisible) {

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +14,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 
+import org.pushpin.scene.Frame;
 import org.pushpin.scene.Sprite;
 
 /**
@@ -45,13 +45,14 @@ final class SpriteImages {
         return bitmap;
     }
 
-    /** Drops the images of sprites that are not in {@code present}. */
-    void retain(List<Sprite> present) {
-        if (held.size() == present.size()) {
+    /** Drops the images of sprites that a frame has no more. */
+    void retain(Frame present) {
+        if (held.size() == present.sprites().size() + present.overlay().size()) {
             return;
         }
         Set<String> keys = new HashSet<>();
-        present.forEach(sprite -> keys.add(sprite.key()));
+        present.sprites().forEach(sprite -> keys.add(sprite.key()));
+        present.overlay().forEach(sprite -> keys.add(sprite.key()));
         held.entrySet().removeIf(entry -> {
             if (keys.contains(entry.getKey())) {
                 return false;

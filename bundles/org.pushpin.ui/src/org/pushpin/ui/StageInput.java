@@ -18,6 +18,7 @@ final class StageInput {
     private final StageCanvas canvas;
     private final Stage stage;
     private char high;
+    private double pinched = 1;
 
     StageInput(StageCanvas canvas, Stage stage) {
         this.canvas = canvas;
@@ -28,7 +29,9 @@ final class StageInput {
         canvas.addListener(SWT.MouseExit, event -> pointer(PointerEvent.Kind.EXIT, event, 0));
         canvas.addListener(SWT.MouseVerticalWheel, event -> wheel(event, 0, -notches(event)));
         canvas.addListener(SWT.MouseHorizontalWheel, event -> wheel(event, -notches(event), 0));
+        canvas.addListener(SWT.Gesture, this::gesture);
         canvas.addListener(SWT.KeyDown, this::key);
+        canvas.addListener(SWT.KeyUp, this::released);
         canvas.addListener(SWT.Traverse, event -> event.doit = false);
         canvas.addListener(SWT.FocusIn, event -> stage.focus(true));
         canvas.addListener(SWT.FocusOut, event -> stage.focus(false));
@@ -68,6 +71,23 @@ final class StageInput {
         stage.wheel(event.x, event.y, (sideways ? notchesY : notchesX) * NOTCH, (sideways ? 0 : notchesY) * NOTCH,
                 StageKeys.modifiers(event.stateMask));
         event.doit = false;
+    }
+
+    /** A pinch on a touchpad or a touch screen; the platform tells its size since it began. */
+    private void gesture(Event event) {
+        if (event.detail == SWT.GESTURE_BEGIN) {
+            pinched = 1;
+        } else if (event.detail == SWT.GESTURE_MAGNIFY && event.magnification > 0) {
+            stage.pinch(event.x, event.y, event.magnification / pinched);
+            pinched = event.magnification;
+        }
+    }
+
+    private void released(Event event) {
+        KeyEvent key = StageKeys.named(event);
+        if (key != null) {
+            stage.released(key);
+        }
     }
 
     private void key(Event event) {

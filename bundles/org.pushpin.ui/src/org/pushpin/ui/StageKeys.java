@@ -18,7 +18,8 @@ final class StageKeys {
             Map.entry(SWT.HOME, "Home"), Map.entry(SWT.END, "End"), Map.entry(SWT.PAGE_UP, "PageUp"),
             Map.entry(SWT.PAGE_DOWN, "PageDown"), Map.entry((int) SWT.CR, "Enter"),
             Map.entry(SWT.KEYPAD_CR, "Enter"), Map.entry((int) SWT.ESC, "Esc"), Map.entry((int) SWT.TAB, "Tab"),
-            Map.entry((int) SWT.BS, "Backspace"), Map.entry((int) SWT.DEL, "Delete"), Map.entry(SWT.INSERT, "Insert"));
+            Map.entry((int) SWT.BS, "Backspace"), Map.entry((int) SWT.DEL, "Delete"), Map.entry(SWT.INSERT, "Insert"),
+            Map.entry(SWT.KEYPAD_ADD, "+"), Map.entry(SWT.KEYPAD_SUBTRACT, "-"), Map.entry(SWT.KEYPAD_0, "0"));
 
     private StageKeys() {
     }

@@ -35,6 +35,7 @@ final class Commands {
     private final Pointing pointing;
     private final TextEditing editing;
     private final Transfers transfers;
+    private final Zoom zoom;
     /** Actions of views that a menu has offered, by command. */
     private final Map<String, Offer> offers = new LinkedHashMap<>();
     private final Map<ContentType, Optional<Descriptor>> descriptors = new HashMap<>();
@@ -42,12 +43,14 @@ final class Commands {
 
     private record Offer(Action action, DocumentUrl owner) {}
 
-    Commands(Core core, Performer performer, Pointing pointing, TextEditing editing, Transfers transfers) {
+    Commands(Core core, Performer performer, Pointing pointing, TextEditing editing, Transfers transfers,
+            Zoom zoom) {
         this.core = core;
         this.performer = performer;
         this.pointing = pointing;
         this.editing = editing;
         this.transfers = transfers;
+        this.zoom = zoom;
     }
 
     private Command command(String id, String key, boolean enabled) {
@@ -75,6 +78,7 @@ final class Commands {
                 command("front", "Ctrl+Shift+Up", anySelected(Ability.MOVE)),
                 command("back", "Ctrl+Shift+Down", anySelected(Ability.MOVE)),
                 command("fitHeight", "", one && fittable().isPresent())));
+        all.addAll(zoom.commands());
         all.addAll(creatable());
         return List.copyOf(all);
     }
@@ -233,7 +237,7 @@ final class Commands {
             case "back" -> order("");
             case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
                     new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
-            default -> { }
+            default -> zoom.perform(id);
         }
     }
 

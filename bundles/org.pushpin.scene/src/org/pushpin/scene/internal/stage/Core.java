@@ -21,6 +21,7 @@ import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Frame;
 import org.pushpin.scene.StageHost;
+import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.render.Composer;
 import org.pushpin.scene.internal.render.Documents;
 import org.pushpin.scene.internal.render.Rendering;
@@ -58,6 +59,8 @@ final class Core {
     int height = 1;
     double scale = 1;
     boolean focused = true;
+    /** Whether the key is held that makes a hand of the pointer, which drags the plane. */
+    boolean hand;
     /** The item whose text is edited; empty if none is. */
     String edited = "";
     /** The newest frame, or null when it has to be made again. */
@@ -239,6 +242,11 @@ final class Core {
         camera = bounded(to);
         request();
         damaged();
+    }
+
+    /** The same for a camera that is nearer or farther. */
+    void zoom(Camera to) {
+        camera(to);
     }
 
     /** A page scrolls no farther than it reaches; a canvas has no end. */

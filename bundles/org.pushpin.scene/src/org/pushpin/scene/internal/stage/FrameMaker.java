@@ -21,18 +21,21 @@ import org.pushpin.scene.internal.render.SceneItem;
 /** Puts together what is painted now: cheap, and without laying anything out. */
 final class FrameMaker {
 
-    /** Below this zoom the dots would be a grey veil. */
-    private static final double DOTS_FROM = 0.5;
+    /** From here on the dots fade, and here they are gone: nearer together they would be a grey veil. */
+    private static final double DOTS_FADE = 0.5;
+    private static final double DOTS_GONE = 0.25;
     private static final double DOT = 2;
 
     private final Core core;
     private final Pointing pointing;
     private final TextEditing editing;
+    private final Overlay overlay;
 
-    FrameMaker(Core core, Pointing pointing, TextEditing editing) {
+    FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay) {
         this.core = core;
         this.pointing = pointing;
         this.editing = editing;
+        this.overlay = overlay;
     }
 
     /** @param drop where something that hovers would land, in points */
@@ -46,15 +49,17 @@ final class FrameMaker {
         scene.flatMap(Scene::hint).ifPresent(hint -> add(sprites, hint, new Rect((core.width - hint.at().width()) / 2,
                 (core.height - hint.at().height()) / 2, hint.at().width(), hint.at().height())));
         return new Frame(core.width, core.height, core.scale, paper, canvas.flatMap(this::dots), sprites,
-                marks(palette, drop));
+                marks(palette, drop), overlay.sprites());
     }
 
     private Optional<Frame.Dots> dots(View.Canvas canvas) {
         double step = canvas.grid().step() * core.camera.zoom();
-        if (core.camera.zoom() < DOTS_FROM || step < 4) return Optional.empty();
+        double opacity = Math.min(1, (core.camera.zoom() - DOTS_GONE) / (DOTS_FADE - DOTS_GONE));
+        if (opacity <= 0 || step < 4) return Optional.empty();
+        Color dot = canvas.grid().dot();
         double x = device(Math.IEEEremainder(-core.camera.x() * core.camera.zoom(), step) - DOT / 2);
         double y = device(Math.IEEEremainder(-core.camera.y() * core.camera.zoom(), step) - DOT / 2);
-        return Optional.of(new Frame.Dots(x, y, step, DOT, canvas.grid().dot()));
+        return Optional.of(new Frame.Dots(x, y, step, DOT, dot.withOpacity(dot.alpha() / 255.0 * opacity)));
     }
 
     /** On a whole device pixel. */

@@ -54,7 +54,9 @@ final class Keyboard {
     private static boolean matches(Command command, KeyEvent event) {
         String chord = event.chord();
         boolean alias = command.id().equals("redo") && chord.equals("Ctrl+Y")
-                || command.id().equals("delete") && chord.equals("Backspace");
+                || command.id().equals("delete") && chord.equals("Backspace")
+                || command.id().equals("zoomIn") && (chord.equals("Ctrl++") || chord.equals("Ctrl+Shift+=")
+                || chord.equals("Ctrl+Shift++"));
         return alias || !command.key().isEmpty() && command.key().equalsIgnoreCase(chord);
     }
 
@@ -71,6 +73,7 @@ final class Keyboard {
             case "Right" -> arrow(1, 0, event);
             case "Up" -> arrow(0, -1, event);
             case "Down" -> arrow(0, 1, event);
+            case "Space" -> pointing.hand(true);
             case "PageUp" -> scroll(-0.9);
             case "PageDown" -> scroll(0.9);
             default -> {

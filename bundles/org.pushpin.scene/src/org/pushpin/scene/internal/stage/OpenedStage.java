@@ -30,6 +30,7 @@ import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageHost;
 import org.pushpin.scene.Status;
 import org.pushpin.scene.Transfer;
+import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.render.Documents;
 import org.pushpin.scene.internal.render.Scene;
 
@@ -43,6 +44,8 @@ public final class OpenedStage implements Stage {
     private final Transfers transfers;
     private final Commands commands;
     private final Keyboard keyboard;
+    private final Zoom zoom;
+    private final Overlay overlay;
     private final FrameMaker frames;
     private final List<Subscription> subscriptions;
     private Optional<Rect> drop = Optional.empty();
@@ -65,9 +68,11 @@ public final class OpenedStage implements Stage {
         editing = new TextEditing(core, performer);
         pointing = new Pointing(core, performer, editing);
         transfers = new Transfers(core, performer, pointing, editing);
-        commands = new Commands(core, performer, pointing, editing, transfers);
+        zoom = new Zoom(core);
+        overlay = new Overlay(core, zoom);
+        commands = new Commands(core, performer, pointing, editing, transfers, zoom);
         keyboard = new Keyboard(core, performer, pointing, editing, commands);
-        frames = new FrameMaker(core, pointing, editing);
+        frames = new FrameMaker(core, pointing, editing, overlay);
         subscriptions = List.of(services.registry().subscribe(core::changed),
                 services.previews().subscribe(core::changed),
                 services.repo().peers().subscribe(peers -> host.execute(host::damaged)),
@@ -100,11 +105,17 @@ public final class OpenedStage implements Stage {
         return core.services.repo().setting(setting()).flatMap(bytes -> {
             String[] numbers = new String(bytes.toByteArray(), StandardCharsets.UTF_8).split(" ");
             try {
-                return Optional.of(new Camera(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]), 1));
+                return Optional.of(camera(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]),
+                        numbers.length > 2 ? Double.parseDouble(numbers[2]) : 1));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
                 return Optional.empty();
             }
         });
+    }
+
+    private static Camera camera(double x, double y, double zoom) {
+        boolean sane = Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(zoom);
+        return sane ? new Camera(x, y, zoom) : Camera.START;
     }
 
     /** The first look at a document: its beginning, where that is not in sight already. */
@@ -192,19 +203,35 @@ public final class OpenedStage implements Stage {
     @Override
     public void pointer(PointerEvent event) {
         if (event.kind() == PointerEvent.Kind.DOWN) cameraSet = true;
+        if (!pointing.busy() && overlay.pointer(event)) return;
         pointing.pointer(event);
     }
 
     @Override
     public void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers) {
         cameraSet = true;
+        if (modifiers.command()) {
+            zoom.wheel(x, y, deltaY == 0 ? deltaX : deltaY);
+            return;
+        }
         boolean sideways = modifiers.shift() && deltaX == 0;
         core.camera(sideways ? core.camera.panned(deltaY, 0) : core.camera.panned(deltaX, deltaY));
     }
 
     @Override
+    public void pinch(double x, double y, double factor) {
+        cameraSet = true;
+        zoom.pinch(x, y, factor);
+    }
+
+    @Override
     public boolean key(KeyEvent event) {
         return keyboard.key(event);
+    }
+
+    @Override
+    public void released(KeyEvent event) {
+        if (event.name().equals("Space")) pointing.hand(false);
     }
 
     @Override
@@ -234,6 +261,7 @@ public final class OpenedStage implements Stage {
         if (core.focused == focused) return;
         core.focused = focused;
         if (!focused) core.undo.endRun();
+        if (!focused) pointing.hand(false);
         core.damaged();
     }
 
@@ -298,7 +326,7 @@ public final class OpenedStage implements Stage {
         if (closed) return;
         closed = true;
         editing.end();
-        String camera = core.camera.x() + " " + core.camera.y();
+        String camera = core.camera.x() + " " + core.camera.y() + " " + core.camera.zoom();
         core.services.repo().setting(setting(), Bytes.utf8(camera));
         subscriptions.forEach(Subscription::close);
         core.close();

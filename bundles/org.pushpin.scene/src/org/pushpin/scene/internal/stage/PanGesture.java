@@ -4,6 +4,7 @@ package org.pushpin.scene.internal.stage;
 
 import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.internal.camera.Camera;
 
 /** Drags the plane itself. */
 final class PanGesture implements Gesture {
@@ -28,7 +29,7 @@ final class PanGesture implements Gesture {
 
     @Override
     public void release(PointerEvent event) {
-        core.host.cursor(CursorShape.ARROW);
+        core.host.cursor(core.hand ? CursorShape.GRAB : CursorShape.ARROW);
     }
 
     @Override

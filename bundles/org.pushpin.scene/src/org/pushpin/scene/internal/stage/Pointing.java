@@ -77,14 +77,22 @@ final class Pointing {
 
     private void down(PointerEvent event) {
         if (gesture != null) cancel();
-        if (event.button() == PointerEvent.Button.MIDDLE) gesture = new PanGesture(core, event);
-        if (event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
+        boolean pans = core.hand || event.button() == PointerEvent.Button.MIDDLE;
+        if (pans) gesture = new PanGesture(core, event);
+        if (pans || event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
         Optional<SceneItem> item = core.itemAt(at);
         if (handle.isPresent()) grab(handle.get(), at, event.clicks());
         else if (item.isPresent()) downOn(item.get(), at, event);
         else downOnPaper(at, event);
+    }
+
+    /** While the space bar is held, the pointer is a hand. */
+    void hand(boolean held) {
+        if (core.hand == held) return;
+        core.hand = held;
+        if (gesture == null) core.host.cursor(held ? CursorShape.GRAB : CursorShape.ARROW);
     }
 
     // handles
@@ -243,6 +251,10 @@ final class Pointing {
     // hover
 
     private void hover(PointerEvent event) {
+        if (core.hand) {
+            core.host.cursor(CursorShape.GRAB);
+            return;
+        }
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
         core.host.cursor(handle.map(Handle::cursor).orElseGet(() -> core.itemAt(at).map(item -> {
