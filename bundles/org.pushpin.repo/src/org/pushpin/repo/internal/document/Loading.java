@@ -17,6 +17,7 @@ import org.pushpin.crdt.MalformedException;
 import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.Fingerprint;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.internal.batch.Batch;
@@ -36,6 +37,7 @@ import org.pushpin.storage.Write;
 final class Loading {
 
     private static final long PAGE_BYTES = 4L << 20;
+    private static final Fingerprint NOTHING = Fingerprint.of(List.of());
 
     private final DocumentId id;
     private final Bytes authority;
@@ -81,11 +83,13 @@ final class Loading {
         this.storage = storage;
     }
 
-    static Loaded load(DocumentId id, Bytes authority, OwnWriter own, Storage storage) throws StorageException {
-        return new Loading(id, authority, storage).load(own);
+    /** @param told what peers were told is here */
+    static Loaded load(DocumentId id, Bytes authority, OwnWriter own, Optional<Fingerprint> told, Storage storage)
+            throws StorageException {
+        return new Loading(id, authority, storage).load(own, told.orElse(NOTHING));
     }
 
-    private Loaded load(OwnWriter own) throws StorageException {
+    private Loaded load(OwnWriter own, Fingerprint told) throws StorageException {
         List<StoredWriter> writers = storage.writers(id);
         loadSnapshot(own, writers);
         revisions = new Revisions(id);
@@ -93,7 +97,7 @@ final class Loading {
                 .forEach(writer -> ledger.certificates().put(writer.writer(), writer.certificate()));
         replay();
         boolean behind = isBehind(own.id(), writers);
-        if (behind || !damage.isEmpty()) {
+        if (!Fingerprint.of(ledger.clock()).equals(told)) {
             sayWhatIsHere(writers);
         }
         return new Loaded(ledger, revisions, damage, repairs, behind, new Tail(tailBatches, tailBytes, leftover, through, snapshotBytes));

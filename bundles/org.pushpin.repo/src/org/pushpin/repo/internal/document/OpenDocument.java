@@ -93,7 +93,7 @@ public final class OpenDocument implements DocHandle {
     public static OpenDocument open(Services services, StoredDocument stored) throws StorageException {
         Genesis genesis = genesis(stored);
         OwnWriter writer = OwnWriter.of(services.device(), stored.id());
-        Loaded loaded = Loading.load(stored.id(), genesis.hash(), writer, services.commits().storage());
+        Loaded loaded = Loading.load(stored.id(), genesis.hash(), writer, stored.fingerprint(), services.commits().storage());
         OpenDocument document = new OpenDocument(services, stored.id(), stored.secret(), genesis, writer, loaded, List.of());
         document.store.report(loaded);
         return document;

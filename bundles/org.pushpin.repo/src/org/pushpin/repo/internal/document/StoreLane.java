@@ -9,18 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.pushpin.crdt.Change;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.MalformedException;
-import org.pushpin.crypto.BatchHeader;
 import org.pushpin.crypto.ClockEntry;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
@@ -47,8 +44,6 @@ import org.pushpin.storage.Write;
 final class StoreLane {
 
     private static final Duration PACE = Duration.ofMillis(30);
-    private static final int MAX_ARRIVALS = 256;
-    private static final int MAX_ARRIVAL_BYTES = 4 << 20;
 
     private static final System.Logger LOG = System.getLogger(StoreLane.class.getName());
 
@@ -61,7 +56,7 @@ final class StoreLane {
     private final Supplier<OwnWriter> writer;
     private final Announcer announcer;
     private final Undoing undoing;
-    private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox();
     private final Set<WriterId> forksTold = new HashSet<>();
     private final List<CompletableFuture<Doc>> flushed = new ArrayList<>();
     private final Folding folding;
@@ -75,8 +70,6 @@ final class StoreLane {
     private boolean storing;
     private Instant lastStored = Instant.MIN;
     private boolean woken;
-
-    private record Arrival(BatchHeader header, Batch.Carried carried, CompletableFuture<Ingested> answer) {}
 
     private record Answer(CompletableFuture<Ingested> stage, Ingested result) {}
 
@@ -143,7 +136,7 @@ final class StoreLane {
         publish();
     }
 
-    /** Says what was damaged, and has the storage remember. */
+    /** Says what was damaged, and has the storage remember; told that less is here, peers bring it again. */
     void report(Loaded loaded) {
         loaded.damage().forEach(text -> announcer.notice(Notice.Kind.DAMAGE, text, Optional.empty()));
         List<Write> writes = new ArrayList<>(loaded.repairs());
@@ -151,7 +144,11 @@ final class StoreLane {
             writes.addAll(services.device().renew());
         }
         if (!writes.isEmpty()) {
-            services.commits().submit(writes, lane, failure -> { });
+            services.commits().submit(writes, lane, failure -> {
+                if (failure.isEmpty()) {
+                    services.observer().stored(document);
+                }
+            });
         }
     }
 
@@ -181,17 +178,8 @@ final class StoreLane {
 
     /** Verifies, stores and applies a batch from a peer. Any thread. */
     CompletionStage<Ingested> ingest(Bytes header, Bytes body) {
-        CompletableFuture<Ingested> answer = new CompletableFuture<>();
-        try {
-            BatchHeader decoded = BatchHeader.decode(header);
-            if (!decoded.document().equals(id)) {
-                throw new FormatException("the batch belongs to another document");
-            }
-            inbox.add(new Arrival(decoded, new Batch.Carried(header, body), answer));
-            services.scheduler().execute(lane, this::work);
-        } catch (FormatException e) {
-            refuse(answer, e);
-        }
+        CompletionStage<Ingested> answer = inbox.add(id, header, body);
+        wake();
         return answer;
     }
 
@@ -203,11 +191,6 @@ final class StoreLane {
     /** Folds the log at once. Any thread. */
     void fold() {
         services.scheduler().execute(lane, folding::foldNow);
-    }
-
-    private void refuse(CompletableFuture<Ingested> answer, FormatException why) {
-        LOG.log(System.Logger.Level.DEBUG, "refused a batch: {0}", why.getMessage());
-        answer.complete(Ingested.REFUSED);
     }
 
     /** Sends the next step on its way, unless one is. */
@@ -251,18 +234,12 @@ final class StoreLane {
     }
 
     private void admitArrivals(Step step, List<Answer> answers, List<Write> more) {
-        int count = 0;
-        int bytes = 0;
-        for (Arrival arrival = inbox.peek(); arrival != null && count < MAX_ARRIVALS && bytes < MAX_ARRIVAL_BYTES;
-                arrival = inbox.peek()) {
-            inbox.remove();
-            count++;
-            bytes += arrival.carried().body().length();
+        for (Inbox.Arrival arrival : inbox.take()) {
             admit(step, arrival, answers, more);
         }
     }
 
-    private void admit(Step step, Arrival arrival, List<Answer> answers, List<Write> more) {
+    private void admit(Step step, Inbox.Arrival arrival, List<Answer> answers, List<Write> more) {
         try {
             Ingested result = step.admit(arrival.header(), arrival.carried());
             answers.add(new Answer(arrival.answer(), result));
@@ -271,7 +248,7 @@ final class StoreLane {
                 more.addAll(services.device().renew());
             }
         } catch (FormatException e) {
-            refuse(arrival.answer(), e);
+            arrival.refuse(e);
         }
     }
 
@@ -404,7 +381,7 @@ final class StoreLane {
             Optional<StoredDocument> stored = storage.document(id);
             if (stored.isPresent() && stored.get().genesis().isPresent()) {
                 birth = List.of();
-                Loaded loaded = Loading.load(id, authority, writer.get(), storage);
+                Loaded loaded = Loading.load(id, authority, writer.get(), stored.get().fingerprint(), storage);
                 take(loaded);
                 report(loaded);
             }
