@@ -41,10 +41,8 @@ import org.pushpin.repo.Repo;
 import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.SyncStatus;
-import org.pushpin.repo.UnavailableException;
 import org.pushpin.repo.internal.backup.BackupFile;
 import org.pushpin.repo.internal.commit.GroupCommit;
-import org.pushpin.repo.internal.document.Listeners;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.Services;
 import org.pushpin.repo.internal.profile.Device;
@@ -60,8 +58,6 @@ import org.pushpin.storage.Write;
 public final class OpenRepo implements Repo {
 
     private static final System.Logger LOG = System.getLogger(OpenRepo.class.getName());
-    private static final String SETTINGS = "local.";
-    private static final String OPENING = "io/open/";
     private static final String BACKUP = "io/backup";
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
     private static final Duration CLOSING = Duration.ofSeconds(30);
@@ -77,10 +73,9 @@ public final class OpenRepo implements Repo {
     private final DocumentReplica replica;
     private final Replication replication;
     private final ConnectedPeers peers;
-    private final Listeners<Notice> notices = new Listeners<>();
-    private final Set<String> damageTold = ConcurrentHashMap.newKeySet();
-    private final Map<String, Bytes> unsavedSettings = new ConcurrentHashMap<>();
-    private final Map<DocumentId, CompletableFuture<DocHandle>> opening = new ConcurrentHashMap<>();
+    private final Notices notices;
+    private final Settings settings;
+    private final Opening opening;
     private final Map<Fetch, Boolean> fetches = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -91,16 +86,19 @@ public final class OpenRepo implements Repo {
         commits = new GroupCommit(scheduler, () -> parts.storage().open(parts.profile()), () -> ready.get() ? renew() : List.of());
         device = Device.open(commits.storage(), parts.sessions(), parts.random());
         ready.set(true);
-        Services services = new Services(scheduler, commits, device, this::tell, new Observer());
-        documents = new Documents(services, this::reportDamage);
+        notices = new Notices(scheduler, commits);
+        settings = new Settings(commits);
+        Services services = new Services(scheduler, commits, device, notices::tell, new Observer());
+        documents = new Documents(services, notices::tellDamage);
         watching = new Watching(services, documents);
         blobs = new LocalBlobs(services);
         links = new LinkGraph(services, documents, this::linked, this::lookSoon);
         acknowledgements = new Acknowledgements(services);
         replica = new DocumentReplica(services, documents, links, blobs, acknowledgements);
         blobs.arrivals(blob -> lookSoon());
-        reportDamage();
-        replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), this::tell);
+        notices.tellDamage();
+        replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), notices::tell);
+        opening = new Opening(scheduler, documents, id -> replication.reach(id).complete() > 0);
         replication.subscribe(this::reached);
         links.start();
         peers = new ConnectedPeers(replication, () -> parts.transports().stream().findFirst());
@@ -119,7 +117,8 @@ public final class OpenRepo implements Repo {
             links.stored(document);
             watching.stored(document.id());
             replica.changed(document.id());
-            progressed(document.id());
+            opening.progressed(document.id());
+            lookSoon();
         }
 
         @Override
@@ -168,44 +167,19 @@ public final class OpenRepo implements Repo {
 
     @Override
     public CompletionStage<DocHandle> open(DocumentUrl url) {
-        CompletableFuture<DocHandle> stage = new CompletableFuture<>();
         DocumentId id = url.id();
         if (documents.slot(id).isEmpty() && url.secret().isEmpty()) {
-            stage.completeExceptionally(Documents.unavailable(id));
-            return stage;
+            return CompletableFuture.failedFuture(Documents.unavailable(id));
         }
         links.root(id);
         watching.opened(url);
-        if (isWhole(id)) {
-            scheduler.execute(OPENING + id, () -> complete(id, stage));
-            return stage;
+        if (opening.isWhole(id)) {
+            return opening.read(id);
         }
         url.secret().ifPresent(secret -> want(id, secret));
-        CompletableFuture<DocHandle> shared = opening.computeIfAbsent(id, key -> new CompletableFuture<>());
-        shared.whenComplete((handle, failure) -> finish(stage, handle, failure));
-        progressed(id);
+        CompletionStage<DocHandle> stage = opening.await(id);
+        lookSoon();
         return stage;
-    }
-
-    private static void finish(CompletableFuture<DocHandle> stage, DocHandle handle, Throwable failure) {
-        if (failure != null) {
-            stage.completeExceptionally(failure);
-        } else {
-            stage.complete(handle);
-        }
-    }
-
-    private void complete(DocumentId id, CompletableFuture<DocHandle> stage) {
-        try {
-            Optional<OpenDocument> open = documents.open(id);
-            if (open.isPresent()) {
-                stage.complete(open.get());
-            } else {
-                stage.completeExceptionally(new UnavailableException("The document is not here yet."));
-            }
-        } catch (StorageException e) {
-            stage.completeExceptionally(new UnavailableException(e.getMessage()));
-        }
     }
 
     private void want(DocumentId id, DocumentSecret secret) {
@@ -220,7 +194,7 @@ public final class OpenRepo implements Repo {
         try {
             return documents.open(document).map(Function.identity());
         } catch (StorageException e) {
-            tell(new Notice(Notice.Kind.DAMAGE, Optional.of(document), e.getMessage(), Optional.empty()));
+            notices.tell(new Notice(Notice.Kind.DAMAGE, Optional.of(document), e.getMessage(), Optional.empty()));
             return Optional.empty();
         }
     }
@@ -255,39 +229,9 @@ public final class OpenRepo implements Repo {
         return watching.add(listener);
     }
 
-    /** Whether the document was here when the repo was opened or made here, or a peer has brought all of it. */
-    private boolean isWhole(DocumentId id) {
-        return documents.slot(id).filter(Slot::isWhole).isPresent();
-    }
-
-    /** Whether all is here, as a peer that is connected has confirmed. */
-    private boolean isConfirmed(DocumentId id) {
-        confirm(id);
-        return isWhole(id) && replication.reach(id).complete() > 0;
-    }
-
-    /** A document that came because something links to it is whole when a peer has nothing more of it. */
-    private void confirm(DocumentId id) {
-        Optional<Slot> slot = documents.slot(id).filter(Slot::isHere);
-        if (slot.isPresent() && !slot.get().isWhole() && replication.reach(id).complete() > 0) {
-            slot.get().whole();
-        }
-    }
-
     /** Peers came, went, or said what they hold. */
     private void reached() {
-        opening.keySet().forEach(this::progressed);
-        lookSoon();
-    }
-
-    private void progressed(DocumentId id) {
-        confirm(id);
-        if (isWhole(id)) {
-            CompletableFuture<DocHandle> waiting = opening.remove(id);
-            if (waiting != null) {
-                scheduler.execute(OPENING + id, () -> complete(id, waiting));
-            }
-        }
+        opening.reached();
         lookSoon();
     }
 
@@ -305,7 +249,7 @@ public final class OpenRepo implements Repo {
         }
         links.root(url.id());
         url.secret().ifPresent(secret -> want(url.id(), secret));
-        Fetch fetch = new Fetch(url.id(), links, blobs, documents, this::isConfirmed, progress);
+        Fetch fetch = new Fetch(url.id(), links, blobs, documents, opening::isConfirmed, progress);
         fetches.put(fetch, true);
         fetch.done().whenComplete((nothing, failure) -> fetches.remove(fetch));
         lookSoon();
@@ -370,47 +314,17 @@ public final class OpenRepo implements Repo {
 
     @Override
     public Optional<Bytes> setting(String name) {
-        Bytes unsaved = unsavedSettings.get(name);
-        if (unsaved != null) {
-            return Optional.of(unsaved);
-        }
-        try {
-            return commits.storage().setting(SETTINGS + name);
-        } catch (StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, "a setting cannot be read: {0}", e.getMessage());
-            return Optional.empty();
-        }
+        return settings.get(name);
     }
 
     @Override
     public void setting(String name, Bytes value) {
-        unsavedSettings.put(name, value);
-        commits.submit(List.of(new Write.Setting(SETTINGS + name, value)), LinkGraph.LANE, failure -> {
-            if (failure.isEmpty()) {
-                unsavedSettings.remove(name, value);
-            }
-        });
+        settings.put(name, value);
     }
 
     @Override
     public Subscription notices(Consumer<Notice> listener) {
         return notices.add(listener);
-    }
-
-    /** What the storage has set aside, each thing once. */
-    private void reportDamage() {
-        try {
-            commits.storage().damage().stream().filter(damageTold::add)
-                    .forEach(text -> tell(new Notice(Notice.Kind.DAMAGE, Optional.empty(), text, Optional.empty())));
-        } catch (StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage());
-        }
-    }
-
-    /** The log is for what nobody else would say. */
-    private void tell(Notice notice) {
-        LOG.log(notices.isEmpty() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG, "{0}: {1}", notice.kind(), notice.text());
-        scheduler.execute("notices", () -> notices.tell(notice));
     }
 
     /** After a failed commit nothing may be written under the old incarnation. */
