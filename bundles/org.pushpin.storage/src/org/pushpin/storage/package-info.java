@@ -23,8 +23,8 @@
  * </ol>
  *
  * <h2>How it is shown</h2>
- * Extend {@code StorageConformance}, {@code BlobConformance} and {@code BlobRemovalConformance} of {@code tests/org.pushpin.testkit} with the adapter's factory: they
- * ask for everything above that can be asked for in one process. Crashes, loss of power and full disks are tried by {@code
+ * Extend {@code StorageConformance}, {@code BackupConformance}, {@code BlobConformance} and {@code BlobRemovalConformance} of {@code
+ * tests/org.pushpin.testkit} with the adapter's factory: they ask for everything above that can be asked for in one process. Crashes, loss of power and full disks are tried by {@code
  * tests/org.pushpin.durability}, which drives any factory through the port.
  */
 package org.pushpin.storage;
