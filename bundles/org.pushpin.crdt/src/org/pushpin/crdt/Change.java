@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
 import org.pushpin.crdt.internal.change.ChangeChunk;
 import org.pushpin.crdt.internal.change.ChangeParser;
@@ -27,6 +29,8 @@ import org.pushpin.crdt.internal.state.ChangeEncoder;
 public final class Change {
     /** What the chunks of one batch may inflate to together, in bytes. */
     static final long BATCH = 64 << 20;
+    /** From how many bytes on two threads read. */
+    private static final int WORTH_TWO = 256 << 10;
 
     /** Writes it from its document; null once it did. */
     private ChangeEncoder encoder;
@@ -50,13 +54,42 @@ public final class Change {
      * @throws MalformedException if anything is not as it must be; nothing is allocated on the word of the bytes
      */
     public static List<Change> parse(byte[] chunks) throws MalformedException {
+        int middle = chunks.length < WORTH_TWO ? 0 : ChunkReader.middle(chunks);
+        if (middle == 0) {
+            return List.copyOf(parse(chunks, 0, chunks.length));
+        }
+        ForkJoinTask<Parsed> second = ForkJoinPool.commonPool().submit(() -> Parsed.of(chunks, middle));
+        List<Change> changes = parse(chunks, 0, middle);
+        changes.addAll(second.join().get());
+        return List.copyOf(changes);
+    }
+
+    private static List<Change> parse(byte[] chunks, int from, int end) throws MalformedException {
         try (ChunkReader in = new ChunkReader(new InflateBudget(BATCH))) {
             List<Change> changes = new ArrayList<>();
             ChangeParser parser = new ChangeParser();
-            for (in.reset(chunks); !in.isAtEnd();) {
+            for (in.reset(chunks, from, end); !in.isAtEnd();) {
                 addTo(changes, in.read(), in, parser);
             }
-            return List.copyOf(changes);
+            return changes;
+        }
+    }
+
+    /** What another thread has read, or why it could not. */
+    private record Parsed(List<Change> changes, MalformedException failure) {
+        static Parsed of(byte[] chunks, int from) {
+            try {
+                return new Parsed(parse(chunks, from, chunks.length), null);
+            } catch (MalformedException e) {
+                return new Parsed(List.of(), e);
+            }
+        }
+
+        List<Change> get() throws MalformedException {
+            if (failure != null) {
+                throw failure;
+            }
+            return changes;
         }
     }
 

@@ -27,6 +27,7 @@ public final class ChangeWriter implements OpSink {
     /** Room before the body for magic, checksum, type, and the longest length. */
     private static final int HEAD = 14;
     private static final byte[] ROOM = new byte[HEAD];
+    private static final byte[] UNKNOWN = new byte[ChangeHash.LENGTH];
 
     private final ActorNumbers actors = new ActorNumbers();
     private final ChangeColumnsWriter columns = new ChangeColumnsWriter(actors);
@@ -54,6 +55,13 @@ public final class ChangeWriter implements OpSink {
     /** The 32 bytes of a hash that the change builds on; in any order. */
     public void dependency(byte[] source, int from) {
         deps.write(source, from, ChangeHash.LENGTH);
+    }
+
+    /** Room for hashes that are not known yet. */
+    public void dependencies(int count) {
+        for (int i = 0; i < count; i++) {
+            deps.write(UNKNOWN);
+        }
     }
 
     /** An operation on a key of a map. @param preds ascending */
@@ -166,6 +174,14 @@ public final class ChangeWriter implements OpSink {
     public void finishHash(long seq, long time, String message, byte[] extra, byte[] target, int at) {
         int from = write(seq, time, message, extra);
         hasher.hash(out.storage(), from, out.size(), target, at);
+    }
+
+    /** Appends the chunk without its checksum. @return where in {@code target} the hashes of what it builds on are */
+    public int finish(long seq, long time, String message, byte[] extra, ByteWriter target) {
+        int from = write(seq, time, message, extra);
+        int hashes = target.size() + HEAD - from + ByteWriter.lengthOf(deps.size() / ChangeHash.LENGTH);
+        target.write(out.storage(), from, out.size() - from);
+        return hashes;
     }
 
     /** Returns where in {@link #out} the chunk begins. */

@@ -71,6 +71,11 @@ public final class ByteWriter {
         return write(other.bytes, 0, other.size);
     }
 
+    /** How many bytes {@link #writeUnsigned} needs. */
+    public static int lengthOf(int value) {
+        return Math.max(1, (38 - Integer.numberOfLeadingZeros(value)) / 7);
+    }
+
     public ByteWriter writeUnsigned(long value) {
         reserve(10);
         long rest = value;

@@ -23,7 +23,7 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
     public static final int COMPRESSED = 2;
     public static final int BUNDLE = 3;
     /** Length of magic and checksum. */
-    static final int PREFIX = 8;
+    public static final int PREFIX = 8;
     static final int MAGIC_LENGTH = 4;
     private static final int MAGIC = 0x834a6f85;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -60,7 +60,7 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
 
     /** A chunk without checksum, at whose end there is room for its body. */
     static byte[] room(int type, int length) {
-        byte[] bytes = new byte[PREFIX + 1 + lengthOf(length) + length];
+        byte[] bytes = new byte[PREFIX + 1 + ByteWriter.lengthOf(length) + length];
         writeHead(type, length, bytes, 0);
         return bytes;
     }
@@ -68,7 +68,7 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
     /** Frames a change in place: its body stands behind {@code room} bytes of room. Returns where the chunk begins; it has no checksum. */
     public static int frame(ByteWriter out, int room) {
         int length = out.size() - room;
-        int from = room - PREFIX - 1 - lengthOf(length);
+        int from = room - PREFIX - 1 - ByteWriter.lengthOf(length);
         writeHead(CHANGE, length, out.storage(), from);
         return from;
     }
@@ -92,10 +92,6 @@ public record Chunk(int type, byte[] hash, byte[] bytes, int from, int body, int
             bytes[at++] = (byte) (rest | 0x80);
         }
         bytes[at] = (byte) rest;
-    }
-
-    private static int lengthOf(int length) {
-        return Math.max(1, (38 - Integer.numberOfLeadingZeros(length)) / 7);
     }
 
     /** A change chunk in its smallest form: deflated, with the checksum of the plain form, where that helps. */

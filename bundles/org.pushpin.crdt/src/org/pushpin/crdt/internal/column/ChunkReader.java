@@ -46,6 +46,27 @@ public final class ChunkReader implements AutoCloseable {
         return hasher;
     }
 
+    /** Where the chunk begins that stands about in the middle of plain changes; 0 if there is something else among them. Reads no bodies. */
+    public static int middle(byte[] chunks) {
+        ByteReader in = new ByteReader(chunks, 0, chunks.length);
+        int middle = 0;
+        try {
+            while (!in.isAtEnd()) {
+                if (middle == 0 && in.position() >= chunks.length / 2) {
+                    middle = in.position();
+                }
+                in.skip(Chunk.PREFIX);
+                if (in.readByte() != Chunk.CHANGE) {
+                    return 0;
+                }
+                in.skip(in.readCount(in.remaining()));
+            }
+        } catch (MalformedException e) {
+            return 0; // whoever reads all finds it again, and says what it is
+        }
+        return middle;
+    }
+
     /** Reads the next chunk. */
     public Chunk read() throws MalformedException {
         int from = in.skip(Chunk.MAGIC_LENGTH);

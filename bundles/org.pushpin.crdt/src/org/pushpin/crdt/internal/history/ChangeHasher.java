@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.crdt.internal.history;
 
+import org.pushpin.crdt.internal.column.ByteWriter;
 
 /** Encodes changes of one graph, for their hashes. */
-@FunctionalInterface
 public interface ChangeHasher {
     /**
      * Writes the SHA-256 of a change's chunk. The hashes of what it builds on are known by then. Called by whichever thread wants a hash,
@@ -13,4 +13,14 @@ public interface ChangeHasher {
      * @param into receives 32 bytes at {@code offset}
      */
     void hash(int node, byte[] into, int offset);
+
+    /**
+     * Appends a change's chunk, with room where the hashes of what it builds on belong: these need not be known. One thread at a time.
+     *
+     * @return where in {@code target} the first of them belongs, or −1 if all are there
+     */
+    int encode(int node, ByteWriter target);
+
+    /** One for another thread. */
+    ChangeHasher another();
 }

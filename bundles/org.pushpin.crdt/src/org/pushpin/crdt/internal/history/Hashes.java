@@ -34,13 +34,10 @@ final class Hashes {
 
     /** Makes all hashes known. The index is left for when something is looked up. */
     static void forceAll(ChangeGraph graph, ChangeHasher hasher) {
-        byte[] hash = new byte[Block.HASH];
-        for (int node = graph.lineage.hashed(); node < graph.size(); node++) {
-            if (!graph.isHashed(node)) {
-                hasher.hash(node, hash, 0);
-                graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
-            }
-        }
+        new HashPipeline(graph, hasher, node -> !graph.isHashed(node)).run(graph.lineage.hashed(), (node, hash) -> {
+            graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
+            return true;
+        });
         graph.lineage.hashedTo(graph.size());
     }
 
@@ -57,17 +54,17 @@ final class Hashes {
 
     /** The first node whose hash was not what the hasher says, or −1. */
     static int verify(ChangeGraph graph, ChangeHasher hasher) {
-        byte[] hash = new byte[Block.HASH];
-        for (int node = 0; node < graph.size(); node++) {
-            hasher.hash(node, hash, 0);
-            if (!graph.isHashed(node)) {
-                graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
-            } else if (!has(graph, node, hash, 0)) {
-                return node;
+        int wrong = new HashPipeline(graph, hasher, node -> true).run(0, (node, hash) -> {
+            if (graph.isHashed(node)) {
+                return has(graph, node, hash, 0);
             }
+            graph.blocks[node >>> Block.BITS].hash(node, hash, 0);
+            return true;
+        });
+        if (wrong < 0) {
+            graph.lineage.hashedTo(graph.size());
         }
-        graph.lineage.hashedTo(graph.size());
-        return -1;
+        return wrong;
     }
 
     static int find(ChangeGraph graph, byte[] hash, ChangeHasher hasher) {

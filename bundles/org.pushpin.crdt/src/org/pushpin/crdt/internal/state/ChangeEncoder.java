@@ -8,6 +8,7 @@ import org.pushpin.crdt.MalformedException;
 import org.pushpin.crdt.internal.change.ChangeChunk;
 import org.pushpin.crdt.internal.change.ChangeParser;
 import org.pushpin.crdt.internal.change.ChangeWriter;
+import org.pushpin.crdt.internal.column.ByteWriter;
 import org.pushpin.crdt.internal.column.ChunkReader;
 import org.pushpin.crdt.internal.history.ChangeGraph;
 import org.pushpin.crdt.internal.history.ChangeHasher;
@@ -79,23 +80,45 @@ public final class ChangeEncoder implements ChangeHasher {
         writer.finishHash(graph.seq(node), graph.time(node), graph.message(node), extra(node), into, offset);
     }
 
-    private void write(int node) {
-        if (writer == null) {
-            writer = new ChangeWriter();
-            ops = new LoggedOps(state);
-            hash = new byte[ChangeHash.LENGTH];
+    @Override
+    public int encode(int node, ByteWriter target) {
+        byte[] raw = graph.raw(node);
+        if (raw != null) {
+            target.write(parsed(raw).bytes());
+            return -1;
         }
+        begin(node);
+        writer.dependencies(graph.depCount(node));
+        ops.read(graph.author(node), graph.startOp(node), graph.maxOp(node), writer);
+        return writer.finish(graph.seq(node), graph.time(node), graph.message(node), extra(node), target);
+    }
+
+    @Override
+    public ChangeHasher another() {
+        return new ChangeEncoder(state);
+    }
+
+    private void write(int node) {
         for (int i = 0; i < graph.depCount(node); i++) {
             int dep = graph.dep(node, i);
             if (!graph.isHashed(dep)) {
-                graph.hash(dep, new ChangeEncoder(state), hash, 0);
+                graph.hash(dep, new ChangeEncoder(state), new byte[ChangeHash.LENGTH], 0);
             }
         }
-        writer.begin(authors, graph.author(node), graph.startOp(node));
+        begin(node);
         for (int i = 0; i < graph.depCount(node); i++) {
             graph.hash(graph.dep(node, i), this, hash, 0);
             writer.dependency(hash, 0);
         }
         ops.read(graph.author(node), graph.startOp(node), graph.maxOp(node), writer);
+    }
+
+    private void begin(int node) {
+        if (writer == null) {
+            writer = new ChangeWriter();
+            ops = new LoggedOps(state);
+            hash = new byte[ChangeHash.LENGTH];
+        }
+        writer.begin(authors, graph.author(node), graph.startOp(node));
     }
 }

@@ -4,6 +4,7 @@ package org.pushpin.crdt.internal.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.ChangeHash;
+import org.pushpin.crdt.internal.column.ByteWriter;
+import org.pushpin.crdt.internal.column.Chunk;
+import org.pushpin.crdt.internal.column.ChunkHasher;
 import org.pushpin.crdt.internal.op.Ids;
 
 /** Readers of old handles beside an appender that shares their arrays. */
@@ -76,10 +80,30 @@ class ConcurrentReadTest {
         graph = changes.freeze();
     }
 
+    private static byte[] chunk(int node) {
+        return ByteBuffer.allocate(Chunk.PREFIX + 4).putLong(0).putInt(node).array();
+    }
+
     private static byte[] hash(int node) {
-        byte[] hash = new byte[32];
-        new Random(node).nextBytes(hash);
-        return hash;
+        return new ChunkHasher().hash(chunk(node));
+    }
+
+    private static final class Hasher implements ChangeHasher {
+        @Override
+        public void hash(int node, byte[] into, int offset) {
+            System.arraycopy(ConcurrentReadTest.hash(node), 0, into, offset, Block.HASH);
+        }
+
+        @Override
+        public int encode(int node, ByteWriter target) {
+            target.write(chunk(node));
+            return -1;
+        }
+
+        @Override
+        public ChangeHasher another() {
+            return this;
+        }
     }
 
     private Callable<Void> reader(int seed) {
@@ -104,7 +128,7 @@ class ConcurrentReadTest {
         assertEquals(node % 100 == 0 ? "m" + node : null, changes.message(node));
         assertEquals(node, changes.node(author, changes.seq(node)));
         assertEquals(node, changes.nodeOf(Ids.of(node + 1, author)));
-        ChangeHasher hasher = (n, into, at) -> System.arraycopy(hash(n), 0, into, at, 32);
+        ChangeHasher hasher = new Hasher();
         assertEquals(ChangeHash.of(hash(node)), changes.hash(node, hasher));
         assertEquals(node, changes.find(ChangeHash.of(hash(node)), hasher));
         int last = changes.size() - 1;

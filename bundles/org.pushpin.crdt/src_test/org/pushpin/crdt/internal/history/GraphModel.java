@@ -8,14 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.pushpin.crdt.internal.column.ByteWriter;
+import org.pushpin.crdt.internal.column.Chunk;
+import org.pushpin.crdt.internal.column.ChunkHasher;
 import org.pushpin.crdt.internal.op.Ids;
 
 /** A graph of changes in the plainest form, with which {@link ChangeGraph} is compared. */
@@ -24,6 +25,7 @@ final class GraphModel {
     }
 
     final List<Node> nodes;
+    private final List<byte[]> hashes = new ArrayList<>();
 
     GraphModel(List<Node> nodes) {
         this.nodes = new ArrayList<>(nodes);
@@ -95,21 +97,43 @@ final class GraphModel {
         nodes.add(node);
     }
 
-    /** A hash that depends on all that a change is. */
+    /** What stands for the bytes of a change: all that it is, and room for the hashes of what it builds on. */
+    private byte[] chunk(Node node) {
+        byte[] message = node.message == null ? new byte[0] : node.message.getBytes();
+        return ByteBuffer.allocate(Chunk.PREFIX + 36 + message.length + node.deps.length * Block.HASH).putLong(0).putInt(node.author)
+                .putLong(node.seq).putLong(node.startOp).putLong(node.maxOp).putLong(node.time).put(message).array();
+    }
+
     byte[] hash(int index) {
-        try {
-            Node node = nodes.get(index);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(40).putInt(node.author).putLong(node.seq).putLong(node.startOp).putLong(node.maxOp).putLong(node.time)
-                    .putInt(node.deps.length).array());
-            for (int dep : node.deps) {
-                digest.update(ByteBuffer.allocate(4).putInt(dep).array());
+        for (int i = hashes.size(); i <= index; i++) {
+            byte[] chunk = chunk(nodes.get(i));
+            byte[][] deps = Arrays.stream(nodes.get(i).deps).mapToObj(hashes::get).sorted(Arrays::compareUnsigned).toArray(byte[][]::new);
+            for (int dep = 0; dep < deps.length; dep++) {
+                System.arraycopy(deps[dep], 0, chunk, chunk.length - (deps.length - dep) * Block.HASH, Block.HASH);
             }
-            digest.update(node.message == null ? new byte[1] : node.message.getBytes());
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
+            hashes.add(new ChunkHasher().hash(chunk));
         }
+        return hashes.get(index);
+    }
+
+    ChangeHasher hasher() {
+        return new ChangeHasher() {
+            @Override
+            public void hash(int node, byte[] into, int offset) {
+                System.arraycopy(GraphModel.this.hash(node), 0, into, offset, Block.HASH);
+            }
+
+            @Override
+            public int encode(int node, ByteWriter target) {
+                target.write(chunk(nodes.get(node)));
+                return target.size() - nodes.get(node).deps.length * Block.HASH;
+            }
+
+            @Override
+            public ChangeHasher another() {
+                return hasher();
+            }
+        };
     }
 
     void check(ChangeGraph graph, int authors) {
