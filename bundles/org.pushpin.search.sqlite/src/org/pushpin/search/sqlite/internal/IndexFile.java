@@ -28,8 +28,8 @@ final class IndexFile {
     /** "PPsr". */
     static final int APPLICATION = 0x50507372;
 
-    /** Below this the whole file is checked whenever it is opened: some 30 ms for all of it. */
-    private static final long CHECKED_AT_OPEN = 16L << 20;
+    /** Below this the whole file is checked whenever it is opened, in a few milliseconds; a larger one by {@link SqliteIndex#check}. */
+    private static final long CHECKED_AT_OPEN = 1L << 20;
 
     private static final String FILE = "search.db";
     private static final int BUSY_MILLIS = 5_000;
