@@ -9,5 +9,11 @@ public enum Ability {
     DROP,
     /** Strokes of a pen: {@link Intent.Stroke}. */
     DRAW,
-    REMOVE
+    REMOVE,
+    /** It can be locked: {@link Intent.Lock}. */
+    LOCK,
+    /** It is locked, and can be unlocked; until then nothing on it is edited in place. */
+    UNLOCK,
+    /** It is a frame: other items can be put into it and move with it. It is taken at its edge and at what it shows. */
+    HOLD
 }

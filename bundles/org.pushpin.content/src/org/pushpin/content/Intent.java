@@ -92,6 +92,25 @@ public sealed interface Intent {
     /** Draws an edge. @param key made by the host, as in {@link Placement} */
     record Connect(String key, Edge.End from, Edge.End to) implements Intent {}
 
+    /** Takes an end of an edge elsewhere. @param last whether it is the end that it leads to */
+    record Attach(String edge, boolean last, Edge.End end) implements Intent {}
+
+    /** Makes a frame with items in it. @param key made by the host; {@code within} the frame around it, or empty */
+    record Enclose(String key, Rect at, Set<String> items, String within) implements Intent {
+
+        public Enclose {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /** Locks items, or unlocks them. */
+    record Lock(Set<String> items, boolean locked) implements Intent {
+
+        public Lock {
+            items = Set.copyOf(items);
+        }
+    }
+
     /** Takes items and edges away. Documents stay. */
     record Remove(Set<String> keys) implements Intent {
 

@@ -99,6 +99,11 @@ public interface DocHandle {
         return change(message, edit -> Restoration.write(edit, edit.base(), edit.base().at(heads)));
     }
 
+    /** Writes what the document shows now into a new one: a copy with a history of its own. Cost: the document. */
+    default void copyInto(Edit empty) {
+        Restoration.write(empty, Doc.empty(), current());
+    }
+
     /** Listeners are called one at a time on a worker thread of this document, in order. */
     Subscription subscribe(Consumer<Update> listener);
 

@@ -3,6 +3,7 @@
 package org.pushpin.scene;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.pushpin.content.Icon;
 
@@ -26,6 +27,11 @@ public record Command(String id, String label, Icon icon, String key, boolean en
 
     public Command(String id, String label, Icon icon, String key, boolean enabled) {
         this(id, label, icon, key, enabled, false, List.of());
+    }
+
+    /** Itself, or what its submenus offer. */
+    public Stream<Command> flat() {
+        return children.isEmpty() ? Stream.of(this) : children.stream().flatMap(Command::flat);
     }
 
     public boolean isSeparator() {

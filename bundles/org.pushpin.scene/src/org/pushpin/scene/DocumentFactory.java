@@ -25,6 +25,13 @@ public interface DocumentFactory {
      */
     DocumentUrl create(String type, Seed seed);
 
+    /**
+     * Makes a document that says what another says now, and has a history of its own. What it links to is shared.
+     *
+     * @throws IllegalArgumentException if the other is not here
+     */
+    DocumentUrl copy(DocumentUrl url);
+
     /** Makes a card of text. */
     DocumentUrl importText(String text);
 

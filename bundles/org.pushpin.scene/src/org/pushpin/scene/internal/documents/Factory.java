@@ -86,6 +86,13 @@ public final class Factory implements DocumentFactory {
     }
 
     @Override
+    public DocumentUrl copy(DocumentUrl url) {
+        DocHandle original = repo.local(url.id())
+                .orElseThrow(() -> new IllegalArgumentException("the document is not here"));
+        return repo.create(null, original::copyInto).url(url.contentType());
+    }
+
+    @Override
     public DocumentUrl importText(String text) {
         return create("text", new Seed.Text(text.replaceAll("\\R", "\n")));
     }

@@ -54,6 +54,11 @@ public final class FactoryComponent implements DocumentFactory {
     }
 
     @Override
+    public DocumentUrl copy(DocumentUrl url) {
+        return factory.copy(url);
+    }
+
+    @Override
     public DocumentUrl importText(String text) {
         return factory.importText(text);
     }

@@ -112,7 +112,7 @@ public final class Composer {
         Asked asked = new Asked(width, 0, LARGEST);
         Laid laid = laid(shown, asked, request, null);
         Rect at = new Rect(0, 0, width, laid.size().height());
-        return new SceneItem("hint", at, true, 0, Set.of(), shown, laid, Style.NONE, Optional.empty(), asked,
+        return new SceneItem("hint", at, true, 0, "", Set.of(), shown, laid, Style.NONE, Optional.empty(), asked,
                 SceneItem.Tiles.NONE);
     }
 
@@ -159,7 +159,7 @@ public final class Composer {
         Rendered twin = new Rendered(shown.url(), shown.handle(), shown.doc(), shown.title(), old.rendered().view(),
                 shown.nested());
         return new SceneItem(item.key(), new Rect(wanted.x(), wanted.y(), old.at().width(), old.at().height()),
-                item.autoHeight(), item.z(), item.can(), twin, old.laid(), old.chrome(), limits, asked, old.tiles());
+                item.autoHeight(), item.z(), item.frame(), item.can(), twin, old.laid(), old.chrome(), limits, asked, old.tiles());
     }
 
     private static Asked asked(Item item, Rect wanted, Optional<CardSize> limits, Request request) {
@@ -185,7 +185,7 @@ public final class Composer {
             laid = laid(Rendered.standIn(url, view), asked, request, null);
         }
         Rect at = new Rect(wanted.x(), wanted.y(), asked.width(), laid.size().height());
-        return new SceneItem(item.key(), at, item.autoHeight(), item.z(), item.can(), shown, laid,
+        return new SceneItem(item.key(), at, item.autoHeight(), item.z(), item.frame(), item.can(), shown, laid,
                 chrome(view, request.theme()), limits, asked, SceneItem.Tiles.NONE);
     }
 

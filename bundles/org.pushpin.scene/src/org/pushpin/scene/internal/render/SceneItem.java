@@ -18,9 +18,10 @@ import org.pushpin.scene.internal.layout.Laid;
  *
  * @param at where, in board units, with the size that it really has
  * @param autoHeight as high as its content
+ * @param frame key of the frame that it belongs to; empty: none
  * @param limits of its size; empty for what nothing is known about
  */
-public record SceneItem(String key, Rect at, boolean autoHeight, double z, Set<Ability> can, Rendered rendered,
+public record SceneItem(String key, Rect at, boolean autoHeight, double z, String frame, Set<Ability> can, Rendered rendered,
         Laid laid, Style chrome, Optional<CardSize> limits, Asked asked, Tiles tiles) {
 
     /** The size that was asked for; the height lies between the two, as the content needs. */
@@ -39,7 +40,17 @@ public record SceneItem(String key, Rect at, boolean autoHeight, double z, Set<A
     /** @param topPixels where the tile begins, from the top of the padded bitmap */
     public record Tile(int number, long version, BufferedImage image, int topPixels) {}
 
+    /** Whether other items can be put into it. */
+    public boolean holds() {
+        return can.contains(Ability.HOLD);
+    }
+
+    /** Whether it stays as it is until it is unlocked. */
+    public boolean locked() {
+        return can.contains(Ability.UNLOCK);
+    }
+
     SceneItem with(Tiles other) {
-        return new SceneItem(key, at, autoHeight, z, can, rendered, laid, chrome, limits, asked, other);
+        return new SceneItem(key, at, autoHeight, z, frame, can, rendered, laid, chrome, limits, asked, other);
     }
 }

@@ -45,10 +45,11 @@ final class CardPress implements Gesture {
 
     @Override
     public void move(PointerEvent now) {
+        boolean moves = core.selected(Ability.MOVE).stream().anyMatch(any -> any.key().equals(item.key()));
         boolean trembles = Math.hypot(now.x() - event.x(), now.y() - event.y()) <= TREMBLE;
-        if (trembles || !item.can().contains(Ability.MOVE) || !core.selection.contains(item.key())) return;
+        if (trembles || !moves) return;
         editing.end();
-        Gesture moving = new MoveGesture(core, performer, item, start);
+        Gesture moving = new MoveGesture(core, performer, start);
         become.accept(moving);
         moving.move(now);
     }

@@ -36,6 +36,9 @@ import org.pushpin.repo.DocHandle;
  */
 final class Core {
 
+    /** In points. */
+    private static final double REACH = 6;
+
     final DocumentUrl url;
     final Services services;
     final StageHost host;
@@ -63,6 +66,8 @@ final class Core {
     boolean hand;
     /** The item whose text is edited; empty if none is. */
     String edited = "";
+    /** Frames that would take what is dragged now. */
+    Set<String> taking = Set.of();
     /** The newest frame, or null when it has to be made again. */
     Frame frame;
 
@@ -162,6 +167,18 @@ final class Core {
 
     Optional<SceneItem> itemAt(Point board) {
         return paintOrder().reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
+    }
+
+    /** How near something must be to snap to it, in board units. */
+    double reach() {
+        return REACH / camera.zoom();
+    }
+
+    /** Where items in sight lie, but for some. Linear; once per gesture. */
+    List<Rect> neighbours(Set<String> except) {
+        Rect view = camera.viewport(width, height);
+        return items().stream().filter(item -> !except.contains(item.key())).map(this::shown)
+                .filter(at -> at.intersects(view)).toList();
     }
 
     List<SceneItem> selected(Ability ability) {

@@ -15,6 +15,7 @@ import org.pushpin.content.View;
 import org.pushpin.scene.Frame;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Sprite;
+import org.pushpin.scene.internal.arrange.Guide;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 
@@ -25,6 +26,8 @@ final class FrameMaker {
     private static final double DOTS_FADE = 0.5;
     private static final double DOTS_GONE = 0.25;
     private static final double DOT = 2;
+    /** Half of the stroke at the end of a guide that measures a gap. */
+    private static final double END = 4;
 
     private final Core core;
     private final Pointing pointing;
@@ -87,6 +90,7 @@ final class FrameMaker {
         List<Mark> marks = new ArrayList<>();
         for (String key : core.selection) core.item(key).ifPresent(item -> selected(marks, item, palette));
         pointing.resizable().ifPresent(item -> handles(marks, item, palette));
+        pointing.guides().forEach(guide -> guide(marks, guide, palette));
         text(marks, palette);
         pointing.marquee().map(core.camera::points).ifPresent(area -> {
             marks.add(new Mark.Fill(List.of(area), 0, palette.accent().withOpacity(0.08)));
@@ -94,6 +98,22 @@ final class FrameMaker {
         });
         drop.ifPresent(area -> marks.add(new Mark.Outline(area, Theme.RADIUS_CARD, 2, true, palette.accent())));
         return marks;
+    }
+
+    /** A hair line; a gap has ends. */
+    private void guide(List<Mark> marks, Guide guide, Palette palette) {
+        Rect line = core.camera.points(new Rect(guide.from().x(), guide.from().y(), guide.to().x() - guide.from().x(),
+                guide.to().y() - guide.from().y()));
+        double x = device(line.x());
+        double y = device(line.y());
+        double right = device(line.right());
+        double bottom = device(line.bottom());
+        marks.add(new Mark.Line(x, y, right, bottom, 1, palette.accent()));
+        if (!guide.gap()) return;
+        double across = guide.upright() ? END : 0;
+        double along = guide.upright() ? 0 : END;
+        marks.add(new Mark.Line(x - across, y - along, x + across, y + along, 1, palette.accent()));
+        marks.add(new Mark.Line(right - across, bottom - along, right + across, bottom + along, 1, palette.accent()));
     }
 
     private void selected(List<Mark> marks, SceneItem item, Palette palette) {

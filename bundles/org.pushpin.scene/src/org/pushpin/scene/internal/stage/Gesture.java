@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.util.List;
+
 import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.internal.arrange.Guide;
 
 /** What a pressed pointer does until it is released. */
 interface Gesture {
 
     void move(PointerEvent event);
+
+    /** What to show of where things would come to lie. */
+    default List<Guide> guides() {
+        return List.of();
+    }
 
     /** Ends it with its result. */
     void release(PointerEvent event);

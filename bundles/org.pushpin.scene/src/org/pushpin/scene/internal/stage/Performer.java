@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import org.pushpin.content.ContentType;
@@ -61,11 +62,18 @@ final class Performer {
 
     /** Changes a document, as one step of undo. @return whether anything changed */
     boolean change(DocumentUrl url, Intent intent) {
+        return change(url, List.of(intent));
+    }
+
+    /** Several intents of one document, as one change and one step of undo. @return whether anything changed */
+    boolean change(DocumentUrl url, List<Intent> intents) {
         Optional<DocHandle> handle = handle(url);
-        if (handle.isEmpty()) return false;
+        if (handle.isEmpty() || intents.isEmpty()) return false;
         core.undo.endRun();
         Doc before = handle.get().current();
-        Optional<Doc> after = change(handle.get(), url.contentType(), edit -> intent);
+        Optional<Doc> after = write(handle.get(), url.contentType(), (type, edit) -> {
+            for (Intent intent : intents) perform(type, url.contentType(), intent, edit);
+        });
         if (after.isEmpty() || after.get() == before) return false;
         core.undo.did(List.of(handle.get()));
         return true;
@@ -78,13 +86,17 @@ final class Performer {
      * @return the snapshot with the change; empty when it was refused, which the person is told
      */
     Optional<Doc> change(DocHandle handle, String typeName, Function<Edit, Intent> intent) {
+        return write(handle, typeName, (type, edit) -> perform(type, typeName, intent.apply(edit), edit));
+    }
+
+    private Optional<Doc> write(DocHandle handle, String typeName, BiConsumer<ContentType, Edit> writing) {
         Optional<ContentType> type = core.services.registry().type(typeName);
         if (type.isEmpty()) {
             core.host.notice(core.messages().get("missing.type", typeName));
             return Optional.empty();
         }
         try {
-            return Optional.of(handle.change(null, edit -> perform(type.get(), typeName, intent.apply(edit), edit)));
+            return Optional.of(handle.change(null, edit -> writing.accept(type.get(), edit)));
         } catch (Broken broken) {
             boolean silent = broken.kind == PluginException.Kind.SILENT;
             core.host.notice(core.messages().get(silent ? "perform.silent" : "perform.failed", typeName));

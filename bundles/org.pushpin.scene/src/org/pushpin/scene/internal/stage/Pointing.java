@@ -16,6 +16,7 @@ import org.pushpin.content.Seed;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.internal.arrange.Guide;
 import org.pushpin.scene.internal.documents.Placements;
 import org.pushpin.scene.internal.render.SceneItem;
 
@@ -42,6 +43,10 @@ final class Pointing {
 
     Optional<Rect> marquee() {
         return gesture instanceof MarqueeGesture marquee ? marquee.area() : Optional.empty();
+    }
+
+    List<Guide> guides() {
+        return gesture == null ? List.of() : gesture.guides();
     }
 
     boolean busy() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,12 @@ import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Size;
 import org.pushpin.scene.PointerEvent;
-import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.arrange.Axis;
+import org.pushpin.scene.internal.arrange.Guide;
+import org.pushpin.scene.internal.arrange.Snapping;
 import org.pushpin.scene.internal.render.SceneItem;
 
-/** Drags one handle of a card, within what its type allows; the edges that move go to the grid unless Alt is held. */
+/** Drags one handle of a card, within what its type allows; the edges that move go to neighbours or the grid unless Alt is held. */
 final class ResizeGesture implements Gesture {
 
     private static final CardSize ANY = CardSize.cells(10, 0, 2, 2, 250, 250);
@@ -27,6 +30,8 @@ final class ResizeGesture implements Gesture {
     private final SceneItem item;
     private final Rect origin;
     private final Point start;
+    private final Snapping snapping;
+    private List<Guide> guides = List.of();
 
     ResizeGesture(Core core, Performer performer, SceneItem item, Handle handle, Point start) {
         this.core = core;
@@ -35,6 +40,7 @@ final class ResizeGesture implements Gesture {
         this.item = item;
         this.origin = item.at();
         this.start = start;
+        snapping = new Snapping(core.neighbours(Set.of(item.key())), origin);
         core.host.cursor(handle.cursor());
     }
 
@@ -45,27 +51,33 @@ final class ResizeGesture implements Gesture {
 
     private Rect place(PointerEvent event) {
         Point now = core.camera.board(event.x(), event.y());
-        boolean free = event.modifiers().alt();
+        boolean free = MoveGesture.free(event);
         CardSize limits = item.limits().filter(CardSize::resizable).orElse(ANY);
-        double width = side(origin.x(), origin.width(), handle.dx, now.x() - start.x(), free, limits, true);
-        double height = side(origin.y(), origin.height(), handle.dy, now.y() - start.y(), free, limits, false);
+        double width = side(Axis.X, handle.dx, now.x() - start.x(), free, limits);
+        double height = side(Axis.Y, handle.dy, now.y() - start.y(), free, limits);
         double x = handle.dx < 0 ? origin.right() - width : origin.x();
         double y = handle.dy < 0 ? origin.bottom() - height : origin.y();
         return new Rect(x, y, width, height);
     }
 
-    private static double side(double from, double length, int direction, double by, boolean free, CardSize limits,
-            boolean horizontal) {
-        if (direction == 0) return length;
-        double edge = direction > 0 ? from + length + by : from + by;
-        double snapped = free ? edge : Placements.snap(edge);
-        double wanted = direction > 0 ? snapped - from : from + length - snapped;
-        return horizontal ? limits.clampWidth(wanted) : limits.clampHeight(wanted);
+    private double side(Axis axis, int direction, double by, boolean free, CardSize limits) {
+        if (direction == 0) return axis.length(origin);
+        double edge = (direction > 0 ? axis.high(origin) : axis.low(origin)) + by;
+        double snapped = free ? edge : snapping.edge(axis, edge, core.reach());
+        double wanted = direction > 0 ? snapped - axis.low(origin) : axis.high(origin) - snapped;
+        return axis == Axis.X ? limits.clampWidth(wanted) : limits.clampHeight(wanted);
+    }
+
+    @Override
+    public List<Guide> guides() {
+        return guides;
     }
 
     @Override
     public void move(PointerEvent event) {
-        core.previewSize(Map.of(item.key(), place(event)), keepsAutoHeight() ? Set.of(item.key()) : Set.of());
+        Rect to = place(event);
+        guides = MoveGesture.free(event) ? List.of() : snapping.guides(to);
+        core.previewSize(Map.of(item.key(), to), keepsAutoHeight() ? Set.of(item.key()) : Set.of());
     }
 
     @Override
