@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,26 +122,30 @@ public abstract class BackupConformance {
     @Test
     void backupIsTakenWhileOthersCommit(@TempDir Path other) throws Exception {
         commit(new Write.Document(document, secret));
+        CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean enough = new AtomicBoolean();
         try (var threads = Executors.newSingleThreadExecutor()) {
-            Future<Long> last = threads.submit(() -> {
-                long i = 0;
-                while (!enough.get()) {
-                    i++;
-                    commit(samples.batch(document, writer, i, 2_000), new Write.Setting("count", Bytes.utf8(Long.toString(i))));
+            Future<Void> others = threads.submit(() -> {
+                for (long i = 1; !enough.get(); i++) {
+                    try {
+                        commit(samples.batch(document, writer, i, 2_000), new Write.Setting("count", Bytes.utf8(Long.toString(i))));
+                    } finally {
+                        begun.countDown();
+                    }
                 }
-                return i;
+                return null;
             });
+            begun.await();
             for (int i = 0; i < 3; i++) {
                 byte[] backup = backup(storage);
                 factory.restore(new ByteArrayInputStream(backup), Files.createDirectory(other.resolve(Integer.toString(i))), List.of(), moved -> { });
             }
             enough.set(true);
-            assertTrue(last.get() > 0);
+            others.get();
         }
         for (int i = 0; i < 3; i++) {
             try (Storage copy = factory.open(other.resolve(Integer.toString(i)))) {
-                String count = copy.setting("count").map(value -> new String(value.toByteArray())).orElse("0");
+                String count = new String(copy.setting("count").orElseThrow().toByteArray());
                 assertEquals(Integer.parseInt(count), copy.batches(document, 0, ALL).size());
             }
         }
