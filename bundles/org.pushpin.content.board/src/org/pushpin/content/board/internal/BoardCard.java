@@ -39,7 +39,7 @@ public final class BoardCard implements Renderer {
         Theme theme = in.theme();
         Messages messages = Messages.of(BoardCard.class, in.locale());
         View title = Parts.title(Fields.root(document), BoardType.TITLE, theme.heading(), messages.get("untitled"), theme);
-        List<Card> cards = Cards.of(document).shown();
+        List<Card> cards = Cards.of(document).shown().stream().filter(card -> !card.isFrame()).toList();
         View count = View.Text.line(messages.get("count", cards.size()), theme.hint());
         List<View> parts = new ArrayList<>(List.of(View.Box.column(Style.NONE.padding(TEXT), title, count)));
         if (!cards.isEmpty()) parts.add(View.Box.column(Style.NONE.padding(MAP), map(cards, theme)));

@@ -3,6 +3,7 @@
 package org.pushpin.content.board.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -26,6 +27,9 @@ final class BoardChange {
 
     /** The type's own verb: gives the board a ground, {@code {color: id}}. */
     static final String COLOR = "color";
+    /** Gives a frame or an arrow a colour, {@code {item: key, color: id}}. */
+    static final String PAINT = "paint";
+    static final String ITEM = "item";
 
     private final Edit edit;
 
@@ -38,19 +42,23 @@ final class BoardChange {
             case Intent.Insert insert -> insert(insert.cards());
             case Intent.Arrange arrange -> arrange.items().forEach(this::adjust);
             case Intent.Remove remove -> remove.keys().forEach(this::remove);
+            case Intent.Lock lock -> lock.items().forEach(key -> lock(key, lock.locked()));
+            case Intent.Enclose enclose -> enclose(enclose);
+            case Intent.Connect connect -> new ArrowChange(edit).connect(connect);
+            case Intent.Attach attach -> new ArrowChange(edit).attach(attach);
             case Intent.Order order -> new Stacking(Cards.of(edit)).order(order).forEach(this::raise);
             case Intent.Reparent reparent -> reparent(reparent.items(), reparent.frame());
             case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, BoardType.TITLE, Summary.oneLine(rename.title()));
             case Intent.Splice splice -> Fields.splice(edit, splice);
             case Intent.Act act when act.name().equals(COLOR) -> color(act.arguments().get(COLOR));
+            case Intent.Act act when act.name().equals(PAINT) -> paint(act.arguments().get(ITEM), act.arguments().get(COLOR));
             default -> { } // not for boards
         }
     }
 
     private void insert(List<Placement> cards) {
         double z = Cards.of(edit).top();
-        ObjectId map = Fields.root(edit).object(Cards.CARDS, ObjectType.MAP)
-                .orElseGet(() -> edit.putObject(ObjectId.ROOT, Cards.CARDS, ObjectType.MAP));
+        ObjectId map = cards();
         for (Placement card : cards) {
             if (card.key().isEmpty() || Cards.of(edit).card(card.key()).isPresent()) continue;
             pin(edit.putObject(map, card.key(), ObjectType.MAP), card, z++);
@@ -66,7 +74,7 @@ final class BoardChange {
     }
 
     private void adjust(String key, Adjustment to) {
-        Cards.of(edit).shown(key).ifPresent(card -> {
+        free(key).ifPresent(card -> {
             to.position().filter(at -> !Card.within(at).equals(card.at())).ifPresent(at -> move(card, at));
             length(card, Card.WIDTH, to.width());
             length(card, Card.HEIGHT, to.height());
@@ -96,8 +104,40 @@ final class BoardChange {
         if (!card.fields().number(field).equals(OptionalDouble.of(length))) edit.put(card.id(), field, length);
     }
 
+    /** The entry with this key, if it is shown and not locked. */
+    private Optional<Card> free(String key) {
+        return Cards.of(edit).shown(key).filter(card -> !card.locked());
+    }
+
+    private void lock(String key, boolean locked) {
+        Cards.of(edit).shown(key).filter(card -> card.locked() != locked).ifPresent(card -> {
+            if (locked) edit.put(card.id(), Card.LOCKED, true);
+            else edit.delete(card.id(), Card.LOCKED);
+        });
+    }
+
     private void remove(String key) {
-        Cards.of(edit).shown(key).ifPresent(card -> edit.put(card.id(), Card.REMOVED, true));
+        free(key).ifPresent(card -> edit.put(card.id(), Card.REMOVED, true));
+        new ArrowChange(edit).remove(key);
+    }
+
+    private void enclose(Intent.Enclose enclose) {
+        if (enclose.key().isEmpty() || Cards.of(edit).card(enclose.key()).isPresent()) return;
+        double z = Cards.of(edit).top();
+        ObjectId entry = edit.putObject(cards(), enclose.key(), ObjectType.MAP);
+        edit.put(entry, Card.KIND, Card.FRAME_KIND);
+        edit.putObject(entry, Card.TITLE, ObjectType.TEXT);
+        position(entry, enclose.at().corner());
+        edit.put(entry, Card.WIDTH, Card.length(enclose.at().width()));
+        edit.put(entry, Card.HEIGHT, Card.length(enclose.at().height()));
+        edit.put(entry, Card.Z, z);
+        reparent(Set.of(enclose.key()), enclose.within());
+        reparent(enclose.items(), enclose.key());
+    }
+
+    private ObjectId cards() {
+        return Fields.root(edit).object(Cards.CARDS, ObjectType.MAP)
+                .orElseGet(() -> edit.putObject(ObjectId.ROOT, Cards.CARDS, ObjectType.MAP));
     }
 
     private void raise(String key, double z) {
@@ -107,9 +147,9 @@ final class BoardChange {
     /** A frame that is gone, or that lies inside what would move into it, is none. */
     private void reparent(Set<String> keys, String frame) {
         Cards cards = Cards.of(edit);
-        if (!frame.isEmpty() && (cards.shown(frame).isEmpty() || isWithin(frame, keys, cards))) return;
+        if (!frame.isEmpty() && (cards.shown(frame).filter(Card::isFrame).isEmpty() || isWithin(frame, keys, cards))) return;
         for (String key : keys) {
-            cards.shown(key).filter(card -> !card.frame().equals(frame)).ifPresent(card -> frame(card.id(), frame));
+            free(key).filter(card -> !card.frame().equals(frame)).ifPresent(card -> frame(card.id(), frame));
         }
     }
 
@@ -125,6 +165,13 @@ final class BoardChange {
             at = cards.card(at).map(Card::frame).orElse("");
         }
         return !at.isEmpty();
+    }
+
+    private void paint(Scalar item, Scalar color) {
+        if (!(item instanceof Scalar.Str key) || !(color instanceof Scalar.Str name)) return;
+        Optional<ObjectId> entry = Cards.of(edit).shown(key.value()).filter(Card::isFrame).map(Card::id)
+                .or(() -> Arrows.of(edit).arrow(key.value()).map(arrow -> arrow.fields().map()));
+        entry.ifPresent(map -> edit.put(map, Card.COLOR, BoardColor.of(name.value()).id()));
     }
 
     private void color(Scalar color) {

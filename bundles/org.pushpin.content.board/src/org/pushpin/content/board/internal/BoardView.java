@@ -14,6 +14,7 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Action;
 import org.pushpin.content.BoardColor;
 import org.pushpin.content.CardSize;
+import org.pushpin.content.Edge;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Grid;
 import org.pushpin.content.Icon;
@@ -36,31 +37,44 @@ import org.pushpin.crdt.Scalar;
 @Component(property = {"contentType=board", "context=workspace"})
 public final class BoardView implements Renderer {
 
-    private static final Set<Ability> CARD = EnumSet.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE, Ability.REMOVE);
-    private static final Set<Ability> BOARD = EnumSet.of(Ability.SELECT, Ability.DROP);
+    static final Set<Ability> ARROW = EnumSet.of(Ability.SELECT, Ability.REMOVE);
+    private static final Set<Ability> CARD = EnumSet.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE, Ability.REMOVE,
+            Ability.CONNECT, Ability.LOCK);
+    private static final Set<Ability> LOCKED = EnumSet.of(Ability.SELECT, Ability.CONNECT, Ability.UNLOCK);
+    private static final Set<Ability> BOARD = EnumSet.of(Ability.SELECT, Ability.DROP, Ability.CONNECT, Ability.HOLD);
 
     @Override
     public View render(Doc document, RenderContext in) {
-        BoardColor color = BoardColor.of(Fields.root(document).string(BoardType.BACKGROUND));
+        Ground ground = Ground.of(Fields.root(document).string(BoardType.BACKGROUND));
         Theme theme = in.theme();
         Messages messages = Messages.of(BoardView.class, in.locale());
-        Styled hint = Styled.of(messages.get("empty"), theme.body().color(color.inkOn(theme).withOpacity(0.8)));
-        View canvas = new View.Canvas(Paint.of(color.paper(theme)), new Grid(CardSize.CELL, color.dot(theme)),
-                items(document, in), List.of(), BOARD, Optional.of(hint));
+        Styled hint = Styled.of(messages.get("empty"), theme.body().color(ground.ink(theme).withOpacity(0.8)));
+        FrameView frames = new FrameView(theme, messages, ground);
+        List<Edge> arrows = Arrows.of(document).shown().stream().map(frames::arrow).toList();
+        View canvas = new View.Canvas(Paint.of(ground.paper(theme)), new Grid(CardSize.CELL, ground.dot(theme)),
+                items(document, in, frames), arrows, BOARD, Optional.of(hint));
         String title = Summary.oneLine(Fields.root(document).string(BoardType.TITLE));
         return new View.Described(canvas, Role.BOARD, title.isEmpty() ? messages.get("untitled") : title,
-                colors(color, theme, messages));
+                colors(ground, theme, messages));
     }
 
-    private static List<Item> items(Doc document, RenderContext in) {
-        List<Card> cards = Cards.of(document).shown();
-        Frames frames = new Frames(cards);
+    private static List<Item> items(Doc document, RenderContext in, FrameView host) {
+        Cards all = Cards.of(document);
+        List<Card> cards = all.shown();
+        Frames frames = new Frames(all, cards);
         List<Item> items = new ArrayList<>(cards.size());
-        for (Card card : cards) {
-            View view = in.keyed(card.id(), () -> view(card, in));
-            items.add(new Item(card.key(), card.bounds(), card.height().isEmpty(), card.z(), frames.of(card.key()), CARD, view));
+        for (Card card : new Layers(frames).order(cards)) {
+            View view = card.isFrame() ? host.frame(card) : in.keyed(card.id(), () -> view(card, in));
+            boolean fits = card.height().isEmpty() && !card.isFrame();
+            items.add(new Item(card.key(), card.bounds(), fits, items.size(), frames.of(card.key()), can(card), view));
         }
         return items;
+    }
+
+    private static Set<Ability> can(Card card) {
+        Set<Ability> can = EnumSet.copyOf(card.locked() ? LOCKED : CARD);
+        if (card.isFrame()) can.addAll(card.locked() ? Set.of(Ability.HOLD) : Set.of(Ability.HOLD, Ability.DROP));
+        return can;
     }
 
     private static View view(Card card, RenderContext in) {
@@ -71,13 +85,13 @@ public final class BoardView implements Renderer {
         return Parts.notice(in.theme(), Icon.LINK, Messages.of(BoardView.class, in.locale()).get("unreadable"));
     }
 
-    private static List<Action> colors(BoardColor present, Theme theme, Messages messages) {
+    private static List<Action> colors(Ground present, Theme theme, Messages messages) {
         List<Action> actions = new ArrayList<>();
         for (BoardColor color : BoardColor.values()) {
             Intent intent = new Intent.Act(BoardChange.COLOR, Map.of(BoardChange.COLOR, Scalar.of(color.id())));
             String label = messages.get("color." + color.id());
             actions.add(new Action("color/" + color.id(), label, Icon.swatch(color.paper(theme)), intent)
-                    .group(messages.get("color")).checked(color == present));
+                    .group(messages.get("color")).checked(present.own().isEmpty() && color == present.named()));
         }
         return actions;
     }

@@ -14,7 +14,7 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.crypto.FormatException;
 
-/** An entry of a board's {@code cards}, whatever it says: every number is brought to something that can be shown. */
+/** An entry of a board's {@code cards}, a card or a frame, whatever it says: every number is brought to something that can be shown. */
 record Card(String key, Fields fields) {
 
     static final String URL = "url";
@@ -25,6 +25,13 @@ record Card(String key, Fields fields) {
     static final String Z = "z";
     static final String FRAME = "frame";
     static final String REMOVED = "removed";
+    static final String LOCKED = "locked";
+    static final String KIND = "kind";
+    /** The {@link #KIND} of a frame; a card has none. */
+    static final String FRAME_KIND = "frame";
+    /** Of a frame: a TEXT object. */
+    static final String TITLE = "title";
+    static final String COLOR = "color";
 
     /** From the lowest to the highest. */
     static final Comparator<Card> BY_HEIGHT = Comparator.comparingDouble(Card::z).thenComparing(Card::key);
@@ -42,6 +49,15 @@ record Card(String key, Fields fields) {
 
     boolean shown() {
         return !fields.isTrue(REMOVED);
+    }
+
+    boolean locked() {
+        return fields.isTrue(LOCKED);
+    }
+
+    /** Whether it holds cards, and shows no document. */
+    boolean isFrame() {
+        return fields.string(KIND).equals(FRAME_KIND);
     }
 
     /** Empty when the URL cannot be read, or is of a newer kind. */

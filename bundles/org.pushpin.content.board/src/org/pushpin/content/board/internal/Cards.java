@@ -41,8 +41,9 @@ record Cards(Optional<Fields> map) {
         return map.stream().flatMap(cards -> cards.doc().keys(cards.map()).stream());
     }
 
+    /** How many cards there are; frames are not counted. */
     int count() {
-        return (int) keys().filter(key -> shown(key).isPresent()).count();
+        return (int) keys().filter(key -> shown(key).filter(card -> !card.isFrame()).isPresent()).count();
     }
 
     /** Just above everything that is shown. */

@@ -165,21 +165,33 @@ final class BoardChangeTest {
 
     @Test
     void framesHoldCardsAndNeverThemselves() {
-        Doc framed = perform(board, Documents.ANN, new Intent.Reparent(Set.of("a", "b"), "c"));
-        assertEquals("c", new Frames(Cards.of(framed).shown()).of("a"));
-        assertEquals(framed.heads(), perform(framed, Documents.ANN, new Intent.Reparent(Set.of("c"), "a")).heads());
-        assertEquals(framed.heads(), perform(framed, Documents.ANN, new Intent.Reparent(Set.of("a"), "a")).heads());
-        Doc removed = perform(framed, Documents.BEN, new Intent.Remove(Set.of("c")));
-        assertEquals("", new Frames(Cards.of(removed).shown()).of("a"));
+        Doc framed = perform(frame(board, "f", ""), Documents.ANN, new Intent.Reparent(Set.of("a", "b"), "f"));
+        assertEquals("f", frames(framed).of("a"));
+        assertEquals(framed.heads(), perform(framed, Documents.ANN, new Intent.Reparent(Set.of("f"), "f")).heads());
+        assertEquals(framed.heads(), perform(framed, Documents.ANN, new Intent.Reparent(Set.of("a"), "b")).heads(), "b is no frame");
+        Doc nested = perform(frame(framed, "g", ""), Documents.ANN, new Intent.Reparent(Set.of("f"), "g"));
+        assertEquals("g", frames(nested).of("f"));
+        assertEquals(nested.heads(), perform(nested, Documents.ANN, new Intent.Reparent(Set.of("g"), "f")).heads());
+        Doc removed = perform(nested, Documents.BEN, new Intent.Remove(Set.of("f")));
+        assertEquals("g", frames(removed).of("a"), "the frame around the one that is gone");
+        assertEquals("", frames(perform(removed, Documents.BEN, new Intent.Remove(Set.of("g")))).of("a"));
     }
 
     @Test
     void framesPutIntoEachOtherAtTheSameTimeAreNone() {
-        Doc ann = perform(board, Documents.ANN, new Intent.Reparent(Set.of("a"), "b"));
-        Doc ben = perform(board, Documents.BEN, new Intent.Reparent(Set.of("b"), "a"));
-        Frames frames = new Frames(Cards.of(ann.merge(ben)).shown());
-        assertEquals("", frames.of("a"));
-        assertEquals("", frames.of("b"));
+        Doc two = frame(frame(board, "f", ""), "g", "");
+        Doc ann = perform(two, Documents.ANN, new Intent.Reparent(Set.of("f"), "g"));
+        Doc ben = perform(two, Documents.BEN, new Intent.Reparent(Set.of("g"), "f"));
+        assertEquals("", frames(ann.merge(ben)).of("f"));
+        assertEquals("", frames(ann.merge(ben)).of("g"));
+    }
+
+    private Doc frame(Doc doc, String key, String within) {
+        return perform(doc, Documents.ANN, new Intent.Enclose(key, new Rect(0, 0, 400, 400), Set.of(), within));
+    }
+
+    private static Frames frames(Doc doc) {
+        return new Frames(Cards.of(doc), Cards.of(doc).shown());
     }
 
     @Test

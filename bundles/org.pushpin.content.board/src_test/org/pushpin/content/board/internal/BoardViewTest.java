@@ -64,7 +64,7 @@ final class BoardViewTest {
         assertEquals(new Rect(20, 40, 300, 100), item.at());
         assertTrue(item.autoHeight());
         assertEquals(new View.Embed(NOTE, RenderContext.BOARD), item.view());
-        assertEquals(Set.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE, Ability.REMOVE), item.can());
+        assertEquals(Set.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE, Ability.REMOVE, Ability.CONNECT, Ability.LOCK), item.can());
     }
 
     @Test
