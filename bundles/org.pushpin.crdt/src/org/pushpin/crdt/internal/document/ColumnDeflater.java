@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
 import org.pushpin.crdt.internal.column.ByteWriter;
@@ -104,38 +105,40 @@ final class ColumnDeflater {
         return column.build(known.judged());
     }
 
-    /** Deflates up to {@code end}, in segments. */
+    /** Deflates up to {@code end}, in segments side by side: each needs only the bytes before it. */
     private void add(int end) {
+        int[] ends = ends(column.end(), end);
+        byte[][] segments = new byte[ends.length][];
         int from = column.end();
-        if (from == end) {
-            return;
-        }
-        Deflater deflater = new Deflater(kind.level, true);
-        try {
-            deflater.setDictionary(raw, Math.max(0, from - kind.window), Math.min(from, kind.window));
-            while (from < end) {
-                int to = end - from < kind.segment * 3 / 2 ? end : from + kind.segment;
-                column.add(to, segment(deflater, from, to));
-                from = to;
-                if (kind.window < LONGEST) {
-                    deflater.reset();
-                    deflater.setDictionary(raw, Math.max(0, from - kind.window), Math.min(from, kind.window));
-                }
-            }
-        } finally {
-            deflater.end();
+        IntStream.range(0, ends.length).parallel().forEach(i -> segments[i] = segment(i == 0 ? from : ends[i - 1], ends[i]));
+        for (int i = 0; i < ends.length; i++) {
+            column.add(ends[i], segments[i]);
         }
     }
 
-    private byte[] segment(Deflater deflater, int from, int to) {
-        byte[] buffer = new byte[kind.segment * 2];
-        deflater.setInput(raw, from, to - from);
-        ByteWriter out = new ByteWriter(to - from);
-        int count;
-        do {
-            count = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-            out.write(buffer, 0, count);
-        } while (count == buffer.length || !deflater.needsInput());
-        return out.toByteArray();
+    /** Where segments end; no crumbs. */
+    private int[] ends(int from, int end) {
+        int count = from == end ? 0 : Math.max(1, (end - from + kind.segment / 2) / kind.segment);
+        int[] ends = new int[count];
+        Arrays.setAll(ends, i -> i == count - 1 ? end : from + (i + 1) * kind.segment);
+        return ends;
+    }
+
+    private byte[] segment(int from, int to) {
+        Deflater deflater = new Deflater(kind.level, true);
+        try {
+            deflater.setDictionary(raw, Math.max(0, from - kind.window), Math.min(from, kind.window));
+            deflater.setInput(raw, from, to - from);
+            byte[] buffer = new byte[kind.segment * 2];
+            ByteWriter out = new ByteWriter(to - from);
+            int count;
+            do {
+                count = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+                out.write(buffer, 0, count);
+            } while (count == buffer.length || !deflater.needsInput());
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
     }
 }
