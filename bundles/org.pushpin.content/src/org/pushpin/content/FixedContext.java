@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
@@ -62,5 +63,10 @@ public record FixedContext(String context, DocumentUrl document, Theme theme, Lo
     @Override
     public View keyed(ObjectId part, Supplier<View> make) {
         return make.get();
+    }
+
+    @Override
+    public <T> T follow(ObjectId part, Class<T> type, UnaryOperator<T> make) {
+        return make.apply(null);
     }
 }

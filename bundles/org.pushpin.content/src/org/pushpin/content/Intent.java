@@ -11,7 +11,7 @@ import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 
 /**
- * What a person wants, as data. {@link Local}, {@link Open} and {@link Create} are the host's; everything else goes to
+ * What a person wants, as data. {@link Local}, {@link Open}, {@link Browse} and {@link Create} are the host's; everything else goes to
  * {@link ContentType#perform}, is one change, and is one step for undo.
  */
 public sealed interface Intent {
@@ -40,11 +40,22 @@ public sealed interface Intent {
      */
     record Create(String type, Seed seed, String then) implements Intent {}
 
+    /** Opens a link of the outside world; only http, https and mailto are followed. */
+    record Browse(String link) implements Intent {}
+
     /** Gives the document a title. */
     record Rename(String title) implements Intent {}
 
     /** Replaces {@code delete} UTF-16 units of a text from {@code at} on. */
     record Splice(ObjectId text, int at, int delete, String insert) implements Intent {}
+
+    /**
+     * Marks a stretch of a text, or takes a mark away.
+     *
+     * @param mark {@code strong}, {@code em}, {@code link}, or another name that the type knows
+     * @param value true, or a link's target; null as a {@link Scalar} takes the mark away
+     */
+    record Format(ObjectId text, int from, int to, String mark, Scalar value) implements Intent {}
 
     /** A line drawn with a pen. @param name the kind of stroke */
     record Stroke(String name, List<Sample> path) implements Intent {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
@@ -54,4 +55,12 @@ public interface RenderContext {
 
     /** The view of a part of the document; the one made last time is reused while that part is unchanged. */
     View keyed(ObjectId part, Supplier<View> make);
+
+    /**
+     * What is made of a part of the document step by step, such as a parsed text. The value must be immutable, and must be
+     * what it would be without the last one: this spares work, and changes nothing.
+     *
+     * @param make is given what it made for this part at the last render, or null
+     */
+    <T> T follow(ObjectId part, Class<T> type, UnaryOperator<T> make);
 }

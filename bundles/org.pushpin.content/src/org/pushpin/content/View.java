@@ -39,9 +39,48 @@ public sealed interface View {
      * @param text a TEXT object of the document
      * @param content what it says in this snapshot, styled: {@code content.plain()} is the text, unit for unit
      * @param placeholder shown while it is empty
-     * @param singleLine Enter ends the edit
      */
-    record Editor(ObjectId text, Styled content, Styled placeholder, boolean singleLine) implements View {}
+    record Editor(ObjectId text, Styled content, Styled placeholder, Writing writing) implements View {
+
+        public Editor(ObjectId text, Styled content, Styled placeholder, boolean singleLine) {
+            this(text, content, placeholder, singleLine ? Writing.LINE : Writing.PLAIN);
+        }
+
+        public boolean singleLine() {
+            return writing.singleLine();
+        }
+
+        public Editor content(Styled other) {
+            return new Editor(text, other, placeholder, writing);
+        }
+    }
+
+    /**
+     * How a text is written.
+     *
+     * @param singleLine Enter ends the edit
+     * @param fits at how many times its size at most the text is set, as large as fits into the height that there is, and
+     *        as small as a tenth; 0: in its own size
+     * @param formats what can be done to a stretch of it
+     */
+    record Writing(boolean singleLine, Style.Align align, double fits, List<Format> formats) {
+
+        public static final Writing PLAIN = new Writing(false, Style.Align.START, 0, List.of());
+        public static final Writing LINE = new Writing(true, Style.Align.START, 0, List.of());
+
+        public Writing {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    /**
+     * A mark that can be given to a stretch of a text.
+     *
+     * @param mark as in {@link Intent.Format}; {@code link} is asked for its target
+     * @param label in the reader's language
+     * @param key as in {@link Action}
+     */
+    record Format(String mark, String label, String key) {}
 
     /**
      * A picture. Left to itself in a column it is as wide as the column and as high as its shape then asks for, though with

@@ -38,8 +38,28 @@ record Note(Optional<ObjectId> object, String text) {
         return end < 0 ? text.length() : end;
     }
 
+    /** A longer first line is a sentence, not a heading. In UTF-16 units. */
+    private static final int HEADING = 80;
+
+    /** Whether the first line stands as a heading above the rest. */
+    boolean titled() {
+        int end = titleEnd();
+        if (end - titleStart() > HEADING) return false;
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) end++;
+        return end < text.length();
+    }
+
+    /** The title without its syntax. */
     String title() {
-        return Summary.oneLine(text.substring(titleStart(), titleEnd()));
+        String line = text.substring(titleStart(), titleEnd());
+        int from = Block.of(line).text();
+        if (line.length() > Inlines.LONGEST) return Summary.oneLine(line);
+        Inlines inlines = new Inlines(line, from);
+        StringBuilder title = new StringBuilder();
+        for (int i = from; i < line.length(); i++) {
+            if ((inlines.flags[i] & Inlines.SYNTAX) == 0) title.append(line.charAt(i));
+        }
+        return Summary.oneLine(title.toString());
     }
 
     /** What follows the title. */
@@ -47,8 +67,10 @@ record Note(Optional<ObjectId> object, String text) {
         return text.substring(titleEnd()).strip();
     }
 
-    /** The text with another title. */
+    /** The text with another title; a heading stays one. */
     String retitled(String title) {
-        return text.substring(0, titleStart()) + Summary.oneLine(title) + text.substring(titleEnd());
+        int from = titleStart();
+        int begins = from + Block.of(text.substring(from, titleEnd())).text();
+        return text.substring(0, begins) + Summary.oneLine(title) + text.substring(titleEnd());
     }
 }

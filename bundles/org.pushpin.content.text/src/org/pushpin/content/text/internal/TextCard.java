@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.text.internal;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -11,10 +12,10 @@ import org.pushpin.content.Renderer;
 import org.pushpin.content.Style;
 import org.pushpin.content.Styled;
 import org.pushpin.content.Summary;
-import org.pushpin.content.TextStyle;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
 import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.ObjectId;
 
 /** A note as a card, and opened: its text, to be edited in place. */
 @Component(property = {"contentType=text", "context=board", "context=workspace"})
@@ -27,24 +28,40 @@ public final class TextCard implements Renderer {
     public View render(Doc document, RenderContext in) {
         Note note = Note.of(document);
         boolean opened = in.context().equals(RenderContext.WORKSPACE);
-        View text = opened || note.text().length() <= CARD_LIMIT ? whole(note, in) : beginning(note, in);
+        View text = opened || note.text().length() <= CARD_LIMIT ? whole(document, note, in) : beginning(note, in);
         return View.Box.column(Style.NONE.padding(Theme.CARD_PADDING), text);
     }
 
-    private static View whole(Note note, RenderContext in) {
-        Styled content = NoteStyling.of(note, in.theme());
-        if (note.object().isEmpty()) return new View.Text(note.text().isEmpty() ? placeholder(in) : content);
-        return new View.Editor(note.object().get(), content, placeholder(in), false);
+    private static View whole(Doc document, Note note, RenderContext in) {
+        if (note.object().isEmpty()) return note.text().isEmpty() ? new View.Text(placeholder(in)) : shown(note, in);
+        ObjectId text = note.object().get();
+        Markdown read = in.follow(text, Markdown.class, before -> {
+            LineMaker maker = new LineMaker(new NoteLook(in.theme()), offset -> document.elementAt(text, offset));
+            return Markdown.of(note.text(), new TextMarks(document, text), note.titled(), maker, before);
+        });
+        return new View.Editor(text, read.styled(), placeholder(in), writing(in));
+    }
+
+    /** Text that cannot be edited. */
+    private static View shown(Note note, RenderContext in) {
+        LineMaker maker = new LineMaker(new NoteLook(in.theme()), null);
+        return new View.Text(Markdown.of(note.text(), TextMarks.NONE, note.titled(), maker, null).styled());
     }
 
     private static View beginning(Note note, RenderContext in) {
-        Note head = new Note(Optional.empty(), note.text().substring(0, CARD_LIMIT));
-        return new View.Text(NoteStyling.of(head, in.theme()).plus("…", NoteStyling.text(in.theme())));
+        return shown(new Note(Optional.empty(), note.text().substring(0, CARD_LIMIT) + "…"), in);
+    }
+
+    private static View.Writing writing(RenderContext in) {
+        Messages messages = Messages.of(TextCard.class, in.locale());
+        return new View.Writing(false, Style.Align.START, 0, List.of(
+                new View.Format(TextMarks.STRONG, messages.get("strong"), "Ctrl+B"),
+                new View.Format(TextMarks.EM, messages.get("em"), "Ctrl+I"),
+                new View.Format(TextMarks.LINK, messages.get("link"), "Ctrl+K")));
     }
 
     private static Styled placeholder(RenderContext in) {
-        TextStyle hint = NoteStyling.text(in.theme()).color(in.theme().palette().ink3());
-        return Styled.of(Messages.of(TextCard.class, in.locale()).get("placeholder"), hint);
+        return Styled.of(Messages.of(TextCard.class, in.locale()).get("placeholder"), new NoteLook(in.theme()).placeholder());
     }
 
     /** The title, or what stands for it. */

@@ -209,6 +209,7 @@ record Boxes(Layouter layouter) {
         return switch (child) {
             case View.Box box -> Math.max(0, box.style().grow());
             case View.Described described -> grow(described.view());
+            case View.Editor editor -> editor.writing().fits() > 0 ? 1 : 0;
             default -> 0;
         };
     }

@@ -81,7 +81,7 @@ public final class Layouter {
     private Laid laid(View view, double width, OptionalDouble height) {
         return switch (view) {
             case View.Text text -> text(text, width);
-            case View.Editor editor -> editor(editor, width);
+            case View.Editor editor -> editor(editor, width, height);
             case View.Picture picture -> new Laid.Image(pictureSize(picture, width, height), picture);
             case View.Glyph glyph -> new Laid.Symbol(new Size(bounded(glyph.size()), bounded(glyph.size())), glyph);
             case View.Box box -> new Boxes(this).lay(box, width, height);
@@ -147,30 +147,34 @@ public final class Layouter {
     }
 
     private TextBlock block(Styled text, double width, Style.Align align, int maxLines) {
-        TextBlock.Alignment alignment = switch (align) {
+        checkLength(text);
+        return TextBlock.limited(text, width, alignment(align), Math.max(0, maxLines), fonts);
+    }
+
+    static TextBlock.Alignment alignment(Style.Align align) {
+        return switch (align) {
             case START, STRETCH -> TextBlock.Alignment.START;
             case CENTER -> TextBlock.Alignment.CENTER;
             case END -> TextBlock.Alignment.END;
         };
-        checkLength(text);
-        return TextBlock.limited(text, width, alignment, Math.max(0, maxLines), fonts);
     }
 
-    private Laid editor(View.Editor editor, double width) {
-        boolean empty = editor.content().plain().isEmpty();
-        TextBlock block = empty && !editor.placeholder().plain().isEmpty()
-                ? block(editor.placeholder(), width, Style.Align.START, 0) : editorBlock(editor, width);
+    private Laid editor(View.Editor editor, double width, OptionalDouble height) {
+        boolean empty = editor.content().isEmpty();
+        boolean placeholder = empty && !editor.placeholder().isEmpty();
+        TextBlock block = editor.writing().fits() > 0 && height.isPresent()
+                ? new Fitting(fonts, editor, width, height.getAsDouble()).block(placeholder)
+                : placeholder ? block(editor.placeholder(), width, editor.writing().align(), 0) : editorBlock(editor, width);
         return new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor), empty);
     }
 
     private TextBlock editorBlock(View.Editor editor, double width) {
         checkLength(editor.content());
-        return TextBlock.of(editor.content(), width, TextBlock.Alignment.START, fonts, earlier.apply(editor));
+        return TextBlock.of(editor.content(), width, alignment(editor.writing().align()), fonts, earlier.apply(editor));
     }
 
     private static void checkLength(Styled text) {
-        long length = text.runs().stream().mapToLong(run -> run.text().length()).sum();
-        if (length > MOST_TEXT) throw new TooMuchException("This text is too long to be shown.");
+        if (text.length() > MOST_TEXT) throw new TooMuchException("This text is too long to be shown.");
     }
 
     private Laid rows(View.Feed feed, double width) {

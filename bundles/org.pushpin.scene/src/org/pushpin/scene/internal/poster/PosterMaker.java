@@ -65,7 +65,7 @@ public final class PosterMaker implements Posters {
         try {
             Composer composer = new Composer(url, RenderContext.WORKSPACE, registry, guard, fonts, previews, documents);
             Request request = new Request(theme, Locale.getDefault(), Map.of(), Optional.empty(), PAGE, 1, Map.of(),
-                    Set.of(), Optional.empty(), Instant.now());
+                    Set.of(), Optional.empty(), Optional.empty(), Instant.now());
             return LaidPoster.of(composer.compose(1, request), previews);
         } finally {
             documents.close();

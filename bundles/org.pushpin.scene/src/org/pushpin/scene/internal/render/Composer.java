@@ -151,8 +151,10 @@ public final class Composer {
     private SceneItem lay(Item item, Rect wanted, Rendered rendered, Optional<CardSize> limits, Request request) {
         Asked asked = asked(item, wanted, limits, request);
         SceneItem old = before.get(item.key());
+        Rendered plain = request.revealed().filter(r -> r.item().equals(item.key()))
+                .map(r -> new Reveal(r).in(rendered)).orElse(rendered);
         Rendered shown = request.composing().filter(c -> c.item().equals(item.key()))
-                .map(c -> Preedit.insert(rendered, c)).orElse(rendered);
+                .map(c -> Preedit.insert(plain, c)).orElse(plain);
         boolean same = old != null && last.theme().equals(request.theme()) && old.asked().equals(asked)
                 && old.limits().equals(limits) && old.rendered().looksLike(shown);
         if (!same) return fresh(item, wanted, shown, asked, limits, request, old);

@@ -33,8 +33,8 @@ final class Preedit {
     private View insert(View view, int level) {
         if (level > 64) return view;
         return switch (view) {
-            case View.Editor editor when editor.text().equals(composing.text()) -> new View.Editor(editor.text(),
-                    insert(editor.content()), editor.placeholder(), editor.singleLine());
+            case View.Editor editor when editor.text().equals(composing.text()) ->
+                editor.content(insert(editor.content()));
             case View.Box box -> new View.Box(box.axis(),
                     box.children().stream().map(child -> insert(child, level + 1)).toList(), box.style());
             case View.Described d -> new View.Described(insert(d.view(), level + 1), d.role(), d.name(), d.actions());
@@ -43,23 +43,39 @@ final class Preedit {
     }
 
     private Styled insert(Styled content) {
-        List<Styled.Run> runs = new ArrayList<>();
+        List<Styled.Paragraph> all = new ArrayList<>(content.paragraphs());
         int left = composing.at();
+        for (int i = 0; i < all.size(); i++) {
+            int length = all.get(i).length();
+            if (left <= length) {
+                all.set(i, insert(all.get(i), left));
+                return new Styled(all);
+            }
+            left -= length + 1;
+        }
+        return content;
+    }
+
+    private Styled.Paragraph insert(Styled.Paragraph into, int at) {
+        List<Styled.Run> runs = new ArrayList<>();
+        TextStyle style = into.style();
+        int left = at;
         boolean done = false;
-        for (Styled.Run run : content.runs()) {
-            boolean here = !done && left <= run.text().length();
+        for (Styled.Run run : into.runs()) {
+            boolean here = !done && left <= run.text().length() && run.kind() != Styled.Kind.MARKER;
+            if (!done) style = run.style();
             if (here) {
-                TextStyle style = run.style();
-                runs.add(new Styled.Run(run.text().substring(0, left), style, run.intent()));
-                runs.add(new Styled.Run(composing.preedit(), style.underline(true)));
-                runs.add(new Styled.Run(run.text().substring(left), style, run.intent()));
+                runs.add(run.text(run.text().substring(0, left)));
+                runs.add(new Styled.Run(composing.preedit(), run.style().underline(true)));
+                runs.add(run.text(run.text().substring(left)));
                 done = true;
             } else {
                 runs.add(run);
             }
             left -= run.text().length();
         }
+        if (!done) runs.add(new Styled.Run(composing.preedit(), style.underline(true)));
         runs.removeIf(run -> run.text().isEmpty());
-        return runs.isEmpty() ? content : new Styled(runs);
+        return new Styled.Paragraph(into.lead(), into.style(), runs);
     }
 }

@@ -4,11 +4,13 @@ package org.pushpin.scene.internal.render;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.Preview;
@@ -36,8 +38,12 @@ final class Reading implements RenderContext {
     private final Request request;
     private final Previews previews;
     private final Map<Question, Object> answers = new LinkedHashMap<>();
+    private final Map<ObjectId, Object> before;
+    private final Map<ObjectId, Object> followed = new HashMap<>();
 
-    Reading(String context, DocumentUrl url, Request request, Previews previews) {
+    /** @param followed what {@link #follow} has made at the last render */
+    Reading(String context, DocumentUrl url, Request request, Previews previews, Map<ObjectId, Object> followed) {
+        this.before = followed;
         this.context = context;
         this.url = url;
         this.request = request;
@@ -48,7 +54,7 @@ final class Reading implements RenderContext {
     boolean holds(Request now) {
         if (!now.theme().equals(request.theme()) || !now.locale().equals(request.locale())) return false;
         if (answers.isEmpty()) return true;
-        Reading again = new Reading(context, url, now, previews);
+        Reading again = new Reading(context, url, now, previews, Map.of());
         return answers.entrySet().stream().allMatch(read -> read.getValue().equals(again.answer(read.getKey())));
     }
 
@@ -114,5 +120,18 @@ final class Reading implements RenderContext {
     @Override
     public View keyed(ObjectId part, Supplier<View> make) {
         return make.get();
+    }
+
+    @Override
+    public synchronized <T> T follow(ObjectId part, Class<T> type, UnaryOperator<T> make) {
+        Object last = before.get(part);
+        T made = make.apply(type.isInstance(last) ? type.cast(last) : null);
+        followed.put(part, made);
+        return made;
+    }
+
+    /** What was made step by step, for the next render. */
+    synchronized Map<ObjectId, Object> followed() {
+        return Map.copyOf(followed);
     }
 }

@@ -25,7 +25,8 @@ import org.pushpin.crypto.DocumentId;
  * @param expanded keys of items shown in full height, because their text is being edited
  */
 public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, Optional<Rect> viewport, double width,
-        double scale, Map<String, Sizing> sizes, Set<String> expanded, Optional<Composing> composing, Instant now) {
+        double scale, Map<String, Sizing> sizes, Set<String> expanded, Optional<Composing> composing,
+        Optional<Revealed> revealed, Instant now) {
 
     public Request {
         locals = Map.copyOf(locals);
@@ -35,7 +36,7 @@ public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, 
 
     /** The same at another time. */
     Request at(Instant time) {
-        return new Request(theme, locale, locals, viewport, width, scale, sizes, expanded, composing, time);
+        return new Request(theme, locale, locals, viewport, width, scale, sizes, expanded, composing, revealed, time);
     }
 
     /** A size that a gesture asks for. */
@@ -46,4 +47,7 @@ public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, 
 
     /** What an input method is composing. @param at UTF-16 units from the text's start */
     public record Composing(String item, ObjectId text, int at, String preedit) {}
+
+    /** The paragraphs, by number, that somebody edits: their syntax is shown. */
+    public record Revealed(String item, ObjectId text, int first, int last) {}
 }

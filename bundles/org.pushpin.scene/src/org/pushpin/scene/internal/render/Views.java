@@ -121,7 +121,9 @@ final class Views {
         boolean valid = before != null && before.doc == doc && before.renderer == renderer && before.type == type
                 && before.reading.holds(request);
         if (valid) return before;
-        Reading reading = new Reading(context, url, request, previews);
+        boolean follows = before != null && before.renderer == renderer;
+        Reading reading = new Reading(context, url, request, previews,
+                follows ? before.reading.followed() : Map.of());
         View kept = guard.call(renderer, url.contentType(), () -> {
             View view = renderer.render(doc, reading);
             return before != null && before.view.equals(view) ? before.view : view;

@@ -79,6 +79,7 @@ final class Commands {
                 command("back", "Ctrl+Shift+Down", anySelected(Ability.MOVE)),
                 command("fitHeight", "", one && fittable().isPresent())));
         all.addAll(zoom.commands());
+        all.addAll(editing.structure.commands());
         all.addAll(creatable());
         return List.copyOf(all);
     }
@@ -145,7 +146,11 @@ final class Commands {
     }
 
     private List<Command> textMenu() {
-        return pick("undo", "redo", "-", "cut", "copy", "paste", "delete", "-", "selectAll");
+        List<Command> menu = new ArrayList<>(pick("undo", "redo", "-", "cut", "copy", "paste", "delete", "-", "selectAll"));
+        List<Command> own = editing.structure.commands();
+        if (!own.isEmpty()) menu.add(Command.SEPARATOR);
+        menu.addAll(own);
+        return List.copyOf(menu);
     }
 
     private List<Command> paperMenu() {
@@ -237,7 +242,10 @@ final class Commands {
             case "back" -> order("");
             case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
                     new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
-            default -> zoom.perform(id);
+            default -> {
+                zoom.perform(id);
+                editing.structure.perform(id);
+            }
         }
     }
 

@@ -55,6 +55,7 @@ final class Core {
     /** The scene from which on documents say what is previewed; 0 while a gesture goes on. */
     private long movedUntil;
     private Optional<Request.Composing> composing = Optional.empty();
+    private Optional<Request.Revealed> revealed = Optional.empty();
     private Set<String> fitted = Set.of();
     Theme theme;
     Camera camera = Camera.START;
@@ -105,7 +106,7 @@ final class Core {
         Map<String, Request.Sizing> sizes = new HashMap<>();
         if (sizing && movedUntil == 0) moved.forEach((key, at) -> sizes.put(key, new Request.Sizing(at, fitted.contains(key))));
         return rendering.request(new Request(theme, locale(), locals, Optional.of(camera.viewport(width, height)),
-                width / camera.zoom(), scale * camera.zoom(), sizes, expanded, composing, host.now()));
+                width / camera.zoom(), scale * camera.zoom(), sizes, expanded, composing, revealed, host.now()));
     }
 
     Locale locale() {
@@ -248,6 +249,13 @@ final class Core {
     void compose(Optional<Request.Composing> now) {
         if (composing.equals(now)) return;
         composing = now;
+        request();
+    }
+
+    /** Shows the syntax of paragraphs. */
+    void reveal(Optional<Request.Revealed> now) {
+        if (revealed.equals(now)) return;
+        revealed = now;
         request();
     }
 

@@ -11,6 +11,7 @@ import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Role;
+import org.pushpin.content.Styled;
 import org.pushpin.content.View;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.DocumentUrl;
@@ -69,6 +70,13 @@ final class Parts {
             if (intent.isPresent()) return Optional.of(new Pressable(intent.get(), found.owner().map(Rendered::url)));
         }
         return Optional.empty();
+    }
+
+    /** The run of a text at a point. */
+    static Optional<Styled.Run> run(SceneItem item, double x, double y) {
+        Found inner = at(item, x, y).getLast();
+        return inner.part() instanceof Laid.Lines lines && !lines.placeholder()
+                ? lines.block().unitAt(x - inner.x(), y - inner.y()).flatMap(lines.block()::run) : Optional.empty();
     }
 
     private static Optional<Intent> intent(Found found, double x, double y) {

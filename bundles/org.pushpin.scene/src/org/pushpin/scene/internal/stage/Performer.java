@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.pushpin.content.ContentType;
@@ -24,6 +28,8 @@ import org.pushpin.scene.internal.render.Request;
 
 /** Does what intents ask for: by the document's type, or by the host where they are the host's. On the ui thread. */
 final class Performer {
+
+    private static final Set<String> OUTSIDE = Set.of("http", "https", "mailto");
 
     private final Core core;
 
@@ -51,6 +57,7 @@ final class Performer {
     boolean perform(DocumentUrl url, Intent intent, Point at) {
         switch (intent) {
             case Intent.Open open -> core.host.open(open.url(), open.place());
+            case Intent.Browse browse -> browse(browse.link());
             case Intent.Local local -> core.local(new Request.LocalKey(url.id(), local.key()), local.value());
             case Intent.Create create -> create(url, create, at);
             default -> {
@@ -58,6 +65,16 @@ final class Performer {
             }
         }
         return true;
+    }
+
+    /** What comes in documents is a stranger's: nothing but these schemes leaves the program. */
+    private void browse(String link) {
+        try {
+            URI uri = new URI(link);
+            if (OUTSIDE.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))) core.host.browse(uri);
+        } catch (URISyntaxException notALink) {
+            core.host.notice(core.messages().get("link.broken"));
+        }
     }
 
     /** Changes a document, as one step of undo. @return whether anything changed */

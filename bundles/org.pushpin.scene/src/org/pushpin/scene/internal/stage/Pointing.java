@@ -13,6 +13,7 @@ import org.pushpin.content.Place;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Seed;
+import org.pushpin.content.Styled;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.PointerEvent;
@@ -133,6 +134,7 @@ final class Pointing {
         Optional<Parts.Found> editor = Parts.editorAt(item, x, y).or(() -> page ? Parts.firstEditor(item)
                 .filter(first -> Parts.pressable(item, x, y).isEmpty() && isTextCard(item)) : Optional.empty());
         boolean same = editing.active(item.key()) && editor.map(this::isEdited).orElse(false);
+        if (editor.isPresent() && (same || page) && event.clicks() == 1 && follows(item, at, event, same)) return;
         boolean start = !same && editor.isPresent() && (page || event.clicks() == 2);
         if (same || start && begin(item, editor.get())) {
             editing.press(x, y, start && !page ? 1 : event.clicks(), event.modifiers().shift() && same);
@@ -142,6 +144,20 @@ final class Pointing {
         if (!editing.active(item.key()) || editor.isEmpty()) editing.end();
         if (event.clicks() == 2 && doubleClick(item)) return;
         press(item, at, event);
+    }
+
+    /** A task is ticked wherever the caret is; a link is followed with the command key while its text is edited. */
+    private boolean follows(SceneItem item, Point at, PointerEvent event, boolean edited) {
+        double x = at.x() - core.shown(item).x();
+        double y = at.y() - core.shown(item).y();
+        Optional<Parts.Pressable> pressed = Parts.pressable(item, x, y);
+        if (pressed.isEmpty() || edited && !event.modifiers().command() && !isTick(item, x, y)) return false;
+        performer.perform(pressed.get().owner().orElse(core.url), pressed.get().intent(), at);
+        return true;
+    }
+
+    private static boolean isTick(SceneItem item, double x, double y) {
+        return Parts.run(item, x, y).filter(run -> run.kind() == Styled.Kind.MARKER && run.intent().isPresent()).isPresent();
     }
 
     /** Whether a card is nothing but a text. */
@@ -267,7 +283,8 @@ final class Pointing {
             double y = at.y() - core.shown(item).y();
             boolean text = Parts.editorAt(item, x, y).isPresent()
                     && (!core.isCanvas() || editing.active(item.key()));
-            if (text) return CursorShape.TEXT;
+            boolean link = !editing.active(item.key()) && Parts.pressable(item, x, y).isPresent();
+            if (text && !link && !isTick(item, x, y)) return CursorShape.TEXT;
             return Parts.pressable(item, x, y).isPresent() ? CursorShape.HAND : CursorShape.ARROW;
         }).orElse(CursorShape.ARROW)));
     }

@@ -17,11 +17,11 @@ record TextDrag(Core core, TextEditing editing, String key) implements Gesture {
 
     @Override
     public void release(PointerEvent event) {
-        // the selection is what it is
+        editing.released();
     }
 
     @Override
     public void cancel() {
-        // likewise
+        editing.released();
     }
 }

@@ -14,6 +14,7 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Rect;
 import org.pushpin.content.View;
+import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.internal.render.Rendered;
@@ -37,10 +38,14 @@ final class TextEditing {
     private int preeditCaret;
     private Optional<Rect> lastCaret = Optional.empty();
     private boolean reveal;
+    /** A button is down in the text: nothing may move under the pointer. */
+    private boolean pressed;
+    final TextStructure structure;
 
     TextEditing(Core core, Performer performer) {
         this.core = core;
         this.performer = performer;
+        structure = new TextStructure(core, performer, this);
     }
 
     boolean active() {
@@ -86,7 +91,9 @@ final class TextEditing {
         core.edited = "";
         waiting.clear();
         lastCaret = Optional.empty();
+        pressed = false;
         core.compose(Optional.empty());
+        core.reveal(Optional.empty());
         core.request();
         core.damaged();
     }
@@ -105,7 +112,26 @@ final class TextEditing {
         }
         core.composing().filter(c -> c.at() != session.caret()).ifPresent(c -> compose(c.preedit(), preeditCaret));
         while (session != null && !waiting.isEmpty() && found().isPresent()) waiting.poll().run();
+        if (session == null) return;
         if (reveal && found().isPresent()) revealCaret();
+        revealSyntax();
+    }
+
+    /** Shows the syntax where the caret or the selection is. Counts the lines before it. */
+    private void revealSyntax() {
+        if (pressed) return;
+        int first = lineEnds(0, session.from());
+        int last = first + lineEnds(session.from(), session.to());
+        core.reveal(Optional.of(new Request.Revealed(session.item, session.text, first, last)));
+    }
+
+    private int lineEnds(int from, int to) {
+        int count = 0;
+        for (int at = session.plain().indexOf('\n', from); at >= 0 && at < to;) {
+            count++;
+            at = session.plain().indexOf('\n', at + 1);
+        }
+        return count;
     }
 
     // lines
@@ -131,6 +157,16 @@ final class TextEditing {
         return Parts.block(found().orElseThrow());
     }
 
+    /** The lines, if they are those of the present text. */
+    Optional<TextBlock> lines() {
+        return session == null ? Optional.empty() : found().map(Parts::block);
+    }
+
+    /** What the text that is being edited can be marked with. */
+    List<View.Format> formats() {
+        return session == null ? List.of() : found().map(f -> Parts.editor(f).writing().formats()).orElse(List.of());
+    }
+
     /** Of the block, which has what an input method is composing in it, for an offset of the text. */
     int inBlock(int offset) {
         Optional<Request.Composing> composing = core.composing();
@@ -142,6 +178,7 @@ final class TextEditing {
 
     /** @param x in board units from the card's corner */
     void press(double x, double y, int clicks, boolean extend) {
+        pressed = true;
         onLines(() -> {
             TextBlock.Hit hit = hit(x, y);
             core.undo.endRun();
@@ -169,6 +206,12 @@ final class TextEditing {
         });
     }
 
+    /** The button went up. */
+    void released() {
+        pressed = false;
+        if (session != null) revealSyntax();
+    }
+
     private TextBlock.Hit hit(double x, double y) {
         Parts.Found found = found().orElseThrow();
         TextBlock.Hit hit = Parts.block(found).hit(x - found.x(), y - found.y());
@@ -180,6 +223,7 @@ final class TextEditing {
         lineEnd = atLineEnd;
         column = Double.NaN;
         reveal = true;
+        revealSyntax();
         core.damaged();
     }
 
@@ -224,25 +268,45 @@ final class TextEditing {
     void delete(int direction, boolean word) {
         afterWaiting(() -> {
             session.follow();
-            if (session.plain().isEmpty() && direction < 0) {
-                removeEmpty();
-                return;
-            }
-            int from = session.from();
-            int to = session.to();
-            if (from == to && direction < 0) from = session.step(to, -1, word);
-            else if (from == to) to = session.step(from, 1, word);
-            if (from < to) change("delete", from, to, "");
+            if (session.plain().isEmpty() && direction < 0) removeEmpty();
+            else if (direction < 0 && structure.behindMarker()) structure.backspace(word);
+            else if (direction > 0 && structure.beforeLine()) structure.deleteLineEnd();
+            else deleteNow(direction, word);
         });
     }
 
-    private void change(String kind, int from, int to, String insert) {
+    void deleteNow(int direction, boolean word) {
+        int from = session.from();
+        int to = session.to();
+        if (from == to && direction < 0) from = session.step(to, -1, word);
+        else if (from == to) to = session.step(from, 1, word);
+        if (from < to) change("delete", from, to, "");
+    }
+
+    /** Replaces a range and puts the caret behind. @param kind what goes into one step of undo with its like */
+    void change(String kind, int from, int to, String insert) {
         core.undo.continueRun(session.handle, kind, core.host.now());
-        if (session.replace(from, to, insert)) {
-            core.undo.ran();
-            core.changed();
-            moved(false);
-        }
+        if (session.replace(from, to, insert)) ran();
+    }
+
+    /** Replaces a range and leaves the caret where it is. */
+    void changeAround(String kind, int from, int to, String insert) {
+        core.undo.continueRun(session.handle, kind, core.host.now());
+        if (session.replaceAround(from, to, insert)) ran();
+    }
+
+    /** Marks a range, as one step. */
+    void format(int from, int to, String mark, Scalar value) {
+        core.undo.endRun();
+        core.undo.continueRun(session.handle, "format", core.host.now());
+        if (session.format(from, to, mark, value)) ran();
+        core.undo.endRun();
+    }
+
+    private void ran() {
+        core.undo.ran();
+        core.changed();
+        moved(false);
     }
 
     /** Backspace in a card without text takes the card away. */

@@ -27,9 +27,9 @@ record TextKeys(Core core, TextEditing editing) {
             case "End" -> lineEdge(1, word, extend);
             case "Backspace" -> editing.delete(-1, word);
             case "Delete" -> editing.delete(1, word);
-            case "Enter" -> enter();
+            case "Enter" -> enter(word);
             case "Esc" -> editing.end();
-            case "Tab" -> tab(event);
+            case "Tab" -> tab(event.modifiers().shift());
             default -> {
                 return false;
             }
@@ -37,13 +37,15 @@ record TextKeys(Core core, TextEditing editing) {
         return true;
     }
 
-    private void enter() {
+    private void enter(boolean command) {
         if (session().singleLine) editing.end();
-        else editing.insert("\n");
+        else if (command) editing.structure.tick();
+        else editing.afterWaiting(editing.structure::enter);
     }
 
-    private void tab(KeyEvent event) {
-        if (session().singleLine || event.modifiers().shift()) editing.end();
+    private void tab(boolean out) {
+        if (editing.structure.indent(!out)) return;
+        if (session().singleLine || out) editing.end();
         else editing.insert("\t");
     }
 
@@ -54,7 +56,8 @@ record TextKeys(Core core, TextEditing editing) {
             if (session().hasSelection() && !extend && !word) {
                 session().caret(way < 0 ? session().from() : session().to(), false);
             } else {
-                session().caret(session().step(session().caret(), way, word), extend);
+                int to = session().step(session().caret(), way, word);
+                session().caret(editing.block().offMarker(to, way), extend);
             }
             editing.moved(false);
         });
@@ -79,7 +82,7 @@ record TextKeys(Core core, TextEditing editing) {
         editing.onLines(() -> {
             core.undo.endRun();
             TextBlock block = editing.block();
-            int to = direction < 0 ? 0 : session().plain().length();
+            int to = direction < 0 ? block.textStart(0) : session().plain().length();
             boolean atEnd = false;
             if (!document && direction < 0) to = block.lineStart(session().caret(), editing.lineEnd());
             if (!document && direction > 0) {

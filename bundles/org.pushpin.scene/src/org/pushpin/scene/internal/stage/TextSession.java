@@ -9,6 +9,7 @@ import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.OpId;
 import org.pushpin.crdt.Read;
+import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.internal.text.Breaks;
@@ -120,6 +121,24 @@ final class TextSession {
 
     /** Replaces a range by text, and puts the caret behind it. @return whether the document was changed */
     boolean replace(int from, int to, String insert) {
+        int at = splice(from, to, insert);
+        if (at >= 0) caret(at + insert.length(), false);
+        return at >= 0;
+    }
+
+    /** Replaces a range by text; caret and selection stay at the characters where they are. */
+    boolean replaceAround(int from, int to, String insert) {
+        Optional<OpId> beforeCaret = before(caret);
+        Optional<OpId> beforeAnchor = before(anchor);
+        boolean here = caret == from && from == to;
+        if (splice(from, to, insert) < 0) return false;
+        caret = here ? from + insert.length() : Math.min(after(doc, beforeCaret), plain.length());
+        anchor = here ? caret : Math.min(after(doc, beforeAnchor), plain.length());
+        return true;
+    }
+
+    /** @return where the text was inserted; -1 if the document was not changed */
+    private int splice(int from, int to, String insert) {
         Optional<OpId> first = before(from);
         Optional<OpId> last = from == to ? first : before(to);
         int[] at = {from};
@@ -128,10 +147,24 @@ final class TextSession {
             int end = Math.max(at[0], after(edit, last));
             return new Intent.Splice(text, at[0], end - at[0], insert);
         });
-        if (after.isEmpty()) return false;
-        doc = after.get();
+        after.ifPresent(this::take);
+        return after.isPresent() ? at[0] : -1;
+    }
+
+    private void take(Doc after) {
+        doc = after;
         plain = doc.text(text);
-        caret(at[0] + insert.length(), false);
-        return true;
+    }
+
+    /** Marks a range. @return whether the document was changed */
+    boolean format(int from, int to, String mark, Scalar value) {
+        Optional<OpId> first = before(from);
+        Optional<OpId> last = before(to);
+        Optional<Doc> after = performer.change(handle, url.contentType(), edit -> {
+            int start = after(edit, first);
+            return new Intent.Format(text, start, Math.max(start, after(edit, last)), mark, value);
+        });
+        after.ifPresent(this::take);
+        return after.isPresent();
     }
 }

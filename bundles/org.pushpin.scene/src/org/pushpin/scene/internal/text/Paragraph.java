@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.text;
 
+import java.awt.Font;
 import java.awt.font.LineBreakMeasurer;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
-import java.awt.Font;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Styled;
@@ -27,7 +28,7 @@ final class Paragraph {
      * @param x of the layout's origin; {@code baseline} its y
      */
     record Line(int start, int end, TextLayout layout, double x, double top, double baseline, double height,
-            List<Ink> inks) {
+            List<Ink> inks, List<Ink> grounds) {
 
         double advance() {
             return layout == null ? 0 : layout.getAdvance();
@@ -41,26 +42,28 @@ final class Paragraph {
      */
     record Ink(int start, int end, Color color) {}
 
-    /** Runs that lie in the paragraph, without its line end. */
-    final List<Styled.Run> runs;
+    final Styled.Paragraph source;
     final String text;
+    /** Units of the marker at the start, where no caret stands. */
+    final int marker;
     final double width;
     final TextBlock.Alignment alignment;
     final List<Line> lines;
     final double height;
 
-    Paragraph(List<Styled.Run> runs, TextStyle empty, double width, TextBlock.Alignment alignment, Fonts fonts) {
-        this.runs = List.copyOf(runs);
+    Paragraph(Styled.Paragraph source, double width, TextBlock.Alignment alignment, Fonts fonts) {
+        this.source = source;
         this.width = width;
         this.alignment = alignment;
-        this.text = plain(runs);
-        this.lines = List.copyOf(text.isEmpty() ? List.of(emptyLine(empty)) : new Breaker(fonts).lines());
+        this.text = source.plain();
+        this.marker = source.marker();
+        this.lines = List.copyOf(text.isEmpty() ? List.of(emptyLine(source.style())) : new Breaker(fonts).lines());
         Line last = lines.getLast();
         this.height = last.top + last.height;
     }
 
-    boolean sameInput(List<Styled.Run> otherRuns, double otherWidth, TextBlock.Alignment otherAlignment) {
-        return width == otherWidth && alignment == otherAlignment && !text.isEmpty() && runs.equals(otherRuns);
+    boolean sameInput(Styled.Paragraph other, double otherWidth, TextBlock.Alignment otherAlignment) {
+        return width == otherWidth && alignment == otherAlignment && source.equals(other);
     }
 
     /** The widest line, without white space at its end. */
@@ -70,19 +73,13 @@ final class Paragraph {
         return most;
     }
 
-    private static String plain(List<Styled.Run> runs) {
-        StringBuilder all = new StringBuilder();
-        for (Styled.Run run : runs) all.append(run.text());
-        return all.toString();
-    }
-
     private Line emptyLine(TextStyle style) {
         double x = switch (alignment) {
-            case START -> 0;
+            case START -> source.lead().indent();
             case CENTER -> width / 2;
             case END -> width;
         };
-        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight(), List.of());
+        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight(), List.of(), List.of());
     }
 
     private static double baseline(TextStyle style) {
@@ -93,9 +90,16 @@ final class Paragraph {
     /** Breaks the text; exists while the paragraph is made. */
     private final class Breaker {
         private final Fonts fonts;
+        private final Sign sign;
+        /** Where lines begin, but for a first one that begins with a marker. */
+        private final double indent;
 
         Breaker(Fonts fonts) {
             this.fonts = fonts;
+            sign = marker == 0 ? null : Sign.of(source.lead(), text.substring(0, marker), source.runs().getFirst().style(),
+                    fonts);
+            double wanted = sign == null ? source.lead().indent() : sign.getAdvance();
+            indent = Math.min(wanted, Math.max(0, width - 20));
         }
 
         List<Line> lines() {
@@ -104,39 +108,47 @@ final class Paragraph {
             double top = 0;
             while (measurer.getPosition() < text.length()) {
                 int start = measurer.getPosition();
-                TextLayout layout = measurer.nextLayout((float) Math.max(1, width));
-                Line line = line(start, measurer.getPosition(), layout, top);
+                double left = start < marker ? 0 : indent;
+                double right = source.lead().ground().isPresent() ? indent : 0;
+                double room = Math.max(1, width - left - right);
+                TextLayout layout = measurer.nextLayout((float) room);
+                Line line = line(start, measurer.getPosition(), layout, top, left, room);
                 made.add(line);
                 top += line.height;
             }
             return made;
         }
 
-        private Line line(int start, int end, TextLayout layout, double top) {
+        private Line line(int start, int end, TextLayout layout, double top, double left, double room) {
             TextStyle tallest = tallest(start, end);
-            double free = Math.max(0, width - layout.getVisibleAdvance());
+            double free = Math.max(0, room - layout.getVisibleAdvance());
             boolean leftToRight = layout.isLeftToRight();
             double x = switch (alignment) {
-                case START -> leftToRight ? 0 : width - layout.getAdvance();
-                case CENTER -> free / 2;
-                case END -> leftToRight ? free : 0;
+                case START -> leftToRight ? left : width - left - layout.getAdvance();
+                case CENTER -> left + free / 2;
+                case END -> leftToRight ? left + free : 0;
             };
             return new Line(start, end, layout, x, top, top + baseline(tallest), tallest.lineHeight(),
-                    inks(start, end));
+                    stretches(start, end, TextStyle::color), grounds(start, end));
         }
 
-        private List<Ink> inks(int start, int end) {
+        private List<Ink> grounds(int start, int end) {
+            List<Ink> all = stretches(start, end, TextStyle::ground);
+            return all.stream().filter(ink -> !ink.color.equals(Color.CLEAR)).toList();
+        }
+
+        private List<Ink> stretches(int start, int end, Function<TextStyle, Color> of) {
             List<Ink> inks = new ArrayList<>();
             int at = 0;
-            for (Styled.Run run : runs) {
+            for (Styled.Run run : source.runs()) {
                 int from = Math.max(at, start) - start;
                 int to = Math.min(at + run.text().length(), end) - start;
                 at += run.text().length();
                 if (from >= to) continue;
                 Ink last = inks.isEmpty() ? null : inks.getLast();
-                boolean same = last != null && last.color.equals(run.style().color());
-                if (same) inks.set(inks.size() - 1, new Ink(last.start, to, last.color));
-                else inks.add(new Ink(from, to, run.style().color()));
+                Color color = of.apply(run.style());
+                if (last != null && last.color.equals(color)) inks.set(inks.size() - 1, new Ink(last.start, to, color));
+                else inks.add(new Ink(from, to, color));
             }
             return List.copyOf(inks);
         }
@@ -144,24 +156,40 @@ final class Paragraph {
         private TextStyle tallest(int start, int end) {
             TextStyle best = null;
             int at = 0;
-            for (Styled.Run run : runs) {
+            for (Styled.Run run : source.runs()) {
                 int next = at + run.text().length();
                 boolean inside = at < end && next > start;
                 if (inside && (best == null || run.style().lineHeight() > best.lineHeight())) best = run.style();
                 at = next;
             }
-            return best == null ? runs.getFirst().style() : best;
+            return best == null ? source.style() : best;
         }
 
         private AttributedString attributed() {
             AttributedString all = new AttributedString(drawable(text));
             int at = 0;
-            for (Styled.Run run : runs) {
+            for (Styled.Run run : source.runs()) {
                 int end = at + run.text().length();
-                if (end > at) style(all, run.style(), at, end);
+                if (end == at) continue;
+                style(all, run.style(), at, end);
+                switch (run.kind()) {
+                    case TEXT -> { }
+                    case SYNTAX -> replace(all, Sign.blank(run.room() * digit(run.style())), at, end);
+                    case MARKER -> replace(all, at == 0 ? sign : Sign.blank(0), at, end);
+                }
                 at = end;
             }
             return all;
+        }
+
+        private double digit(TextStyle style) {
+            return fonts.font(style).getStringBounds("0", Fonts.METRICS).getWidth();
+        }
+
+        /** The first unit is shown as a sign, the others as nothing. */
+        private static void replace(AttributedString all, Sign first, int start, int end) {
+            all.addAttribute(TextAttribute.CHAR_REPLACEMENT, first, start, start + 1);
+            if (end > start + 1) all.addAttribute(TextAttribute.CHAR_REPLACEMENT, Sign.blank(0), start + 1, end);
         }
 
         private void style(AttributedString all, TextStyle style, int start, int end) {

@@ -31,9 +31,6 @@ public final class TextBlock {
      */
     public record Glyphs(Shape outline, Color color, Optional<Shape> within) {}
 
-    /** Between a paragraph and a next one of lower lines. */
-    private static final double HEADING_GAP = 4;
-
     private final Styled text;
     private final String plain;
     final List<Paragraph> paragraphs;
@@ -41,7 +38,6 @@ public final class TextBlock {
     private final double[] tops;
     private final double width;
     private final double height;
-    private final int shownLines;
 
     TextBlock(Styled text, List<Paragraph> paragraphs, double width, int maxLines) {
         this.text = text;
@@ -65,15 +61,11 @@ public final class TextBlock {
             top += paragraphs.get(i).height + gapBelow(i);
         }
         height = shown;
-        shownLines = maxLines == 0 ? lines : Math.min(lines, maxLines);
     }
 
-    /** A heading stands a little apart from what it is the heading of. */
     private double gapBelow(int paragraph) {
         if (paragraph + 1 == paragraphs.size()) return 0;
-        Paragraph next = paragraphs.get(paragraph + 1);
-        boolean heading = paragraphs.get(paragraph).lines.getLast().height() > next.lines.getFirst().height();
-        return heading ? HEADING_GAP : 0;
+        return paragraphs.get(paragraph).source.lead().below() + paragraphs.get(paragraph + 1).source.lead().above();
     }
 
     /** Lays out text, reusing the paragraphs of an earlier block where they are the same; it may be null. */
@@ -123,6 +115,19 @@ public final class TextBlock {
         return paragraphs.stream().mapToDouble(Paragraph::visibleWidth).max().orElse(0);
     }
 
+    /** Whether a line ends within a word, because that is wider than the block. */
+    public boolean breaksWords() {
+        for (Paragraph p : paragraphs) {
+            for (Paragraph.Line line : p.lines) {
+                boolean inside = line.end() > 0 && line.end() < p.text.length();
+                if (inside && Character.isLetterOrDigit(p.text.charAt(line.end() - 1))
+                        && Character.isLetterOrDigit(p.text.charAt(line.end())) && !Character.isIdeographic(
+                        p.text.codePointAt(line.end()))) return true;
+            }
+        }
+        return false;
+    }
+
     /** Distance from the top to the first baseline. */
     public double firstBaseline() {
         return paragraphs.getFirst().lines.getFirst().baseline();
@@ -136,15 +141,19 @@ public final class TextBlock {
      */
     public List<Glyphs> glyphs(double from, double to) {
         List<Glyphs> drawn = new ArrayList<>();
-        int count = 0;
-        for (int i = 0; i < paragraphs.size(); i++) {
+        new Grounds(this).draw(drawn, from, Math.min(to, height));
+        for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
             for (Paragraph.Line line : paragraphs.get(i).lines) {
-                if (count++ >= shownLines) return drawn;
                 double top = tops[i] + line.top();
+                if (top > height - 0.01) return drawn;
                 if (line.layout() != null && top < to && top + line.height() > from) draw(drawn, line, tops[i]);
             }
         }
         return drawn;
+    }
+
+    double top(int paragraph) {
+        return tops[paragraph];
     }
 
     private static void draw(List<Glyphs> drawn, Paragraph.Line line, double top) {
@@ -190,6 +199,7 @@ public final class TextBlock {
         if (line.layout() == null) return new Hit(starts[p], false);
         TextHitInfo hit = line.layout().hitTestChar((float) (x - line.x()), 0);
         int within = Math.clamp(line.start() + hit.getInsertionIndex(), line.start(), line.end());
+        within = Math.max(within, Math.min(paragraphs.get(p).marker, line.end()));
         boolean soft = within == line.end() && line.end() < paragraphs.get(p).text.length();
         int visible = soft ? lastVisible(paragraphs.get(p), line) : within;
         return new Hit(starts[p] + visible, soft && visible == line.end());
@@ -212,24 +222,55 @@ public final class TextBlock {
         return Optional.of(starts[p] + Math.clamp(unit, line.start(), line.end() - 1));
     }
 
-    /** The run that a unit belongs to. */
+    /** The run that a unit belongs to; empty for a line's end. */
     public Optional<Styled.Run> run(int unit) {
-        int at = 0;
-        for (Styled.Run run : text.runs()) {
+        int p = paragraph(unit);
+        int at = starts[p];
+        for (Styled.Run run : paragraphs.get(p).source.runs()) {
             at += run.text().length();
             if (unit < at) return Optional.of(run);
         }
         return Optional.empty();
     }
 
+    // paragraphs
+
+    /** The number of the paragraph that an offset is in. */
+    public int paragraph(int offset) {
+        int p = java.util.Arrays.binarySearch(starts, Math.clamp(offset, 0, plain.length()));
+        return p < 0 ? -p - 2 : p;
+    }
+
+    /** The paragraph that an offset is in, as it was styled. */
+    public Styled.Paragraph source(int offset) {
+        return paragraphs.get(paragraph(offset)).source;
+    }
+
+    /** Where the paragraph begins that an offset is in. */
+    public int start(int offset) {
+        return starts[paragraph(offset)];
+    }
+
+    /** Where its text begins, behind a marker. */
+    public int textStart(int offset) {
+        int p = paragraph(offset);
+        return starts[p] + paragraphs.get(p).marker;
+    }
+
+    /** Off a marker, where no caret stands: forward, or going back to the paragraph before. */
+    public int offMarker(int offset, int direction) {
+        int first = textStart(offset);
+        if (offset >= first) return offset;
+        int start = start(offset);
+        return direction < 0 && start > 0 ? start - 1 : first;
+    }
+
     /** What is marked when a range is selected; line ends inside it show as a small space. */
     public List<Rect> selection(int from, int to) {
         List<Rect> areas = new ArrayList<>();
-        for (int i = 0; i < paragraphs.size(); i++) {
-            int start = starts[i];
-            int end = start + paragraphs.get(i).text.length();
-            if (from > end || to < start) continue;
-            for (Paragraph.Line line : paragraphs.get(i).lines) select(areas, i, line, from - start, to - start);
+        int last = paragraph(to);
+        for (int i = paragraph(from); i <= last; i++) {
+            for (Paragraph.Line line : paragraphs.get(i).lines) select(areas, i, line, from - starts[i], to - starts[i]);
         }
         return areas;
     }
@@ -268,7 +309,8 @@ public final class TextBlock {
     /** The start of the caret's line. */
     public int lineStart(int offset, boolean lineEnd) {
         Position at = position(offset, lineEnd);
-        return starts[at.paragraph()] + at.line().start();
+        return starts[at.paragraph()] + Math.max(at.line().start(), Math.min(paragraphs.get(at.paragraph()).marker,
+                at.line().end()));
     }
 
     /** The end of the caret's line. */
@@ -301,8 +343,7 @@ public final class TextBlock {
 
     private Position position(int offset, boolean lineEnd) {
         int bounded = Math.clamp(offset, 0, plain.length());
-        int p = java.util.Arrays.binarySearch(starts, bounded);
-        if (p < 0) p = -p - 2;
+        int p = paragraph(bounded);
         int within = Math.min(bounded - starts[p], paragraphs.get(p).text.length());
         List<Paragraph.Line> lines = paragraphs.get(p).lines;
         for (Paragraph.Line line : lines) {
@@ -313,7 +354,7 @@ public final class TextBlock {
         return new Position(p, lines.getLast(), within);
     }
 
-    private int paragraphAt(double y) {
+    int paragraphAt(double y) {
         int p = java.util.Arrays.binarySearch(tops, y);
         return p >= 0 ? p : Math.max(0, -p - 2);
     }

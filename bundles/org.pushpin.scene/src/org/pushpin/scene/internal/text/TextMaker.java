@@ -6,44 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.pushpin.content.Styled;
-import org.pushpin.content.TextStyle;
 
-/** Splits into paragraphs and lays them out. */
+/** Lays out paragraphs, taking over those of an earlier block that are the same. */
 record TextMaker(double width, TextBlock.Alignment alignment, Fonts fonts, TextBlock earlier) {
 
     TextBlock make(Styled text, int maxLines) {
-        List<Paragraph> made = new ArrayList<>();
-        List<Styled.Run> runs = new ArrayList<>();
-        TextStyle style = text.runs().getFirst().style();
-        for (Styled.Run run : text.runs()) {
-            style = run.style();
-            String rest = run.text();
-            for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-                add(runs, run, rest.substring(0, end));
-                made.add(paragraph(runs, style, made.size()));
-                runs.clear();
-                rest = rest.substring(end + 1);
-            }
-            add(runs, run, rest);
-        }
-        made.add(paragraph(runs, style, made.size()));
+        List<Paragraph> made = new ArrayList<>(text.paragraphs().size());
+        int shift = earlier == null ? 0 : text.paragraphs().size() - earlier.paragraphs.size();
+        for (Styled.Paragraph source : text.paragraphs()) made.add(paragraph(source, made.size(), shift));
         return new TextBlock(text, List.copyOf(made), width, maxLines);
     }
 
-    private static void add(List<Styled.Run> runs, Styled.Run run, String part) {
-        if (!part.isEmpty()) runs.add(new Styled.Run(part, run.style(), run.intent()));
+    /** Looks for the same paragraph at the same number from the start, then at the same from the end. */
+    private Paragraph paragraph(Styled.Paragraph source, int number, int shift) {
+        Paragraph same = earlier(source, number);
+        if (same == null && shift != 0) same = earlier(source, number - shift);
+        return same == null ? new Paragraph(source, width, alignment, fonts) : same;
     }
 
-    /** Looks for the same paragraph at the same number from the start, then from where the texts end. */
-    private Paragraph paragraph(List<Styled.Run> runs, TextStyle empty, int number) {
-        if (earlier != null) {
-            for (int guess = Math.max(0, number - 1); guess <= number + 1; guess++) {
-                if (guess >= earlier.paragraphs.size()) break;
-                Paragraph old = earlier.paragraphs.get(guess);
-                if (old.sameInput(runs, width, alignment)) return old;
-            }
-        }
-        return new Paragraph(runs, empty, width, alignment, fonts);
+    private Paragraph earlier(Styled.Paragraph source, int number) {
+        if (earlier == null || number < 0 || number >= earlier.paragraphs.size()) return null;
+        Paragraph old = earlier.paragraphs.get(number);
+        return old.sameInput(source, width, alignment) ? old : null;
     }
 
     /** Cut to a number of lines, with an ellipsis at its end. */
@@ -58,15 +42,34 @@ record TextMaker(double width, TextBlock.Alignment alignment, Fonts fonts, TextB
     }
 
     private static Styled cut(Styled text, int end) {
-        List<Styled.Run> kept = new ArrayList<>();
-        int at = 0;
-        for (Styled.Run run : text.runs()) {
-            int take = Math.min(run.text().length(), end - at);
-            if (take > 0) kept.add(new Styled.Run(run.text().substring(0, take), run.style(), run.intent()));
-            at += run.text().length();
+        List<Styled.Paragraph> kept = new ArrayList<>();
+        int left = end;
+        for (Styled.Paragraph source : text.paragraphs()) {
+            int length = source.length();
+            if (left <= length) {
+                kept.add(cut(source, left));
+                return new Styled(kept);
+            }
+            kept.add(source);
+            left -= length + 1;
         }
-        Styled.Run last = kept.isEmpty() ? text.runs().getFirst() : kept.removeLast();
-        kept.add(new Styled.Run(last.text().stripTrailing() + "…", last.style(), last.intent()));
-        return new Styled(kept);
+        return text;
+    }
+
+    private static Styled.Paragraph cut(Styled.Paragraph source, int end) {
+        List<Styled.Run> kept = new ArrayList<>();
+        int left = end;
+        for (Styled.Run run : source.runs()) {
+            int take = Math.min(run.text().length(), left);
+            if (take > 0) kept.add(run.text(run.text().substring(0, take)));
+            left -= take;
+        }
+        Styled.Run last = kept.isEmpty() ? new Styled.Run("", source.style()) : kept.removeLast();
+        if (last.kind() == Styled.Kind.TEXT) kept.add(last.text(last.text().stripTrailing() + "…"));
+        else {
+            kept.add(last);
+            kept.add(new Styled.Run("…", source.style()));
+        }
+        return new Styled.Paragraph(source.lead(), source.style(), kept);
     }
 }
