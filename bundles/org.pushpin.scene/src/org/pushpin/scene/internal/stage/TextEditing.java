@@ -40,6 +40,7 @@ final class TextEditing {
     private boolean reveal;
     /** A button is down in the text: nothing may move under the pointer. */
     private boolean pressed;
+    private boolean goingOn;
     final TextStructure structure;
 
     TextEditing(Core core, Performer performer) {
@@ -111,7 +112,7 @@ final class TextEditing {
             return;
         }
         core.composing().filter(c -> c.at() != session.caret()).ifPresent(c -> compose(c.preedit(), preeditCaret));
-        while (session != null && !waiting.isEmpty() && found().isPresent()) waiting.poll().run();
+        goOn();
         if (session == null) return;
         if (reveal && found().isPresent()) revealCaret();
         revealSyntax();
@@ -146,11 +147,19 @@ final class TextEditing {
         });
     }
 
-    /** Runs when the lines are there, after what waits already. */
+    /** Runs when the lines are there, after what waits already; for one that waited itself, before what waits still. */
     void onLines(Runnable task) {
         session.follow();
-        if (waiting.isEmpty() && found().isPresent()) task.run();
+        if ((waiting.isEmpty() || goingOn) && found().isPresent()) task.run();
+        else if (goingOn) waiting.addFirst(task);
         else waiting.add(task);
+    }
+
+    /** Does what waits, as far as its lines are there. */
+    private void goOn() {
+        goingOn = true;
+        while (session != null && !waiting.isEmpty() && found().isPresent()) waiting.poll().run();
+        goingOn = false;
     }
 
     TextBlock block() {
@@ -251,7 +260,7 @@ final class TextEditing {
     }
 
     void afterWaiting(Runnable task) {
-        if (waiting.isEmpty()) task.run();
+        if (waiting.isEmpty() || goingOn) task.run();
         else waiting.add(task);
     }
 

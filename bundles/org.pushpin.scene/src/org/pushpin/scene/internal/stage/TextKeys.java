@@ -40,7 +40,7 @@ record TextKeys(Core core, TextEditing editing) {
     private void enter(boolean command) {
         if (session().singleLine) editing.end();
         else if (command) editing.structure.tick();
-        else editing.afterWaiting(editing.structure::enter);
+        else editing.structure.enter();
     }
 
     private void tab(boolean out) {

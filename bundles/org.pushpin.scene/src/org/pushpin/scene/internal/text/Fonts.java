@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Fonts {
     static final double DESCENT = 0.24121;
 
     private static final Map<TextAttribute, Object> KERNED = Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON);
+
+    /** As Inter's own italic, 9.4 degrees: of the bold one none is shipped. */
+    private static final AffineTransform SLANT = AffineTransform.getShearInstance(-0.1655, 0);
 
     private final Font regular = load("Inter-Regular.otf");
     private final Font medium = load("Inter-Medium.otf");
@@ -60,7 +64,7 @@ public final class Fonts {
     }
 
     private Font inter(Face face) {
-        if (face.weight >= 575) return semibold;
+        if (face.weight >= 575) return face.italic ? semibold.deriveFont(SLANT) : semibold;
         if (face.italic) return italic;
         return face.weight >= 475 ? medium : regular;
     }

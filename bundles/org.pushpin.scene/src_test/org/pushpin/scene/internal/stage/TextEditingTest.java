@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pushpin.content.Rect;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.Transfer;
@@ -336,5 +337,49 @@ class TextEditingTest {
         assertTrue(theatre.stage.frame().marks().stream().anyMatch(mark -> mark instanceof Mark.Caret));
         theatre.stage.focus(false);
         assertTrue(theatre.stage.frame().marks().stream().noneMatch(mark -> mark instanceof Mark.Caret));
+    }
+
+    @Test
+    void whatIsTypedWhileLinesAreMadeStaysInOrder() {
+        edit();
+        theatre.stage.key(KeyEvent.of("Ctrl+A"));
+        for (String line : new String[] {"one", "two", "three"}) {
+            line.codePoints().forEach(c -> theatre.stage.text(Character.toString(c)));
+            theatre.stage.key(KeyEvent.of("Enter"));
+        }
+        theatre.stage.key(KeyEvent.of("Backspace"));
+        theatre.stage.text("!");
+        theatre.settle();
+        assertEquals("one\ntwo\nthree!", theatre.text(note));
+    }
+
+    @Test
+    void charactersOfManyUnitsAreOneStep() {
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        for (String character : new String[] {"\uD83D\uDE00", family, "e\u0301", "\uD83C\uDDE9\uD83C\uDDEA", "\u0E01\u0E33"}) {
+            edit();
+            theatre.key("Ctrl+A");
+            theatre.stage.text("a" + character + "b");
+            theatre.settle();
+            theatre.key("Left");
+            theatre.key("Left");
+            theatre.type("|");
+            assertEquals("a|" + character + "b", theatre.text(note));
+            theatre.key("Delete");
+            assertEquals("a|b", theatre.text(note));
+        }
+    }
+
+    @Test
+    void arrowsFollowTheEyeInTextThatReadsToTheLeft() {
+        edit();
+        theatre.key("Ctrl+A");
+        theatre.stage.text("\u05d0\u05d1\u05d2");
+        theatre.settle();
+        double end = caret().x();
+        theatre.key("Right");
+        assertTrue(caret().x() > end, "right is backwards in the text, and to the right on the screen");
+        theatre.type("|");
+        assertEquals("\u05d0\u05d1|\u05d2", theatre.text(note));
     }
 }
