@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.durability;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -20,24 +22,30 @@ import org.pushpin.storage.StorageException;
  * Everything that a storage gives.
  *
  * @param items one for each thing, with what it belongs to
- * @param damage what the storage says of it when all has been read
+ * @param unreadable documents that it refuses to read, for which it says that they are damaged
  */
-record Contents(Set<Object> items, List<String> damage) {
+record Contents(Set<Object> items, Set<DocumentId> unreadable) {
 
     static Contents of(Storage storage) throws StorageException {
         Set<Object> items = new HashSet<>();
+        Set<DocumentId> unreadable = new HashSet<>();
         for (DocumentId document : storage.documents()) {
-            addDocument(items, storage, document);
+            try {
+                addDocument(items, storage, document);
+            } catch (StorageException damaged) {
+                assertTrue(damaged.getMessage().contains("damaged"), damaged.getMessage());
+                unreadable.add(document);
+            }
         }
         for (String name : List.of("name.0", "name.1", "name.2", "name.3", StorageLoad.COUNT)) {
             storage.setting(name).ifPresent(value -> items.add(List.of(name, value)));
         }
         try {
             addFiles(items, storage);
-        } catch (IOException unreadable) {
-            throw new StorageException(unreadable.getMessage(), unreadable);
+        } catch (IOException failure) {
+            throw new StorageException(failure.getMessage(), failure);
         }
-        return new Contents(items, storage.damage());
+        return new Contents(items, unreadable);
     }
 
     private static void addDocument(Set<Object> items, Storage storage, DocumentId document) throws StorageException {
@@ -48,6 +56,7 @@ record Contents(Set<Object> items, List<String> damage) {
             it.fingerprint().ifPresent(fingerprint -> items.add(List.of(document, fingerprint)));
         });
         storage.batches(document, 0, Long.MAX_VALUE).forEach(it -> items.add(List.of(document, it)));
+        storage.headers(document).forEach(it -> items.add(List.of(document, it)));
         storage.writers(document).forEach(it -> items.add(List.of(document, it)));
         storage.snapshot(document).ifPresent(it -> items.add(List.of(document, it)));
         storage.links(document).forEach(it -> items.add(List.of(document, "link", it)));

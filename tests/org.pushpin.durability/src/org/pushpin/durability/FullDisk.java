@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.durability;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -40,5 +42,11 @@ final class FullDisk {
 
     void free() throws IOException {
         Files.deleteIfExists(filler);
+    }
+
+    /** Whether a person can make something of what is said. */
+    static void assertSentence(Throwable refused) {
+        String text = refused.getMessage();
+        assertTrue(text.matches("[^\n]*The disk is full\\.[^\n]*"), text);
     }
 }

@@ -41,7 +41,7 @@ final class FullRepo {
         DocumentId id;
         new Profile(root.resolve("profile")).create();
         var scheduler = new ThreadScheduler();
-        try (OpenRepo repo = RepoLoad.open(root, Sin.NONE, scheduler)) {
+        try (OpenRepo repo = RepoLoad.open(root, Adapter.product(), scheduler)) {
             repo.notices(notices::add);
             DocHandle document = repo.create(null, edit -> edit.putObject(ObjectId.ROOT, "text", ObjectType.TEXT));
             id = document.id();
@@ -88,7 +88,7 @@ final class FullRepo {
 
     private void readAgain(DocumentId id) throws Exception {
         var scheduler = new ThreadScheduler();
-        try (OpenRepo repo = RepoLoad.open(root, Sin.NONE, scheduler)) {
+        try (OpenRepo repo = RepoLoad.open(root, Adapter.product(), scheduler)) {
             var doc = repo.local(id).orElseThrow().current();
             assertEquals("kept ".repeat(TIMES), doc.text(RepoLoad.text(doc)));
         }

@@ -21,6 +21,9 @@ interface Judge {
      */
     void judge(Path root) throws Exception;
 
+    /** What was found so far. */
+    Finds finds();
+
     /** A file as a load names it. */
     static BlobId blob(String text) {
         try {

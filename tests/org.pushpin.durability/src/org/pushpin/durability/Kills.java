@@ -9,16 +9,28 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
-/** Kills a process where it stands, again and again, and judges each time what it has left. */
+/**
+ * Kills a process where it stands, again and again, and judges each time what it has left. Some find a profile of an older version,
+ * and some of these are killed before they have brought it to the present one.
+ */
 public final class Kills {
 
     /** After so many a new folder is begun, so that what there is stays small and beginnings are killed, too. */
     private static final int LIVES = 25;
-    private static final int LONGEST_LIFE = 40;
+    private static final int LONGEST_LIFE = 120;
+    private static final int LONGEST_PAUSE_NANOS = 2_000_000;
+
+    /** One in so many finds an old profile; one in so many others is killed while it opens. */
+    private static final int OLD = 6;
+    private static final int SHORT = 12;
 
     private final Trial trial;
     private final Sin sin;
     private final RandomGenerator random;
+    private final Finds finds = new Finds();
+
+    /** How long opening takes at present, until the first thing is acknowledged. */
+    private long opening = 250_000_000;
 
     public Kills(Trial trial, Sin sin, RandomGenerator random) {
         this.trial = trial;
@@ -33,39 +45,59 @@ public final class Kills {
             Path root = folder.resolve("root" + kill);
             Judge judge = trial.judge();
             for (int life = 0; life < Math.min(LIVES, kills - kill); life++) {
-                runAndKill(root, scratch, judge, random.nextInt(LONGEST_LIFE));
-                judge(judge, root, kill + life);
+                live(root, scratch, judge, kill + life);
             }
             Folders.delete(root);
+            finds.add(judge.finds());
+            System.out.println("killed " + Math.min(kills, kill + LIVES) + ", found " + finds);
         }
     }
 
+    /** What the processes that were killed had been about. */
+    public Finds finds() {
+        return finds;
+    }
+
+    private void live(Path root, Path scratch, Judge judge, int kill) throws Exception {
+        Path profile = root.resolve("profile");
+        boolean old = sin == Sin.NONE && Files.exists(profile.resolve("profile.db")) && random.nextInt(OLD) == 0;
+        if (old) {
+            OldProfile.makeOld(profile);
+        }
+        int lines = random.nextInt(old ? 2 : SHORT) == 0 ? 0 : random.nextInt(1, LONGEST_LIFE);
+        runAndKill(root, scratch, judge, lines);
+        try {
+            judge.judge(root);
+            if (old) {
+                OldProfile.assertKept(profile);
+                Files.delete(profile.resolve(OldProfile.KEPT));
+            }
+        } catch (Exception | AssertionError lost) {
+            if (sin != Sin.NONE && !(lost instanceof Loss)) {
+                return; // of a sinner only what it was made for is of interest
+            }
+            throw new AssertionError("after kill " + kill + " (" + root + "): " + lost.getMessage(), lost);
+        }
+    }
+
+    /** @param lines how many to hear once the profile is being opened; none to kill it then */
     private void runAndKill(Path root, Path scratch, Judge judge, int lines) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(trial.command(root, scratch, sin, Long.MAX_VALUE >> 1))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out = process.inputReader()) {
-            String line = "";
+            String line = listen(out, judge);
+            long began = System.nanoTime();
             for (int i = 0; i < lines && line != null; i++) {
                 line = listen(out, judge);
+                opening = i == 1 ? System.nanoTime() - began : opening;
             }
-            pause(random.nextInt(2_000_000));
+            pause(lines == 0 ? opening : LONGEST_PAUSE_NANOS);
             process.toHandle().destroyForcibly(); // unlike the process's own, it leaves what was printed to be read
             do {
                 line = listen(out, judge);
             } while (line != null);
         } finally {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    private void judge(Judge judge, Path root, int kill) throws Exception {
-        try {
-            judge.judge(root);
-        } catch (Exception | AssertionError lost) {
-            if (sin != Sin.NONE && !(lost instanceof Loss)) {
-                return; // of a sinner only what it was made for is of interest
-            }
-            throw new AssertionError("after kill " + kill + " (" + root + "): " + lost.getMessage(), lost);
         }
     }
 
@@ -78,7 +110,7 @@ public final class Kills {
     }
 
     /** So that it is not always hit while it prints. */
-    private static void pause(int nanos) {
-        LockSupport.parkNanos(nanos);
+    private void pause(long longestNanos) {
+        LockSupport.parkNanos(random.nextLong(longestNanos));
     }
 }

@@ -15,6 +15,9 @@ public final class Marathon {
     private static final int AMOUNT = 250;
     private static final int POINTS = 500;
 
+    /** A database of so many MiB counts as large. */
+    private static final int LARGE = 64;
+
     private Marathon() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -30,25 +33,38 @@ public final class Marathon {
         Path folder = Files.createTempDirectory("pushpin-durability");
         System.out.println(what + " " + trial + " " + times + ", seed " + seed + ", in " + folder);
         long began = System.nanoTime();
-        if (what.equals("kill")) {
-            new Kills(trial, sin, new Random(seed)).run(folder, times);
-        } else if (what.equals("migrate")) {
-            var old = new OldProfile(folder, new Random(seed));
-            old.kill(folder.resolve("kill"), times / 10);
-            old.cut(folder.resolve("power"), times);
-        } else if (what.equals("flip")) {
-            var flips = new Flips(folder, new Random(seed));
-            flips.run(times);
-            System.out.println(flips.summary());
-        } else {
-            var random = new Random(seed);
-            for (int points = 0; points < times; points += POINTS) {
-                new Outages(sin, random).run(trial, folder.resolve("trace" + points), AMOUNT, Math.min(POINTS, times - points));
-                Folders.delete(folder.resolve("trace" + points));
-            }
+        switch (what) {
+            case "kill" -> new Kills(trial, sin, new Random(seed)).run(folder, times);
+            case "migrate" -> migrate(seed, folder, times);
+            case "flip" -> flip(trial, seed, folder, times);
+            default -> cut(trial, sin, seed, folder, times);
         }
         Folders.delete(folder);
         System.out.println("nothing was lost in " + times + " (" + (System.nanoTime() - began) / 1_000_000_000 + " s)");
         System.exit(0);
+    }
+
+    private static void migrate(long seed, Path folder, int times) throws Exception {
+        var old = new OldProfile(folder, new Random(seed));
+        old.kill(folder.resolve("kill"), times / 10);
+        old.cut(folder.resolve("power"), times);
+    }
+
+    /** A whole repo's profile is large. */
+    private static void flip(Trial trial, long seed, Path folder, int times) throws Exception {
+        var flips = new Flips(folder, new Random(seed), trial == Trial.REPO ? LARGE : 0);
+        flips.run(times);
+        System.out.println(flips.summary());
+    }
+
+    /** Every other process finds an old profile. */
+    private static void cut(Trial trial, Sin sin, long seed, Path folder, int times) throws Exception {
+        var random = new Random(seed);
+        var outages = new Outages(sin, random);
+        for (int points = 0; points < times; points += POINTS) {
+            Path trace = folder.resolve("trace" + points);
+            outages.run(trial, trace, AMOUNT, Math.min(POINTS, times - points), sin == Sin.NONE && points / POINTS % 2 == 1);
+            Folders.delete(trace);
+        }
     }
 }

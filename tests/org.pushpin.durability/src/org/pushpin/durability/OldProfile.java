@@ -5,6 +5,7 @@ package org.pushpin.durability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,18 +25,22 @@ import org.pushpin.testkit.RandomWrites;
  */
 public final class OldProfile implements Judge {
 
-    private static final int COMMITS = 120;
+    static final int COMMITS = 120;
+
+    /** What the old database is called then. */
+    static final String KEPT = "profile.db.v1";
+
     private static final int LONGEST_LIFE_NANOS = 250_000_000;
 
     private final Path before;
     private final RandomGenerator random;
-    private int kept;
+    private final Finds finds = new Finds();
 
     /** Makes the profile, with something left in its journal. */
     public OldProfile(Path folder, RandomGenerator random) throws Exception {
         this.random = random;
         this.before = folder.resolve("before");
-        Path profile = before.resolve("profile");
+        Path profile = folder.resolve("made/profile");
         new Profile(profile).create();
         RandomWrites script = StorageLoad.script();
         try (Storage storage = Adapter.product().open(profile)) {
@@ -43,11 +48,25 @@ public final class OldProfile implements Judge {
                 storage.commit(StorageLoad.commit(script, number));
             }
         }
-        makeOld(profile.resolve("profile.db"));
+        makeOld(profile);
+        leaveJournal(folder.resolve("made"), before);
     }
 
-    /** Version 1 had no index of links by target, and pages that came free stayed in the file. */
-    private static void makeOld(Path database) throws SQLException {
+    /** Copies the profile while a connection has it open that has written something there and back. */
+    private static void leaveJournal(Path from, Path to) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + from.resolve("profile/profile.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE doc SET rev = rev + 1");
+            statement.executeUpdate("UPDATE doc SET rev = rev - 1");
+            Folders.copy(from, to);
+        }
+        assertTrue(Files.size(to.resolve("profile/profile.db-wal")) > 0);
+        Folders.delete(from);
+    }
+
+    /** Makes version 1 of a profile that is closed: it had no index of links by target, and pages that came free stayed in the file. */
+    static void makeOld(Path profile) throws SQLException {
+        Path database = profile.resolve("profile.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA page_size = 1024");
@@ -60,7 +79,15 @@ public final class OldProfile implements Judge {
         }
     }
 
-    private static long version(Path database) throws SQLException {
+    /** Whether the database as it was is there still, beside what was made of it. */
+    static void assertKept(Path profile) throws SQLException {
+        Path old = profile.resolve(KEPT);
+        assertTrue(Files.exists(old), "the old database is gone");
+        assertEquals(1, version(old));
+        assertEquals(2, version(profile.resolve("profile.db")));
+    }
+
+    static long version(Path database) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("PRAGMA user_version")) {
@@ -107,19 +134,20 @@ public final class OldProfile implements Judge {
 
     @Override
     public void judge(Path root) throws Exception {
-        Path old = root.resolve("profile/profile.db.v1");
-        boolean wasKept = Files.exists(old);
+        finds.look(root.resolve("profile"));
         Judge judge = new StorageJudge();
         judge.heard("commit " + COMMITS);
         judge.judge(root);
-        kept += wasKept ? 1 : 0;
-        assertTrue(Files.exists(old), "the old database is gone");
-        assertEquals(1, version(old));
-        assertEquals(2, version(root.resolve("profile/profile.db")));
+        assertKept(root.resolve("profile"));
     }
 
-    /** How often the old database had been kept under its other name when the process ended. */
-    public int kept() {
-        return kept;
+    @Override
+    public Finds finds() {
+        return finds;
+    }
+
+    /** A copy of the profile. */
+    void copy(Path root) throws IOException {
+        Folders.copy(before, root);
     }
 }

@@ -19,19 +19,32 @@ public final class Outages {
 
     private final Sin sin;
     private final RandomGenerator random;
+    private final Finds finds = new Finds();
 
     public Outages(Sin sin, RandomGenerator random) {
         this.sin = sin;
         this.random = random;
     }
 
+    /** What the processes that lost their power had been about. */
+    public Finds finds() {
+        return finds;
+    }
+
     /**
      * @param amount how much the process does
+     * @param old whether it finds a profile of an older version, in which as much has been done
      * @throws AssertionError when something is lost; its message says with which seed and at which line
      */
-    public void run(Trial trial, Path folder, long amount, int points) throws Exception {
+    public void run(Trial trial, Path folder, long amount, int points, boolean old) throws Exception {
         Path scratch = Files.createDirectories(folder.resolve("library"));
-        run(folder, folder.resolve("before"), root -> trial.command(root, scratch, sin, amount), trial.judge(), points);
+        Path before = folder.resolve("before");
+        Judge judge = trial.judge();
+        if (old) {
+            complete(trial.command(before, scratch, sin, amount)).lines().forEach(judge::heard);
+            OldProfile.makeOld(before.resolve("profile"));
+        }
+        run(folder, before, root -> trial.command(root, scratch, sin, amount), judge, points);
     }
 
     /** @param before what the process finds; may be absent */
@@ -55,16 +68,24 @@ public final class Outages {
             said = replay.said().size();
             judge(replay, judge, folder.resolve("image"), line, random.nextLong());
         }
+        finds.add(judge.finds());
+        System.out.println("cut " + points + " times, found " + finds);
     }
 
     private static void record(List<String> load, Path calls) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Trace.command(calls));
         command.addAll(load);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        complete(command);
+    }
+
+    /** @return what the process said */
+    private static String complete(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the load failed: " + output);
         }
+        return output;
     }
 
     private void judge(Replay replay, Judge judge, Path image, int line, long seed) throws Exception {

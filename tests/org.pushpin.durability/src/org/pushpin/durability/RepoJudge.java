@@ -19,29 +19,51 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.pushpin.crdt.ChangeHash;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.crypto.WriterHead;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.internal.OpenRepo;
 import org.pushpin.repo.internal.ThreadScheduler;
+import org.pushpin.storage.StorageFactory;
 
 /** Opens a repo, reads all of it, opens it again, and writes a little: under the writer there was, and without a fork. */
 final class RepoJudge implements Judge {
 
+    private static final String BLOB = "pushpin-blob:/";
+
+    /** How much of whose text must be there: by document, and neighbour unless it is the load's own. */
     private final Map<String, Integer> acknowledged = new HashMap<>();
+    private final Set<String> documents = new HashSet<>();
     private final Set<BlobId> promised = new HashSet<>();
+    private final Finds finds = new Finds();
+
+    /** All of a document: what it shows, and what peers are told of it. */
+    private record Found(List<ChangeHash> heads, List<WriterHead> clock) {}
 
     @Override
     public void heard(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
-            case "open" -> { }
-            case "text" -> acknowledged.merge(words[1], Integer.parseInt(words[2]), Math::max);
+            case "begin", "open" -> { }
+            case "text" -> acknowledge(words[1], words[1], words[2]);
+            case "by" -> acknowledge(words[2], words[2] + words[1], words[3]);
             case "file" -> promised.add(Judge.blob(words[1]));
             default -> throw new AssertionError("the load says: " + line);
         }
+    }
+
+    private void acknowledge(String document, String text, String length) {
+        documents.add(document);
+        acknowledged.merge(text, Integer.parseInt(length), Math::max);
+    }
+
+    @Override
+    public Finds finds() {
+        return finds;
     }
 
     @Override
@@ -49,47 +71,61 @@ final class RepoJudge implements Judge {
         if (acknowledged.isEmpty() && promised.isEmpty() && !Files.isDirectory(root.resolve("profile"))) {
             return;
         }
-        Map<DocumentId, List<ChangeHash>> first = look(root, false);
-        assertEquals(first, look(root, true), "opening once more changes nothing");
+        finds.look(root.resolve("profile"));
+        Map<DocumentId, Found> first = look(root, finds, false);
+        assertEquals(first, look(root, Adapter.product(), true), "opening once more changes nothing");
     }
 
-    private Map<DocumentId, List<ChangeHash>> look(Path root, boolean write) throws Exception {
+    private Map<DocumentId, Found> look(Path root, StorageFactory storage, boolean write) throws Exception {
         ThreadScheduler scheduler = new ThreadScheduler();
         List<Notice> notices = new CopyOnWriteArrayList<>();
-        Map<DocumentId, List<ChangeHash>> heads = new HashMap<>();
-        try (OpenRepo repo = RepoLoad.open(root, Sin.NONE, scheduler)) {
+        Map<DocumentId, Found> found = new HashMap<>();
+        try (OpenRepo repo = RepoLoad.open(root, storage, scheduler)) {
             repo.notices(notices::add);
+            Set<BlobId> files = new HashSet<>(promised);
             for (DocumentId id : repo.documents()) {
                 DocHandle document = repo.local(id).orElseThrow();
-                heads.put(id, document.current().heads());
-                look(document);
+                found.put(id, new Found(document.current().heads(), repo.replica().clock(id)));
+                look(id, document.current(), files);
                 if (write) {
                     write(repo, document);
                 }
             }
-            Loss.unless(repo.documents().stream().map(DocumentId::toString).toList().containsAll(acknowledged.keySet()),
-                    "a document is lost");
-            lookAtFiles(repo);
+            Loss.unless(repo.documents().stream().map(DocumentId::toString).toList().containsAll(documents), "a document is lost");
+            lookAtFiles(repo, files);
         } finally {
             scheduler.close();
         }
         assertEquals(List.of(), notices);
-        return heads;
+        return found;
     }
 
-    private void look(DocHandle document) {
-        Doc doc = document.current();
-        int least = acknowledged.getOrDefault(document.id().toString(), 0);
-        if (doc.get(ObjectId.ROOT, "text").isEmpty()) {
-            Loss.unless(!acknowledged.containsKey(document.id().toString()), "a text is lost");
-            return;
+    /** @param files that must be there too are added */
+    private void look(DocumentId id, Doc doc, Set<BlobId> files) {
+        Map<String, String> texts = new HashMap<>();
+        for (String key : doc.keys(ObjectId.ROOT)) {
+            if (key.equals("text")) {
+                texts.put(id.toString(), doc.text(RepoLoad.text(doc)));
+            } else if (key.startsWith(Neighbour.KEY)) {
+                ObjectId text = Neighbour.text(doc.get(ObjectId.ROOT, key).orElseThrow());
+                texts.put(id + key.substring(Neighbour.KEY.length()), doc.text(text));
+            } else if (key.startsWith(RepoLoad.FILE)) {
+                Scalar.Str link = (Scalar.Str) doc.get(ObjectId.ROOT, key).orElseThrow();
+                files.add(Judge.blob(link.value().substring(BLOB.length())));
+            }
         }
-        String text = doc.text(RepoLoad.text(doc));
-        Loss.unless(text.length() >= least, "acknowledged " + least + " letters, found " + text.length());
+        acknowledged.forEach((text, least) -> {
+            int length = texts.containsKey(text) ? texts.get(text).length() : -1;
+            Loss.unless(!text.startsWith(id.toString()) || length >= least, "acknowledged " + least + " letters, found " + length);
+        });
+        texts.values().forEach(RepoJudge::look);
+        assertEquals(List.of(), doc.forks());
+    }
+
+    private static void look(String text) {
         for (int i = 0; i < text.length(); i++) {
             assertEquals(RepoLoad.letter(i), text.charAt(i), "not what was typed");
         }
-        assertEquals(List.of(), doc.forks());
     }
 
     private static void write(OpenRepo repo, DocHandle document) throws Exception {
@@ -101,8 +137,9 @@ final class RepoJudge implements Judge {
         assertEquals(Math.max(1, writers), repo.replica().clock(document.id()).size(), "a new incarnation that nobody needs");
     }
 
-    private void lookAtFiles(OpenRepo repo) throws IOException {
-        for (BlobId blob : promised) {
+    private static void lookAtFiles(OpenRepo repo, Set<BlobId> files) throws IOException {
+        for (BlobId blob : files) {
+            Loss.unless(repo.blobs().find(blob).isPresent(), "a file is lost");
             try (InputStream in = repo.blobs().read(blob)) {
                 assertEquals(blob, BlobManifest.of(in).blob());
             }

@@ -13,14 +13,19 @@ public final class SmallDisk {
 
     private static final String SIZE = "24m";
 
+    /** What runs out of room. */
+    public enum Subject { STORAGE, REPO, MIGRATION, BACKUP }
+
     private SmallDisk() {}
 
-    /** @param arguments {@code STORAGE|REPO}, and the folder over which the disk has been mounted */
+    /** @param arguments a {@link Subject}, and the folder over which the disk has been mounted */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[1]);
-        switch (Trial.valueOf(arguments[0])) {
+        switch (Subject.valueOf(arguments[0])) {
             case STORAGE -> new FullStorage(root).run();
             case REPO -> new FullRepo(root).run();
+            case MIGRATION -> new FullMigration(root).run();
+            case BACKUP -> new FullBackup(root).run();
         }
         System.out.println("done");
         System.exit(0);
@@ -37,10 +42,10 @@ public final class SmallDisk {
     }
 
     /** @return what the process printed; its last line is {@code done} if nothing was found */
-    public static String run(Trial trial, Path folder) throws IOException, InterruptedException {
+    public static String run(Subject subject, Path folder) throws IOException, InterruptedException {
         Path disk = Files.createDirectories(folder.resolve("disk"));
         Path scratch = Files.createDirectories(folder.resolve("library"));
-        List<String> java = Programs.java(scratch, SmallDisk.class, trial.name(), disk.toString());
+        List<String> java = Programs.java(scratch, SmallDisk.class, subject.name(), disk.toString());
         var command = new ArrayList<>(List.of("unshare", "--mount", "--map-root-user", "sh", "-c",
                 "mount -t tmpfs -o size=" + SIZE + ",mode=700 tmpfs \"$0\" && exec \"$@\"", disk.toString()));
         command.addAll(java);

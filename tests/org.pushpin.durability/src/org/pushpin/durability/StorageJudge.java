@@ -31,17 +31,23 @@ final class StorageJudge implements Judge {
     /** What a storage holds after so many commits; those that may be found yet. */
     private final TreeMap<Long, MemoryDisk> expected = new TreeMap<>(Map.of(0L, new MemoryDisk()));
     private final Set<BlobId> promised = new HashSet<>();
+    private final Finds finds = new Finds();
     private long acknowledged;
 
     @Override
     public void heard(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
-            case "open" -> { }
+            case "begin", "open" -> { }
             case "commit" -> acknowledged = Math.max(acknowledged, Long.parseLong(words[1]));
             case "file" -> promised.add(Judge.blob(words[1]));
             default -> throw new AssertionError("the load says: " + line);
         }
+    }
+
+    @Override
+    public Finds finds() {
+        return finds;
     }
 
     @Override
@@ -50,6 +56,7 @@ final class StorageJudge implements Judge {
         if (acknowledged == 0 && promised.isEmpty() && !Files.isDirectory(profile)) {
             return;
         }
+        finds.look(profile);
         long first = look(profile);
         assertEquals(first, look(profile), "opening once more changes nothing");
     }

@@ -22,7 +22,7 @@ import org.pushpin.testkit.Samples;
 
 /**
  * Saves through the storage port. A commit is a function of its number, so that the judge knows what must be found; another
- * thread imports and downloads files meanwhile. Lines: {@code open}, {@code commit N}, {@code file ID}.
+ * thread imports and downloads files meanwhile. Lines: {@code begin}, {@code open}, {@code commit N}, {@code file ID}.
  */
 public final class StorageLoad {
 
@@ -83,6 +83,7 @@ public final class StorageLoad {
     }
 
     private void open() throws StorageException {
+        voice.say("begin");
         storage = Adapter.of(sin).open(profile);
         number = count(storage);
         voice.say("open");

@@ -15,20 +15,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bits that the disk has changed. */
 final class FlipTest {
 
-    private static final int FLIPS = 150;
-
     @TempDir
     Path folder;
 
     @Test
     void aFlippedBitIsNeverReadAndNothingGoesInSilence() throws Exception {
+        flip(150, 0);
+    }
+
+    @Test
+    void norDoesItInADatabaseThatIsCheckedBesideItsUse() throws Exception {
+        flip(4, 17);
+    }
+
+    private void flip(int times, int mebibytes) throws Exception {
         Logger log = Logger.getLogger("org.pushpin.storage");
         log.setLevel(Level.OFF);
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
-        var flips = new Flips(folder, new Random(seed));
+        var flips = new Flips(folder, new Random(seed), mebibytes);
 
-        flips.run(FLIPS);
+        flips.run(times);
 
         System.out.println(flips.summary());
         assertTrue(flips.summary().contains("profile.db-wal"));

@@ -25,8 +25,8 @@ final class FullDiskTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsSavedStaysAndAllGoesOn(Trial trial) throws Exception {
-        String output = SmallDisk.run(trial, folder);
+    void whatIsSavedStaysAndAllGoesOn(SmallDisk.Subject subject) throws Exception {
+        String output = SmallDisk.run(subject, folder);
 
         assertTrue(output.strip().endsWith("done"), output);
     }

@@ -20,10 +20,12 @@ final class KillTest {
     @TempDir
     Path folder;
 
-    private void kill(Trial trial, Sin sin) throws Exception {
+    private Finds kill(Trial trial, Sin sin) throws Exception {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
-        new Kills(trial, sin, new Random(seed)).run(folder, KILLS);
+        var kills = new Kills(trial, sin, new Random(seed));
+        kills.run(folder, KILLS);
+        return kills.finds();
     }
 
     @Test
@@ -33,7 +35,8 @@ final class KillTest {
 
     @Test
     void whatARepoCallsSavedIsThere() throws Exception {
-        kill(Trial.REPO, Sin.NONE);
+        Finds finds = kill(Trial.REPO, Sin.NONE);
+        assertTrue(finds.count(Finds.Find.FOLDED) > 0 && finds.count(Finds.Find.FROM_OTHERS) > 0, finds.toString());
     }
 
     @Test

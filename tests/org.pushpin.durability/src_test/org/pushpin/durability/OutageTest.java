@@ -32,7 +32,10 @@ final class OutageTest {
     private void cut(Trial trial, Sin sin) throws Exception {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
-        new Outages(sin, new Random(seed)).run(trial, folder, AMOUNT, POINTS);
+        var random = new Random(seed);
+        boolean old = sin == Sin.NONE && random.nextBoolean();
+        var outages = new Outages(sin, random);
+        outages.run(trial, folder, AMOUNT, POINTS, old);
     }
 
     @Test
@@ -51,7 +54,7 @@ final class OutageTest {
 
         old.cut(folder.resolve("power"), POINTS);
 
-        assertTrue(old.kept() > 0);
+        assertTrue(old.finds().count(Finds.Find.OLD) > 0 && old.finds().count(Finds.Find.MIGRATED) > 0, old.finds().toString());
     }
 
     @Test

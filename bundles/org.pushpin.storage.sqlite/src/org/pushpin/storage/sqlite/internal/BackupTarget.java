@@ -53,6 +53,8 @@ final class BackupTarget {
             restored = true;
         } catch (SQLException failure) {
             throw Failures.explain(failure);
+        } catch (IOException failure) {
+            throw Failures.explain(failure, profile); // before what fills the disk is removed
         } finally {
             if (!restored) {
                 target.remove();
