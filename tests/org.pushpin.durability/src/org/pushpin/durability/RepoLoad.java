@@ -173,7 +173,7 @@ public final class RepoLoad {
 
     /** Typing goes on meanwhile; the document names the file when it is there, as a card does. */
     private void importFile(DocHandle document) {
-        byte[] content = new byte[random.nextInt(600_000)];
+        byte[] content = new byte[random.nextInt(300_000)];
         random.nextBytes(content);
         CompletionStage<Void> imported = repo.blobs().importBytes(content).thenAccept(blob -> {
             voice.say("file " + blob.id());

@@ -20,7 +20,7 @@ final class FlipTest {
 
     @Test
     void aFlippedBitIsNeverReadAndNothingGoesInSilence() throws Exception {
-        flip(150, 0);
+        flip(100, 0);
     }
 
     @Test

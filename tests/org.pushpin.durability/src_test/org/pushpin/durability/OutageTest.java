@@ -18,8 +18,8 @@ import org.pushpin.durability.disk.Trace;
 /** The power goes: what was not fsynced is lost, torn, or there before what was written before it. */
 final class OutageTest {
 
-    private static final int AMOUNT = 120;
-    private static final int POINTS = 60;
+    private static final int AMOUNT = 80;
+    private static final int POINTS = 50;
 
     @TempDir
     Path folder;
