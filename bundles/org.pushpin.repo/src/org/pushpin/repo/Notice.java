@@ -16,7 +16,7 @@ public record Notice(Kind kind, Optional<DocumentId> document, String text, Opti
 
     /** What a notice is about. */
     public enum Kind {
-        /** The disk refused a change. */
+        /** The disk refused a change, or a file. */
         REFUSED,
         /** A writer signed two different changes under one sequence number; both are kept. */
         FORK,

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.Blobs.Coming;
+import org.pushpin.repo.Blobs.Pace;
+import org.pushpin.repo.Blobs.Unlinked;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.FetchProgress;
 import org.pushpin.repo.Repo;
@@ -70,7 +75,7 @@ final class FetchTest {
         run(30);
 
         assertTrue(fetched.isDone(), () -> "stopped at " + progress.get(progress.size() - 1));
-        assertEquals(new FetchProgress(CARDS + 2, CARDS + 2, 1, 1, picture.length, picture.length), progress.get(progress.size() - 1));
+        assertEquals(new FetchProgress(CARDS + 2, CARDS + 2, 1, 1, 0, picture.length, picture.length), progress.get(progress.size() - 1));
         assertEquals(board.durable().heads(), here.local(board.id()).orElseThrow().durable().heads());
         try (var in = here.blobs().read(blob)) {
             assertArrayEquals(picture, in.readAllBytes());
@@ -102,5 +107,93 @@ final class FetchTest {
         run(10);
 
         assertEquals(board.current().heads(), opened.get().current().heads());
+    }
+
+    @Test
+    void aStoppedBlobIsShownAndComesWhenItIsResumed() throws Exception {
+        List<FetchProgress> progress = new ArrayList<>();
+        here.blobs().stop(blob);
+        var fetched = here.fetch(board.url("board"), progress::add).toCompletableFuture();
+        run(60);
+        assertFalse(fetched.isDone());
+        assertEquals(List.of(CARDS + 2, 0, 1, 1), last(progress, FetchProgress::documentsDone, FetchProgress::blobsDone,
+                FetchProgress::blobsTotal, FetchProgress::blobsLeft));
+
+        here.blobs().resume(blob);
+        run(10);
+
+        assertTrue(fetched.isDone());
+        assertEquals(List.of(1, 0), last(progress, FetchProgress::blobsDone, FetchProgress::blobsLeft));
+        assertPictureIsHere();
+    }
+
+    @SafeVarargs
+    private static List<Integer> last(List<FetchProgress> progress, ToIntFunction<FetchProgress>... fields) {
+        return Arrays.stream(fields).map(field -> field.applyAsInt(progress.get(progress.size() - 1))).toList();
+    }
+
+    private void assertPictureIsHere() throws Exception {
+        try (var in = here.blobs().read(blob)) {
+            assertArrayEquals(picture, in.readAllBytes());
+        }
+    }
+
+    @Test
+    void aBlobThatIsStoppedHalfWayGoesOnFromThere() throws Exception {
+        List<Coming> comings = new ArrayList<>();
+        here.blobs().comings(coming -> {
+            comings.add(coming);
+            if (coming.pace() == Pace.COMING && coming.bytesDone() > 0) {
+                here.blobs().stop(blob);
+            }
+        });
+        here.fetch(board.url("board"), progress -> { });
+        run(60);
+        Coming stopped = comings.get(comings.size() - 1);
+        assertEquals(Pace.STOPPED, stopped.pace());
+        assertTrue(stopped.bytesDone() > 0 && stopped.bytesDone() < picture.length);
+
+        comings.clear();
+        here.blobs().comings(coming -> { }).close();
+        here.blobs().resume(blob);
+        run(1);
+
+        assertTrue(comings.get(0).bytesDone() >= stopped.bytesDone(), "what had come was not fetched again");
+    }
+
+    @Test
+    void aBlobThatNobodyLinksToAnyMoreIsNotFetchedOnAndComesWithTheNextLink() throws Exception {
+        DocHandle image = there.create(null, edit -> edit.put(ObjectId.ROOT, "blob", "pushpin-blob:/" + blob));
+        here.blobs().stop(blob);
+        here.fetch(image.url("image"), progress -> { });
+        run(10);
+        image.change(null, edit -> edit.put(ObjectId.ROOT, "blob", "nothing"));
+        run(10);
+        here.blobs().resume(blob);
+        run(30);
+        assertTrue(here.blobs().find(blob).isEmpty(), "nothing links to it");
+
+        image.change(null, edit -> edit.put(ObjectId.ROOT, "blob", "pushpin-blob:/" + blob));
+        run(30);
+        assertPictureIsHere();
+    }
+
+    @Test
+    void whatWasCollectedComesAgainWhenALinkIsBack() throws Exception {
+        DocHandle image = there.create(null, edit -> edit.put(ObjectId.ROOT, "blob", "pushpin-blob:/" + blob));
+        here.fetch(image.url("image"), progress -> { });
+        run(10);
+        assertPictureIsHere();
+        DocHandle copy = here.local(image.id()).orElseThrow();
+        copy.change(null, edit -> edit.put(ObjectId.ROOT, "blob", "nothing"));
+        run(2 * 60 * 60);
+        var collected = here.blobs().collect(true).toCompletableFuture();
+        run(10);
+        assertEquals(List.of(blob), collected.get().stream().map(Unlinked::id).toList());
+        assertTrue(here.blobs().find(blob).isEmpty());
+
+        copy.undo();
+        run(10);
+        assertPictureIsHere();
     }
 }

@@ -312,17 +312,27 @@ final class ModelReplica implements Replica {
     }
 
     @Override
-    public List<Integer> missingChunks(BlobManifest manifest) {
+    public CompletionStage<Wanted> want(BlobManifest manifest) {
         if (disk.blobs.containsKey(manifest.blob())) {
-            return List.of();
+            return CompletableFuture.completedFuture(new Wanted.Here());
         }
         TreeMap<Integer, Bytes> here = disk.partial.computeIfAbsent(manifest.blob(), blob -> new TreeMap<>());
-        return IntStream.range(0, manifest.chunks().size()).filter(index -> !here.containsKey(index)).boxed().toList();
+        return CompletableFuture.completedFuture(new Wanted.Missing(
+                IntStream.range(0, manifest.chunks().size()).filter(index -> !here.containsKey(index)).boxed().toList()));
     }
 
     @Override
-    public CompletionStage<Boolean> acceptChunk(BlobManifest manifest, int index, Bytes content) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
+    public void abandon(BlobId blob) {
+    }
+
+    @Override
+    public Subscription departures(Consumer<BlobId> listener) {
+        return () -> { };
+    }
+
+    @Override
+    public CompletionStage<Accepted> acceptChunk(BlobManifest manifest, int index, Bytes content) {
+        CompletableFuture<Accepted> done = new CompletableFuture<>();
         commit(() -> {
             boolean right = manifest.matches(index, content);
             TreeMap<Integer, Bytes> here = disk.partial.computeIfAbsent(manifest.blob(), blob -> new TreeMap<>());
@@ -333,7 +343,7 @@ final class ModelReplica implements Replica {
                     disk.partial.remove(manifest.blob());
                 }
             }
-            done.complete(right);
+            done.complete(right ? Accepted.KEPT : Accepted.REFUSED);
         });
         return done;
     }

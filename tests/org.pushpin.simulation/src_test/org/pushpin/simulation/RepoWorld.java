@@ -137,6 +137,9 @@ final class RepoWorld {
             joins.forEach(repo.peers()::join);
             pasted.forEach(repo::open);
             simulation.trace(host + " starts");
+            if (faults.savedBeforeStored()) { // before it can tell the others what it has lost
+                profiles.stream().filter(other -> other != this && other.repo != null && other.up()).forEach(Profile::checkClaims);
+            }
         }
 
         private void noticed(Notice notice) {

@@ -153,6 +153,11 @@ public final class MemoryDisk implements StorageFactory {
         return copy;
     }
 
+    /** How many blobs are whole. */
+    public int blobsHere() {
+        return blobs.list().size();
+    }
+
     /** How many commits have been durable since the disk was made. */
     public synchronized long commits() {
         return commits;

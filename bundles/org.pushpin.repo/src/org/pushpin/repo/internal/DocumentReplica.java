@@ -24,6 +24,7 @@ import org.pushpin.crypto.Genesis;
 import org.pushpin.crypto.WriterHead;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.repo.Subscription;
+import org.pushpin.repo.internal.blob.LocalBlobs;
 import org.pushpin.repo.internal.document.Listeners;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.OpenDocument.Clock;
@@ -41,6 +42,8 @@ final class DocumentReplica implements Replica {
 
     private static final String LANE = Node.LANE;
     private static final System.Logger LOG = System.getLogger(DocumentReplica.class.getName());
+    /** With so many documents as context a file can be asked for from everybody who has it, or nearly. */
+    private static final int LINKING = 256;
     private static final Fingerprint NOTHING = Fingerprint.of(List.of());
 
     private final Services services;
@@ -267,13 +270,41 @@ final class DocumentReplica implements Replica {
         return blobs.chunk(blob, index);
     }
 
+    /** What a person has stopped does not count as followed. */
     @Override
-    public List<Integer> missingChunks(BlobManifest manifest) {
-        return links.mayFetch(manifest.blob(), manifest.length()) ? blobs.missing(manifest) : List.of();
+    public CompletionStage<Wanted> want(BlobManifest manifest) {
+        if (blobs.isStopped(manifest.blob()) || links.mayFetch(manifest.blob(), manifest.length())) {
+            return blobs.want(manifest);
+        }
+        blobs.beyondLimit(manifest);
+        return CompletableFuture.completedFuture(new Wanted.LeftAlone(Optional.empty()));
     }
 
     @Override
-    public CompletionStage<Boolean> acceptChunk(BlobManifest manifest, int index, Bytes content) {
+    public void abandon(BlobId blob) {
+        blobs.abandon(blob);
+    }
+
+    /** What is linked to and was lost is fetched again from whoever has it. */
+    @Override
+    public Subscription departures(Consumer<BlobId> listener) {
+        return blobs.departures(blob -> services.scheduler().execute(LANE, () -> {
+            listener.accept(blob);
+            changed(blob);
+        }));
+    }
+
+    /** Tells replication about what links to a blob: it may be fetched now. */
+    void changed(BlobId blob) {
+        try {
+            links.linking(blob, LINKING).forEach(this::changed);
+        } catch (StorageException e) {
+            LOG.log(System.Logger.Level.WARNING, "what links to a file cannot be read: {0}", e.getMessage());
+        }
+    }
+
+    @Override
+    public CompletionStage<Accepted> acceptChunk(BlobManifest manifest, int index, Bytes content) {
         return blobs.accept(manifest, index, content);
     }
 

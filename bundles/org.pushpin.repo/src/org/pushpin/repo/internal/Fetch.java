@@ -15,7 +15,9 @@ import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.Blobs.Coming;
 import org.pushpin.repo.FetchProgress;
+import org.pushpin.repo.internal.blob.LocalBlobs;
 import org.pushpin.repo.internal.link.Targets;
 
 /**
@@ -98,6 +100,7 @@ final class Fetch {
         private int documentsDone;
         private int blobsTotal;
         private int blobsDone;
+        private int blobsLeft;
         private long bytesDone;
         private long bytesTotal;
 
@@ -109,14 +112,15 @@ final class Fetch {
                 bytesDone += whole.get().length();
                 bytesTotal += whole.get().length();
             } else {
-                LocalBlobs.Partial partial = blobs.partial(blob);
-                bytesDone += partial.bytesDone();
-                bytesTotal += partial.bytesTotal();
+                Optional<Coming> coming = blobs.coming(blob);
+                bytesDone += coming.map(Coming::bytesDone).orElse(0L);
+                bytesTotal += coming.map(Coming::bytesTotal).orElse(0L);
+                blobsLeft += coming.filter(Coming::isLeftAlone).isPresent() ? 1 : 0;
             }
         }
 
         FetchProgress progress() {
-            return new FetchProgress(documentsDone, documents, blobsDone, blobsTotal, bytesDone, bytesTotal);
+            return new FetchProgress(documentsDone, documents, blobsDone, blobsTotal, blobsLeft, bytesDone, bytesTotal);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import org.pushpin.crypto.BlobId;
@@ -66,6 +67,7 @@ final class LinkGraph {
     private final Map<DocumentId, Write> unremembered = new ConcurrentHashMap<>();
     private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
     private final Set<DocumentId> cappedTold = ConcurrentHashMap.newKeySet();
+    private final AtomicLong moment = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -88,19 +90,36 @@ final class LinkGraph {
         services.scheduler().after(STARTING, LANE, () -> catchUp(behind().iterator()));
     }
 
-    /** One statement, however many documents there are. */
     private List<Slot> behind() {
-        if (closed) {
-            return List.of();
-        }
         try {
-            Map<String, Bytes> crawledTo = services.commits().storage().settings(CRAWLED);
-            return documents.all().stream().filter(slot -> slot.fingerprint.map(Fingerprint::bytes)
-                    .filter(fingerprint -> !fingerprint.equals(crawledTo.get(CRAWLED + slot.id))).isPresent()).toList();
+            return closed ? List.of() : uncrawled();
         } catch (StorageException e) {
             LOG.log(System.Logger.Level.WARNING, "links are not followed: {0}", e.getMessage());
             return List.of();
         }
+    }
+
+    /** Those whose links are not those of what is stored. One statement, however many documents there are. */
+    private List<Slot> uncrawled() throws StorageException {
+        Map<String, Bytes> crawledTo = services.commits().storage().settings(CRAWLED);
+        return documents.all().stream().filter(slot -> slot.fingerprint.map(Fingerprint::bytes)
+                .filter(fingerprint -> !fingerprint.equals(crawledTo.get(CRAWLED + slot.id)) && !isRemembered(slot.id, fingerprint)).isPresent())
+                .toList();
+    }
+
+    /** Whether that is only waiting to be written down. */
+    private boolean isRemembered(DocumentId id, Bytes fingerprint) {
+        return unremembered.get(id) instanceof Write.Setting crawled && crawled.value().equals(fingerprint);
+    }
+
+    /** Whether all links are known, and stored, of all that is stored. Waits for the disk. */
+    boolean isUpToDate() throws StorageException {
+        return scheduled.isEmpty() && unsaved.isEmpty() && uncrawled().isEmpty();
+    }
+
+    /** Moves on with whatever is stored. */
+    long moment() {
+        return moment.get();
     }
 
     private void catchUp(Iterator<Slot> rest) {
@@ -159,6 +178,7 @@ final class LinkGraph {
 
     /** Something more of a document is durable. */
     void stored(OpenDocument document) {
+        moment.incrementAndGet();
         if (scheduled.putIfAbsent(document.id(), document) == null) {
             services.scheduler().after(SOON, LANE, () -> crawl(document));
         }
@@ -303,6 +323,11 @@ final class LinkGraph {
     /** What links to a document, as far as it is durable. */
     List<DocumentId> linking(DocumentId id, int limit) throws StorageException {
         return services.commits().storage().linking(DocumentUrl.SCHEME + id + "?", limit);
+    }
+
+    /** What links to a blob, as far as it is durable. */
+    List<DocumentId> linking(BlobId blob, int limit) throws StorageException {
+        return services.commits().storage().linking(Targets.link(blob), limit);
     }
 
     /** How many links lead from a root to a document, at least, at most as many as are followed; costs what leads there. */

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import org.pushpin.crdt.Edit;
+import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
@@ -42,6 +43,7 @@ import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.SyncStatus;
 import org.pushpin.repo.internal.backup.BackupFile;
+import org.pushpin.repo.internal.blob.LocalBlobs;
 import org.pushpin.repo.internal.commit.GroupCommit;
 import org.pushpin.repo.internal.document.OpenDocument;
 import org.pushpin.repo.internal.document.Services;
@@ -60,6 +62,7 @@ public final class OpenRepo implements Repo {
     private static final System.Logger LOG = System.getLogger(OpenRepo.class.getName());
     private static final String BACKUP = "io/backup";
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
+    private static final Duration LOOK_LATER = Duration.ofMillis(500);
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
     private final Scheduler scheduler;
@@ -91,16 +94,18 @@ public final class OpenRepo implements Repo {
         Services services = new Services(scheduler, commits, device, notices::tell, new Observer());
         documents = new Documents(services, notices::tellDamage);
         watching = new Watching(services, documents);
-        blobs = new LocalBlobs(services);
         links = new LinkGraph(services, documents, this::linked, this::lookSoon);
+        blobs = new LocalBlobs(services, new BlobLinks(services, documents, links), this::resumed);
         acknowledgements = new Acknowledgements(services);
         replica = new DocumentReplica(services, documents, links, blobs, acknowledgements);
         blobs.arrivals(blob -> lookSoon());
+        blobs.comings(coming -> look(coming.isLeftAlone() ? LOOK_SOON : LOOK_LATER));
         notices.tellDamage();
         replication = new Replication(new Node(replica, scheduler, device.key(), parts.random()), notices::tell);
         opening = new Opening(scheduler, documents, id -> replication.reach(id).complete() > 0);
         replication.subscribe(this::reached);
         links.start();
+        blobs.start();
         peers = new ConnectedPeers(replication, () -> parts.transports().stream().findFirst());
     }
 
@@ -235,6 +240,10 @@ public final class OpenRepo implements Repo {
         lookSoon();
     }
 
+    private void resumed(BlobId blob) {
+        scheduler.execute(LinkGraph.LANE, () -> replica.changed(blob));
+    }
+
     private void linked(DocumentId id) {
         replica.changed(id);
         lookSoon();
@@ -277,8 +286,12 @@ public final class OpenRepo implements Repo {
     }
 
     private void lookSoon() {
+        look(LOOK_SOON);
+    }
+
+    private void look(Duration delay) {
         if (!fetches.isEmpty() && looking.compareAndSet(false, true)) {
-            scheduler.after(LOOK_SOON, LinkGraph.LANE, () -> {
+            scheduler.after(delay, LinkGraph.LANE, () -> {
                 looking.set(false);
                 fetches.keySet().forEach(Fetch::look);
             });

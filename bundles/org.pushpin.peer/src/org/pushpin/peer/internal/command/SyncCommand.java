@@ -57,8 +57,9 @@ final class SyncCommand implements Command {
     }
 
     private static String line(FetchProgress progress) {
+        String left = progress.blobsLeft() == 0 ? "" : ", " + progress.blobsLeft() + " files left alone";
         return progress.documentsDone() + " of " + progress.documentsTotal() + " documents, " + progress.blobsDone()
                 + " of " + progress.blobsTotal() + " files, " + progress.bytesDone() / 1024 + " of "
-                + progress.bytesTotal() / 1024 + " KiB";
+                + progress.bytesTotal() / 1024 + " KiB" + left;
     }
 }

@@ -1,11 +1,12 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.repo.internal;
+package org.pushpin.repo.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.storage.BlobStore;
@@ -13,13 +14,16 @@ import org.pushpin.storage.BlobStore;
 /** A blob as a stream; the store verifies what it gives. One thread. */
 final class BlobStream extends InputStream {
 
-    private final BlobStore store;
+    private final Lanes.Task<BlobStore> store;
+    private final Consumer<BlobId> failed;
     private final BlobId blob;
     private final long length;
     private long at;
 
-    BlobStream(BlobStore store, BlobId blob, long length) {
+    /** @param failed is told when it cannot be read on */
+    BlobStream(Lanes.Task<BlobStore> store, Consumer<BlobId> failed, BlobId blob, long length) {
         this.store = store;
+        this.failed = failed;
         this.blob = blob;
         this.length = length;
     }
@@ -39,12 +43,21 @@ final class BlobStream extends InputStream {
         if (at >= length) {
             return -1;
         }
-        int read = store.read(blob, at, ByteBuffer.wrap(target, offset, count));
+        int read = read(ByteBuffer.wrap(target, offset, count));
         if (read <= 0) {
             throw new IOException("The file ends too early.");
         }
         at += read;
         return read;
+    }
+
+    private int read(ByteBuffer target) throws IOException {
+        try {
+            return store.run().read(blob, at, target);
+        } catch (IOException e) {
+            failed.accept(blob);
+            throw e;
+        }
     }
 
     @Override

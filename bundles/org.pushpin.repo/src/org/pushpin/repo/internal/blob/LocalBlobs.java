@@ -1,19 +1,14 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.repo.internal;
+package org.pushpin.repo.internal.blob;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -21,49 +16,61 @@ import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.repo.Blobs;
+import org.pushpin.repo.Notice;
 import org.pushpin.repo.Subscription;
 import org.pushpin.repo.internal.document.Listeners;
 import org.pushpin.repo.internal.document.Services;
+import org.pushpin.repo.internal.replication.Replica.Accepted;
+import org.pushpin.repo.internal.replication.Replica.Wanted;
 import org.pushpin.storage.BlobStore;
 import org.pushpin.storage.StorageException;
 
 /** Blobs of this profile: imports, downloads, reads. Holds a chunk of each in memory at a time. Any thread. */
-final class LocalBlobs implements Blobs {
-
-    private static final System.Logger LOG = System.getLogger(LocalBlobs.class.getName());
-    private static final String LANE = "io/blobs-";
-
-    /** Fewer than there are io threads, so that commits never wait for a large file. */
-    private static final int LANES = 2;
+public final class LocalBlobs implements Blobs {
 
     private final Services services;
-    private final AtomicInteger next = new AtomicInteger();
+    private final Lanes lanes;
+    private final Downloads downloads;
+    private final Stopped stopped;
+    private final Collector collector;
+    private final Consumer<BlobId> resumed;
     private final Listeners<Blob> arrivals = new Listeners<>();
-    private final Map<BlobId, BlobStore.Download> downloads = new HashMap<>();
-    private final Map<BlobId, BlobManifest> manifests = new HashMap<>();
+    private final Listeners<Coming> comings = new Listeners<>();
+    private final Listeners<BlobId> departures = new Listeners<>();
 
-    LocalBlobs(Services services) {
+    /**
+     * @param links what is linked to
+     * @param resumed is told what may be fetched again
+     */
+    public LocalBlobs(Services services, Links links, Consumer<BlobId> resumed) throws StorageException {
         this.services = services;
+        this.resumed = resumed;
+        lanes = new Lanes(services.scheduler());
+        stopped = new Stopped(services);
+        downloads = new Downloads(lanes, this::store, services.scheduler()::now, new Host());
+        collector = new Collector(services, links, departures::tell);
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T run(CompletableFuture<T> stage) throws IOException;
-    }
+    private final class Host implements Downloads.Host {
 
-    private <T> CompletableFuture<T> onIo(Work<T> work) {
-        CompletableFuture<T> stage = new CompletableFuture<>();
-        services.scheduler().execute(LANE + Math.floorMod(next.getAndIncrement(), LANES), () -> {
-            if (stage.isDone()) {
-                return;
+        @Override
+        public void arrived(BlobManifest manifest) {
+            LocalBlobs.this.arrived(manifest);
+        }
+
+        @Override
+        public void moved(Coming coming) {
+            if (coming.pace() == Pace.FAILED) {
+                services.notices().accept(new Notice(Notice.Kind.REFUSED, Optional.empty(), "A file that was being fetched could not be stored: "
+                        + coming.problem() + " It is tried again from time to time.", Optional.empty()));
             }
-            try {
-                stage.complete(work.run(stage));
-            } catch (IOException | RuntimeException e) {
-                stage.completeExceptionally(e);
-            }
-        });
-        return stage;
+            comings.tell(coming);
+        }
+
+        @Override
+        public boolean isStopped(BlobId blob) {
+            return stopped.contains(blob);
+        }
     }
 
     private BlobStore store() throws IOException {
@@ -74,36 +81,20 @@ final class LocalBlobs implements Blobs {
         }
     }
 
-    @Override
-    public CompletionStage<Blob> importFile(Path file, LongConsumer progress) {
-        return onIo(stage -> {
-            try (FileChannel source = FileChannel.open(file); BlobStore.Import target = store().begin()) {
-                copy(source, target, progress, stage);
-                return arrived(target.finish());
-            }
-        });
+    /** Collects now and then what nothing links to. */
+    public void start() {
+        collector.start();
     }
 
-    private static void copy(FileChannel source, BlobStore.Import target, LongConsumer progress, CompletableFuture<Blob> stage)
-            throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BlobManifest.CHUNK_BYTES);
-        long done = 0;
-        while (source.read(buffer) >= 0) {
-            if (stage.isCancelled()) {
-                throw new IOException("The import was cancelled.");
-            }
-            buffer.flip();
-            done += buffer.remaining();
-            target.write(buffer);
-            buffer.clear();
-            progress.accept(done);
-        }
+    @Override
+    public CompletionStage<Blob> importFile(Path file, LongConsumer progress) {
+        return lanes.run(new Importing(this::store, this::arrived, file, progress));
     }
 
     @Override
     public CompletionStage<Blob> importBytes(byte[] content) {
         byte[] own = content.clone();
-        return onIo(stage -> {
+        return lanes.any(() -> {
             try (BlobStore.Import target = store().begin()) {
                 target.write(ByteBuffer.wrap(own));
                 return arrived(target.finish());
@@ -113,8 +104,14 @@ final class LocalBlobs implements Blobs {
 
     private Blob arrived(BlobManifest manifest) {
         Blob blob = new Blob(manifest.blob(), manifest.length());
+        collector.pardon(blob.id());
         arrivals.tell(blob);
         return blob;
+    }
+
+    @Override
+    public CompletionStage<Path> exportTo(BlobId id, Path file, LongConsumer progress) {
+        return lanes.run(new Exporting(this::store, this::failed, id, file, progress));
     }
 
     @Override
@@ -122,7 +119,8 @@ final class LocalBlobs implements Blobs {
         return manifest(id).map(manifest -> new Blob(id, manifest.length()));
     }
 
-    Optional<BlobManifest> manifest(BlobId id) {
+    /** Of a blob that is here whole. */
+    public Optional<BlobManifest> manifest(BlobId id) {
         try {
             return store().manifest(id);
         } catch (IOException e) {
@@ -132,9 +130,15 @@ final class LocalBlobs implements Blobs {
 
     @Override
     public InputStream read(BlobId id) throws IOException {
-        BlobStore store = store();
-        BlobManifest manifest = store.manifest(id).orElseThrow(() -> new IOException("The file is not here yet."));
-        return new BlobStream(store, id, manifest.length());
+        BlobManifest manifest = store().manifest(id).orElseThrow(() -> new IOException("The file is not here yet."));
+        return new BlobStream(this::store, this::failed, id, manifest.length());
+    }
+
+    /** It could not be read: if it was set aside, it has to come again. */
+    private void failed(BlobId id) {
+        if (manifest(id).isEmpty()) {
+            departures.tell(id);
+        }
     }
 
     @Override
@@ -142,103 +146,92 @@ final class LocalBlobs implements Blobs {
         return arrivals.add(listener);
     }
 
+    /** Is told, on any thread, what is not here any more. */
+    public Subscription departures(Consumer<BlobId> listener) {
+        return departures.add(listener);
+    }
+
+    @Override
+    public Optional<Coming> coming(BlobId id) {
+        return downloads.coming(id);
+    }
+
+    @Override
+    public Subscription comings(Consumer<Coming> listener) {
+        return comings.add(listener);
+    }
+
+    @Override
+    public void stop(BlobId id) {
+        if (stopped.add(id)) {
+            downloads.letGo(id);
+        }
+    }
+
+    @Override
+    public void resume(BlobId id) {
+        stopped.remove(id);
+        downloads.retry(id);
+        resumed.accept(id);
+    }
+
+    @Override
+    public CompletionStage<List<Unlinked>> unlinked() {
+        return collector.look();
+    }
+
+    @Override
+    public CompletionStage<List<Unlinked>> collect(boolean early) {
+        return collector.collect(early);
+    }
+
     // For replication.
 
-    CompletionStage<Optional<Bytes>> chunk(BlobId blob, int index) {
-        return onIo(stage -> {
+    /** A chunk of a blob that is here; empty if it is not. */
+    public CompletionStage<Optional<Bytes>> chunk(BlobId blob, int index) {
+        return lanes.any(() -> {
             Optional<BlobManifest> manifest = store().manifest(blob);
             if (manifest.isEmpty() || index < 0 || index >= manifest.get().chunks().size()) {
                 return Optional.empty();
             }
             ByteBuffer content = ByteBuffer.allocate(manifest.get().chunkLength(index));
-            int read = store().read(blob, (long) index * BlobManifest.CHUNK_BYTES, content);
-            return read == content.capacity() ? Optional.of(Bytes.copy(content.flip())) : Optional.empty();
-        });
-    }
-
-    /** How far a download is that this process has begun. */
-    record Partial(long bytesDone, long bytesTotal) {}
-
-    Partial partial(BlobId blob) {
-        synchronized (downloads) {
-            BlobManifest manifest = manifests.get(blob);
-            if (manifest == null) {
-                return new Partial(0, 0);
-            }
-            long missing = downloads.get(blob).missing().stream().mapToLong(manifest::chunkLength).sum();
-            return new Partial(manifest.length() - missing, manifest.length());
-        }
-    }
-
-    List<Integer> missing(BlobManifest manifest) {
-        synchronized (downloads) {
             try {
-                return isHere(manifest) ? List.of() : download(manifest).missing();
+                int read = store().read(blob, (long) index * BlobManifest.CHUNK_BYTES, content);
+                return read == content.capacity() ? Optional.of(Bytes.copy(content.flip())) : Optional.empty();
             } catch (IOException e) {
-                return List.of();
+                failed(blob);
+                throw e;
             }
-        }
-    }
-
-    private boolean isHere(BlobManifest manifest) throws IOException {
-        return store().manifest(manifest.blob()).isPresent();
-    }
-
-    private BlobStore.Download download(BlobManifest manifest) throws IOException {
-        BlobId blob = manifest.blob();
-        BlobStore.Download open = downloads.get(blob);
-        if (open == null) {
-            open = store().download(manifest);
-            downloads.put(blob, open);
-            manifests.put(blob, manifest);
-        }
-        return open;
-    }
-
-    CompletionStage<Boolean> accept(BlobManifest manifest, int index, Bytes content) {
-        return onIo(stage -> {
-            synchronized (downloads) {
-                if (isHere(manifest)) {
-                    return true;
-                }
-                BlobStore.Download download = download(manifest);
-                try {
-                    if (!download.accept(index, content)) {
-                        return false;
-                    }
-                    if (!download.missing().isEmpty() || !download.finish()) {
-                        return true;
-                    }
-                } catch (IOException e) {
-                    forget(manifest.blob());
-                    throw e;
-                }
-                forget(manifest.blob());
-            }
-            arrived(manifest);
-            return true;
         });
     }
 
-    private void forget(BlobId blob) throws IOException {
-        manifests.remove(blob);
-        try (BlobStore.Download download = downloads.remove(blob)) {
-            LOG.log(System.Logger.Level.DEBUG, "{0} is downloaded, or must be begun again", blob);
-        }
+    /** Whether a person has said that it is not to be fetched. */
+    public boolean isStopped(BlobId blob) {
+        return stopped.contains(blob);
+    }
+
+    /** It is not fetched because of a limit. */
+    public void beyondLimit(BlobManifest manifest) {
+        downloads.beyondLimit(manifest);
+    }
+
+    public CompletionStage<Wanted> want(BlobManifest manifest) {
+        return downloads.want(manifest);
+    }
+
+    public CompletionStage<Accepted> accept(BlobManifest manifest, int index, Bytes content) {
+        return downloads.accept(manifest, index, content);
+    }
+
+    /** Nothing links to it any more. What has come of it stays until it is collected. */
+    public void abandon(BlobId blob) {
+        downloads.letGo(blob);
     }
 
     /** Downloads go on after a restart. */
-    void close() {
-        synchronized (downloads) {
-            for (BlobStore.Download download : downloads.values()) {
-                try {
-                    download.close();
-                } catch (IOException e) {
-                    LOG.log(System.Logger.Level.WARNING, e.getMessage());
-                }
-            }
-            downloads.clear();
-            manifests.clear();
-        }
+    public void close() {
+        lanes.close();
+        collector.close();
+        downloads.close();
     }
 }

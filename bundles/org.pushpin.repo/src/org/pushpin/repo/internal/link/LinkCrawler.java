@@ -19,6 +19,7 @@ import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Patch;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crdt.Value;
+import org.pushpin.crypto.BlobId;
 
 /**
  * The links in a document, kept up to date: the first look goes over all of it, the next ones over what patches say has changed. In a
@@ -29,13 +30,23 @@ public final class LinkCrawler {
     /** The most links that are followed out of one document. */
     public static final int MAX_LINKS = 20_000;
 
-    private final LinkCounts counts = new LinkCounts(MAX_LINKS);
+    private final LinkCounts counts;
     private Doc seen;
     private boolean conflicts;
 
     /** Looks at all of a document. */
     public LinkCrawler(Doc document) {
+        this(document, MAX_LINKS);
+    }
+
+    private LinkCrawler(Doc document, int most) {
+        counts = new LinkCounts(most);
         begin(document);
+    }
+
+    /** All blobs to which a document links, also where it has more links than are followed. */
+    public static Set<BlobId> allBlobs(Doc document) {
+        return Targets.of(new LinkCrawler(document, Integer.MAX_VALUE).links()).blobs();
     }
 
     /** Document and blob links in canonical form, in the order in which they stand. */

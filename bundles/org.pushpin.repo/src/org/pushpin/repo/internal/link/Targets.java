@@ -20,6 +20,16 @@ public record Targets(Set<String> links, Set<DocumentUrl> documents, Set<BlobId>
     /** A document that links to nothing. */
     public static final Targets NONE = new Targets(Set.of(), Set.of(), Set.of());
 
+    /** A link to a blob, as it stands in documents and is stored. */
+    public static String link(BlobId blob) {
+        return LinkCounts.BLOB + blob;
+    }
+
+    /** Whether a link that is stored is to a blob. */
+    public static boolean isBlob(String link) {
+        return link.startsWith(LinkCounts.BLOB);
+    }
+
     /** Reads links, in an order that does not change from run to run; what is not readable (any more) is passed over. */
     public static Targets of(Set<String> links) {
         Set<DocumentUrl> documents = new LinkedHashSet<>();

@@ -4,6 +4,7 @@ package org.pushpin.repo.internal.replication;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,10 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.repo.Subscription;
 import org.pushpin.repo.internal.replication.wire.Message.WantBlob;
 import org.pushpin.repo.internal.replication.wire.Message.WantChunk;
 
@@ -22,12 +25,28 @@ import org.pushpin.repo.internal.replication.wire.Message.WantChunk;
 final class BlobFetch {
     private enum Answer { ASKED, HAS, HAS_NOT }
 
+    /** How far it is. */
+    enum Phase {
+        /** Nobody has shown its manifest yet. */
+        UNKNOWN,
+        /** It is known how it is cut, but not whether it may be fetched. */
+        PROVEN,
+        /** That is being asked. */
+        ASKING,
+        /** Chunks are asked for. */
+        GOING,
+        /** It is not to be fetched now. */
+        LEFT_ALONE
+    }
+
     private final BlobId blob;
     private final Set<DocumentId> documents = new LinkedHashSet<>();
     private final Map<BlobSource, Answer> answers = new LinkedHashMap<>();
     private final Deque<Integer> unasked = new ArrayDeque<>();
     private final Set<Integer> outstanding = new HashSet<>();
+    private Phase phase = Phase.UNKNOWN;
     private BlobManifest manifest;
+    private Subscription alarm = () -> { };
 
     BlobFetch(BlobId blob) {
         this.blob = blob;
@@ -37,8 +56,23 @@ final class BlobFetch {
         return blob;
     }
 
+    Phase phase() {
+        return phase;
+    }
+
     void linkedFrom(DocumentId document) {
         documents.add(document);
+    }
+
+    /** What links to it. */
+    Set<DocumentId> documents() {
+        return Collections.unmodifiableSet(documents);
+    }
+
+    /** @return whether nothing links to it now */
+    boolean unlinkedFrom(DocumentId document) {
+        documents.remove(document);
+        return documents.isEmpty();
     }
 
     /** The document in whose context a source can be asked. */
@@ -80,33 +114,77 @@ final class BlobFetch {
         return Optional.ofNullable(manifest);
     }
 
-    void begin(BlobManifest proven, Collection<Integer> missing) {
+    void proven(BlobManifest proven) {
         manifest = proven;
-        unasked.addAll(missing);
+        phase = Phase.PROVEN;
     }
 
-    /** The next chunk to ask this source for, if any. */
-    Optional<Integer> ask(BlobSource source) {
-        Optional<DocumentId> document = context(source);
-        if (answers.get(source) != Answer.HAS || unasked.isEmpty() || document.isEmpty()) {
-            return Optional.empty();
+    /** It is asked whether it may be fetched; no more chunks are asked for until that is known. */
+    void asking() {
+        phase = Phase.ASKING;
+        alarm.close();
+    }
+
+    /** It may. */
+    void begin(Collection<Integer> missing) {
+        phase = Phase.GOING;
+        unasked.clear();
+        missing.stream().filter(index -> !outstanding.contains(index)).forEach(unasked::add);
+    }
+
+    /** It may not. @param ring ends what will ask again */
+    void leftAlone(Subscription ring) {
+        phase = Phase.LEFT_ALONE;
+        alarm.close();
+        alarm = ring;
+        unasked.clear();
+    }
+
+    /** Something has happened, so that it may be fetched after all. */
+    void reconsider() {
+        if (phase == Phase.LEFT_ALONE) {
+            phase = Phase.PROVEN;
         }
-        int index = unasked.poll();
-        outstanding.add(index);
-        source.ask(document.get(), new WantChunk(blob, index));
-        return Optional.of(index);
+    }
+
+    /**
+     * The next chunk to ask this source for, if any.
+     *
+     * @param owed which it was asked for already
+     */
+    Optional<Integer> ask(BlobSource source, Predicate<Integer> owed) {
+        Optional<DocumentId> document = context(source);
+        while (phase == Phase.GOING && answers.get(source) == Answer.HAS && !unasked.isEmpty() && document.isPresent()) {
+            int index = unasked.poll();
+            outstanding.add(index);
+            if (!owed.test(index)) {
+                source.ask(document.get(), new WantChunk(blob, index));
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A chunk will not come from whom it was asked. */
     void askAgain(int index) {
-        if (outstanding.remove(index)) {
+        if (outstanding.remove(index) && phase == Phase.GOING) {
             unasked.addFirst(index);
         }
     }
 
-    /** A chunk is durable; true if it was the last. */
+    /** A chunk has come; true if it was the last. */
     boolean kept(int index) {
         outstanding.remove(index);
-        return outstanding.isEmpty() && unasked.isEmpty();
+        unasked.remove(index);
+        return phase == Phase.GOING && outstanding.isEmpty() && unasked.isEmpty();
+    }
+
+    /** A chunk has come and was not kept. */
+    void notKept(int index) {
+        outstanding.remove(index);
+    }
+
+    void end() {
+        alarm.close();
     }
 }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.replication;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,19 +16,23 @@ import java.util.function.Consumer;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.repo.internal.replication.BlobFetch.Phase;
+import org.pushpin.repo.internal.replication.Replica.Accepted;
+import org.pushpin.repo.internal.replication.Replica.Wanted;
 import org.pushpin.repo.internal.replication.wire.Message.Chunk;
 
 /**
  * Fetches the blobs that documents here link to, from whichever peers share such a document: a few blobs at a time, a
- * window of chunks from each peer. What has come survives disconnects and restarts; a chunk counts once it is durable.
- * One lane; memory is bounded by window × sessions × 256 KiB and a few manifests.
+ * window of chunks from each peer. What has come survives disconnects and restarts. What may not be fetched, or cannot be stored,
+ * is left alone until something changes. One lane; memory is bounded by window × sessions × 256 KiB and a few manifests.
  */
 final class BlobFetcher {
-    private record Ask(BlobFetch fetch, int index) {}
+    private record Ask(BlobId blob, int index) {}
 
     private final Node node;
     private final Consumer<BlobId> arrived;
     private final Map<BlobId, BlobFetch> fetches = new LinkedHashMap<>();
+    private final Map<DocumentId, Set<BlobFetch>> linked = new HashMap<>();
     private final Set<BlobFetch> queue = new LinkedHashSet<>();
     private final Set<BlobFetch> active = new LinkedHashSet<>();
     private final Map<BlobSource, Set<Ask>> sources = new LinkedHashMap<>();
@@ -41,23 +46,53 @@ final class BlobFetcher {
 
     /** A document has come, changed, or been proven by a peer: fetch what it links to. */
     void linked(DocumentId document) {
+        Set<BlobFetch> now = new LinkedHashSet<>();
         for (BlobId blob : node.replica().blobs(document)) {
-            if (whole.contains(blob)) {
-                continue;
-            }
-            BlobFetch fetch = fetches.get(blob);
-            if (fetch == null && node.replica().manifest(blob).isPresent()) {
-                whole.add(blob);
-                continue;
-            }
-            if (fetch == null) {
-                fetch = new BlobFetch(blob);
-                fetches.put(blob, fetch);
-            }
+            fetch(blob).ifPresent(now::add);
+        }
+        Set<BlobFetch> before = now.isEmpty() ? linked.remove(document) : linked.put(document, now);
+        if (before != null) {
+            before.stream().filter(fetch -> !now.contains(fetch) && fetch.unlinkedFrom(document)).forEach(this::drop);
+        }
+        for (BlobFetch fetch : now) {
             fetch.linkedFrom(document);
+            fetch.reconsider();
             enqueue(fetch);
         }
         work();
+    }
+
+    /** Empty if the blob is here. */
+    private Optional<BlobFetch> fetch(BlobId blob) {
+        BlobFetch known = fetches.get(blob);
+        if (known == null && !whole.contains(blob)) {
+            if (node.replica().manifest(blob).isPresent()) {
+                whole.add(blob);
+            } else {
+                known = new BlobFetch(blob);
+                fetches.put(blob, known);
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** Nothing links to it any more. */
+    private void drop(BlobFetch fetch) {
+        if (fetches.remove(fetch.blob(), fetch)) {
+            forget(fetch);
+            node.replica().abandon(fetch.blob());
+        }
+    }
+
+    private void forget(BlobFetch fetch) {
+        active.remove(fetch);
+        queue.remove(fetch);
+        fetch.end();
+    }
+
+    /** A blob that was here is not here any more. */
+    void lost(BlobId blob) {
+        whole.remove(blob);
     }
 
     /** A session has begun to share documents. */
@@ -69,9 +104,18 @@ final class BlobFetcher {
     void leave(BlobSource source) {
         Set<Ask> owed = sources.remove(source);
         if (owed != null) {
-            owed.forEach(ask -> ask.fetch.askAgain(ask.index));
+            askOthers(owed);
             fetches.values().forEach(fetch -> fetch.forget(source));
             work();
+        }
+    }
+
+    private void askOthers(Collection<Ask> owed) {
+        for (Ask ask : owed) {
+            BlobFetch fetch = fetches.get(ask.blob);
+            if (fetch != null) {
+                fetch.askAgain(ask.index);
+            }
         }
     }
 
@@ -82,76 +126,108 @@ final class BlobFetcher {
             fetch.has(source);
             enqueue(fetch);
             work();
-            begin(source, fetch, manifest);
+            if (!active.contains(fetch) && fetch.phase() != Phase.LEFT_ALONE) {
+                fetch.forget(source);
+            } else if (fetch.phase() == Phase.UNKNOWN) {
+                fetch.proven(manifest);
+            }
             work();
         }
     }
 
-    private void begin(BlobSource source, BlobFetch fetch, BlobManifest manifest) {
-        if (!active.contains(fetch)) {
-            fetch.forget(source);
-        } else if (fetch.manifest().isEmpty()) {
-            List<Integer> missing = node.replica().missingChunks(manifest);
-            fetch.begin(manifest, missing);
-            if (missing.isEmpty()) {
-                finish(fetch);
+    /** Asks whether, and what of it, is to be fetched. */
+    private void want(BlobFetch fetch) {
+        fetch.asking();
+        node.replica().want(fetch.manifest().orElseThrow()).whenComplete((wanted, failure) -> node.later(() ->
+                answered(fetch, failure == null ? wanted : new Wanted.LeftAlone(Optional.of(Limits.BLOB_AGAIN)))));
+    }
+
+    private void answered(BlobFetch fetch, Wanted wanted) {
+        if (fetches.get(fetch.blob()) == fetch && fetch.phase() == Phase.ASKING) {
+            switch (wanted) {
+                case Wanted.Here here -> finish(fetch);
+                case Wanted.Missing missing -> fetch.begin(missing.chunks());
+                case Wanted.LeftAlone left -> leave(fetch, left);
             }
+            work();
         }
+    }
+
+    private void leave(BlobFetch fetch, Wanted.LeftAlone left) {
+        active.remove(fetch);
+        fetch.leftAlone(left.again().map(pause -> node.after(pause, () -> {
+            if (fetches.get(fetch.blob()) == fetch) {
+                fetch.reconsider();
+                enqueue(fetch);
+                work();
+            }
+        })).orElse(() -> { }));
     }
 
     /** A source has not got a blob, or no more. */
     void none(BlobSource source, BlobId blob) {
+        Set<Ask> owed = sources.get(source);
         BlobFetch fetch = fetches.get(blob);
-        if (fetch == null || !sources.containsKey(source)) {
+        if (owed == null) {
             return;
         }
-        fetch.hasNot(source);
-        sources.get(source).removeIf(ask -> {
-            boolean concerned = ask.fetch == fetch;
-            if (concerned) {
-                fetch.askAgain(ask.index);
-            }
-            return concerned;
-        });
+        if (fetch != null) {
+            fetch.hasNot(source);
+            askOthers(owed.stream().filter(ask -> ask.blob.equals(blob)).toList());
+        }
+        owed.removeIf(ask -> ask.blob.equals(blob));
         work();
     }
 
     /** @param release to be called once the chunk's bytes are no longer held */
     void chunk(BlobSource source, Chunk chunk, Runnable release) throws Violation {
+        Ask ask = new Ask(chunk.blob(), chunk.index());
         BlobFetch fetch = fetches.get(chunk.blob());
-        Ask ask = fetch == null ? null : new Ask(fetch, chunk.index());
-        if (ask == null || !sources.getOrDefault(source, Set.of()).contains(ask)) {
+        boolean asked = sources.getOrDefault(source, Set.of()).contains(ask);
+        if (fetch == null || !asked || fetch.manifest().isEmpty()) {
             release.run();
-            if (fetch != null) {
+            if (fetch != null && !asked) {
                 throw new Violation("the peer sent a chunk that was not asked for");
             }
+            answered(source, ask);
+            work();
             return;
         }
-        BlobManifest manifest = fetch.manifest().orElseThrow();
-        node.replica().acceptChunk(manifest, chunk.index(), chunk.content())
-                .whenComplete((kept, failure) -> node.later(() -> {
-                    release.run();
-                    accepted(source, ask, Optional.ofNullable(failure == null ? kept : null));
-                }));
+        node.replica().acceptChunk(fetch.manifest().get(), chunk.index(), chunk.content()).whenComplete((accepted, failure) -> node.later(() -> {
+            release.run();
+            accepted(source, ask, failure == null ? accepted : Accepted.LEFT_ALONE);
+        }));
     }
 
-    private void accepted(BlobSource source, Ask ask, Optional<Boolean> kept) {
-        if (kept.isEmpty()) {
-            source.failed("a chunk of a file could not be stored here");
-        } else if (!kept.get()) {
+    /** It owes this no more. */
+    private void answered(BlobSource source, Ask ask) {
+        sources.getOrDefault(source, new LinkedHashSet<>()).remove(ask);
+    }
+
+    private void accepted(BlobSource source, Ask ask, Accepted accepted) {
+        if (accepted == Accepted.REFUSED) {
             source.violated("the peer sent a chunk that does not match its hash");
-        } else {
-            sources.getOrDefault(source, new LinkedHashSet<>()).remove(ask);
-            if (fetches.get(ask.fetch.blob()) == ask.fetch && ask.fetch.kept(ask.index)) {
-                finish(ask.fetch);
-            }
-            work();
+            return;
         }
+        answered(source, ask);
+        BlobFetch fetch = fetches.get(ask.blob);
+        if (fetch != null && accepted == Accepted.KEPT) {
+            if (fetch.kept(ask.index)) {
+                finish(fetch);
+            }
+        } else if (fetch != null) {
+            fetch.notKept(ask.index);
+            if (fetch.phase() == Phase.GOING) {
+                want(fetch);
+            }
+        }
+        work();
     }
 
     private void finish(BlobFetch fetch) {
         fetches.remove(fetch.blob());
-        active.remove(fetch);
+        forget(fetch);
+        fetch.documents().forEach(document -> linked.computeIfPresent(document, (key, all) -> all.remove(fetch) && all.isEmpty() ? null : all));
         if (node.replica().manifest(fetch.blob()).isPresent()) {
             whole.add(fetch.blob());
             arrived.accept(fetch.blob());
@@ -159,7 +235,7 @@ final class BlobFetcher {
     }
 
     private void enqueue(BlobFetch fetch) {
-        if (!active.contains(fetch)) {
+        if (!active.contains(fetch) && fetch.phase() != Phase.LEFT_ALONE) {
             queue.add(fetch);
         }
     }
@@ -179,17 +255,18 @@ final class BlobFetcher {
             }
         }
         active.forEach(fetch -> fetch.askManifest(sources.keySet()));
+        active.stream().filter(fetch -> fetch.phase() == Phase.PROVEN).toList().forEach(this::want);
         sources.forEach(this::fill);
     }
 
     private void fill(BlobSource source, Set<Ask> owed) {
         for (BlobFetch fetch : active) {
             while (owed.size() < Limits.CHUNKS_AHEAD) {
-                Optional<Integer> index = fetch.ask(source);
+                Optional<Integer> index = fetch.ask(source, each -> owed.contains(new Ask(fetch.blob(), each)));
                 if (index.isEmpty()) {
                     break;
                 }
-                owed.add(new Ask(fetch, index.get()));
+                owed.add(new Ask(fetch.blob(), index.get()));
             }
         }
     }

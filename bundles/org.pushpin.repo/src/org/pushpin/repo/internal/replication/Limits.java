@@ -40,6 +40,9 @@ final class Limits {
     /** Blobs that are fetched at a time, from whomever. */
     static final int BLOBS = 16;
 
+    /** A blob that could not be stored is tried again after this. */
+    static final Duration BLOB_AGAIN = Duration.ofMinutes(1);
+
     /** Blobs that a peer wants and that are not here yet. */
     static final int BLOBS_ASKED = 4096;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.replication;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,19 @@ public interface Replica {
     CompletionStage<Optional<Bytes>> chunk(BlobId blob, int index);
 
     /**
-     * Chunks still missing of a blob that is wanted; the download is begun, or gone on with, if need be. Empty also when
-     * the blob is here whole.
+     * What to fetch of a blob that is linked to; its download is begun, or gone on with, if need be, which may take a while: what has
+     * come of it is verified. Asked again whenever a document that links to it has changed, and cheap then.
      */
-    List<Integer> missingChunks(BlobManifest manifest);
+    CompletionStage<Wanted> want(BlobManifest manifest);
 
     /** Keeps a chunk if it matches its hash. With the last one the blob becomes whole, before the stage completes. */
-    CompletionStage<Boolean> acceptChunk(BlobManifest manifest, int index, Bytes content);
+    CompletionStage<Accepted> acceptChunk(BlobManifest manifest, int index, Bytes content);
+
+    /** Nothing here links to a blob any more, so it is not fetched on. */
+    void abandon(BlobId blob);
+
+    /** Is told, on the replication lane, of blobs that were here and are not any more. */
+    Subscription departures(Consumer<BlobId> listener);
 
     /** Is told, on the replication lane, which documents have new durable batches, links, or have become wanted. */
     Subscription changes(Consumer<DocumentId> listener);
@@ -121,6 +128,36 @@ public interface Replica {
 
     /** A batch as it travels. */
     record Carried(Bytes header, Bytes body) {}
+
+    /** What to do about a blob. */
+    sealed interface Wanted {
+
+        /** It is here whole. */
+        record Here() implements Wanted {}
+
+        /** These chunks are missing, at least one, ascending. */
+        record Missing(List<Integer> chunks) implements Wanted {
+            public Missing {
+                chunks = List.copyOf(chunks);
+            }
+        }
+
+        /**
+         * It is not to be fetched now: a person, a limit or the disk forbids it.
+         *
+         * @param again after which time to ask again, else only when a document changes that links to it
+         */
+        record LeftAlone(Optional<Duration> again) implements Wanted {}
+    }
+
+    /** What became of a chunk. */
+    enum Accepted {
+        KEPT,
+        /** It does not match its hash. */
+        REFUSED,
+        /** It was right, but is not wanted now, or cannot be stored: {@link #want} tells more. */
+        LEFT_ALONE
+    }
 
     /** What became of a batch. */
     enum Ingested {

@@ -52,6 +52,7 @@ public final class Replication implements AutoCloseable {
     private final List<Consumer<Session>> ended = new CopyOnWriteArrayList<>();
     private final SessionHost host = new Host();
     private final Subscription changes;
+    private final Subscription departures;
     private volatile List<Peer> connected = List.of();
     private boolean telling;
     private boolean closed;
@@ -66,6 +67,7 @@ public final class Replication implements AutoCloseable {
         });
         pace = new Pace(node, this::flush);
         changes = node.replica().changes(this::changed);
+        departures = node.replica().departures(blobs::lost);
     }
 
     /** Takes a connection, from any thread. */
@@ -203,6 +205,7 @@ public final class Replication implements AutoCloseable {
         node.later(() -> {
             closed = true;
             changes.close();
+            departures.close();
             List.copyOf(sessions).forEach(session -> session.close("the peer is shutting down"));
         });
     }
