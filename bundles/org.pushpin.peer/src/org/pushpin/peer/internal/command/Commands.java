@@ -15,7 +15,7 @@ public final class Commands {
 
     private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new SearchCommand(), new StatusCommand(),
             new CatCommand(), new AddCommand(), new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
-            new RestoreCommand(null, null));
+            new RestoreCommand(null, null), new GcCommand());
 
     /** @param arguments the command's name first */
     public ExitCode run(Services services, Path directory, List<String> arguments, Console console)
