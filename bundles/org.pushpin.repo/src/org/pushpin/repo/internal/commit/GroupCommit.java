@@ -35,6 +35,9 @@ public final class GroupCommit implements AutoCloseable {
     private final StorageSource source;
     private final Supplier<List<Write>> failed;
     private final Object lock = new Object();
+
+    /** Held while a commit is made; taken before the other. */
+    private final Object committing = new Object();
     private List<Submission> queue = new ArrayList<>();
     private boolean scheduled;
     private boolean closed;
@@ -123,13 +126,15 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commitQueued() {
-        List<Submission> group = take();
-        if (group.isEmpty()) {
-            return;
-        }
-        Optional<StorageException> result = commit(group);
-        for (Submission each : group) {
-            scheduler.execute(each.lane(), () -> each.done().accept(result));
+        synchronized (committing) {
+            List<Submission> group = take();
+            if (group.isEmpty()) {
+                return;
+            }
+            Optional<StorageException> result = commit(group);
+            for (Submission each : group) {
+                scheduler.execute(each.lane(), () -> each.done().accept(result));
+            }
         }
     }
 
@@ -182,14 +187,19 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Commits what is queued, on the calling thread, and closes the storage; to be called when the lanes have come to rest. */
+    /**
+     * Commits what is queued, on the calling thread, and closes the storage. A commit that is under way ends first: were the storage
+     * closed below it, it would fail, and a failed commit opens the storage again.
+     */
     @Override
     public void close() {
         synchronized (lock) {
             closed = true;
         }
-        commitQueued();
-        closeQuietly(storage);
-        storage = null;
+        synchronized (committing) {
+            commitQueued();
+            closeQuietly(storage);
+            storage = null;
+        }
     }
 }
