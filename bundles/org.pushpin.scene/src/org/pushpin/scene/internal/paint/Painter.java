@@ -33,6 +33,11 @@ public final class Painter {
     /** Text is drawn this much bolder, in board units: coverage without a font rasterizer's contrast looks thin. */
     private static final BasicStroke BOLDER = new BasicStroke(0.12f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
 
+    /** Lines lower than so many pixels cannot be read: they are bars. */
+    private static final double LEGIBLE = 7;
+    /** Below this scale shadows are less than a pixel. */
+    private static final double SHADOWS_FROM = 0.3;
+
     /** How far a card's shadow reaches, in board units. */
     public static final double SHADOW_REACH = 12;
 
@@ -55,7 +60,7 @@ public final class Painter {
     /** Paints a card with its ground, border, corners and shadow. */
     public void card(Laid content, Style chrome, double x, double y, double width, double height) {
         g.translate(x, y);
-        if (chrome.shadow()) shadow(width, height, chrome.radius());
+        if (chrome.shadow() && scale >= SHADOWS_FROM) shadow(width, height, chrome.radius());
         Laid inner = content;
         Rectangle2D edge = Brush.rounded(0, 0, width, height, chrome.radius()).getFrame();
         Area shape = new Area(Brush.rounded(0, 0, width, height, chrome.radius()));
@@ -71,6 +76,12 @@ public final class Painter {
         g.setClip(clip);
         chrome.border().ifPresent(border -> border(border, 0, 0, width, height, chrome.radius()));
         g.translate(-x, -y);
+    }
+
+    /** Fills a shape with one colour. */
+    public void fill(Shape shape, org.pushpin.content.Color color) {
+        g.setColor(Brush.color(color));
+        g.fill(shape);
     }
 
     private void shadow(double width, double height, double radius) {
@@ -111,6 +122,14 @@ public final class Painter {
         double from = clip == null ? Double.NEGATIVE_INFINITY : clip.getMinY() - y - 20;
         double to = clip == null ? Double.POSITIVE_INFINITY : clip.getMaxY() - y + 20;
         g.translate(x, y);
+        if (scale * block.lineHeight() < LEGIBLE) {
+            for (TextBlock.Bar bar : block.bars(from, to)) {
+                g.setColor(Brush.color(bar.color().withOpacity(bar.color().alpha() / 255.0 * 0.4)));
+                g.fill(new Rectangle2D.Double(bar.at().x(), bar.at().y(), bar.at().width(), bar.at().height()));
+            }
+            g.translate(-x, -y);
+            return;
+        }
         for (TextBlock.Glyphs glyphs : block.glyphs(from, to)) glyphs(glyphs);
         g.translate(-x, -y);
     }
@@ -144,7 +163,7 @@ public final class Painter {
     }
 
     private void ground(Style style, double x, double y, double width, double height) {
-        if (style.shadow()) {
+        if (style.shadow() && scale >= SHADOWS_FROM) {
             g.translate(x, y);
             shadow(width, height, style.radius());
             g.translate(-x, -y);

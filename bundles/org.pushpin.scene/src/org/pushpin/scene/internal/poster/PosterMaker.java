@@ -64,8 +64,8 @@ public final class PosterMaker implements Posters {
         Documents documents = new Documents(repo, update -> { }, () -> { });
         try {
             Composer composer = new Composer(url, RenderContext.WORKSPACE, registry, guard, fonts, previews, documents);
-            Request request = new Request(theme, Locale.getDefault(), Map.of(), Optional.empty(), PAGE, 1, Map.of(),
-                    Set.of(), Optional.empty(), Optional.empty(), Instant.now());
+            Request request = new Request(theme, Locale.getDefault(), Map.of(), Request.Sight.ALL, PAGE, Map.of(),
+                    Set.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.now());
             return LaidPoster.of(composer.compose(1, request), previews);
         } finally {
             documents.close();

@@ -44,6 +44,7 @@ public final class Previews implements Pictures, AutoCloseable {
     private final Set<Key> wanted = new HashSet<>();
     private final LinkedHashMap<Key, BufferedImage> pixels = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
+    private long generation;
     private final Subscription arrivals;
 
     /** @param worker where pictures are decoded; run inline, answers are there at once */
@@ -65,6 +66,11 @@ public final class Previews implements Pictures, AutoCloseable {
     public Subscription subscribe(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
+    }
+
+    /** Grows with every picture that is decoded, or found not to be one. */
+    public synchronized long generation() {
+        return generation;
     }
 
     /** What is known of a picture; asking for it has it made. */
@@ -150,6 +156,7 @@ public final class Previews implements Pictures, AutoCloseable {
         }
         synchronized (this) {
             wanted.remove(key);
+            generation++;
             if (decoded == null) {
                 known.put(blob.id(), new Preview.Broken());
                 return;

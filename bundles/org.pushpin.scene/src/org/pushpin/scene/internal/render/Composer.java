@@ -5,54 +5,46 @@ package org.pushpin.scene.internal.render;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.pushpin.content.Action;
-import org.pushpin.content.CardSize;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Item;
 import org.pushpin.content.Rect;
-import org.pushpin.content.Size;
 import org.pushpin.content.Style;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.ContentRegistry;
-import org.pushpin.scene.internal.render.SceneItem.Asked;
-import org.pushpin.scene.internal.layout.Laid;
-import org.pushpin.scene.internal.layout.Layouter;
-import org.pushpin.scene.internal.layout.TooMuchException;
 import org.pushpin.scene.internal.plugin.Guard;
-import org.pushpin.scene.internal.plugin.PluginException;
 import org.pushpin.scene.internal.preview.Previews;
 import org.pushpin.scene.internal.text.Fonts;
-import org.pushpin.scene.internal.text.TextBlock;
 
 /**
- * Makes scenes of a document, one after another; what did not change is taken over from the last one. One thread.
+ * Makes scenes of a document, one after another; what did not change is taken over from the last one. Only what is near
+ * the viewport is opened, rendered and laid out, the nearest to the focus first, and within a budget. One thread.
  */
 public final class Composer {
 
     private static final double PAGE_WIDTH = 760;
     private static final double PAGE_MARGIN = 32;
-    private static final double SMALLEST = 20;
-    private static final double LARGEST = 5000;
+    /** Parts of the viewport around it in which cards are laid out, and beyond which they are let go. */
+    private static final double NEAR = 0.35;
+    private static final double KEPT = 1.5;
 
     private final DocumentUrl url;
     private final String context;
     private final ContentRegistry registry;
-    private final Guard guard;
-    private final Fonts fonts;
     private final Views views;
-    private final Map<ContentType, Optional<CardSize>> sizes = new HashMap<>();
-    private Map<String, SceneItem> before = Map.of();
-    private Request last;
+    private final CardLayout layout;
+    /** Keys of what is laid out. */
+    private final Set<String> near = new HashSet<>();
+    private Scene last;
+    private View.Canvas planned;
+    private List<ContentType> typesPlanned = List.of();
     private Optional<Instant> due = Optional.empty();
 
     public Composer(DocumentUrl url, String context, ContentRegistry registry, Guard guard, Fonts fonts,
@@ -60,9 +52,8 @@ public final class Composer {
         this.url = url;
         this.context = context;
         this.registry = registry;
-        this.guard = guard;
-        this.fonts = fonts;
         views = new Views(registry, guard, previews, documents);
+        layout = new CardLayout(url, registry, guard, fonts);
     }
 
     /** When time alone will change the scene that was made last. */
@@ -70,18 +61,28 @@ public final class Composer {
         return due;
     }
 
-    /** Lays the document out as it is now; without bitmaps. */
+    /** Lays out all of the document as it is now; without bitmaps. */
     public Scene compose(long number, Request request) {
+        return compose(number, request, Budget.unlimited());
+    }
+
+    /** @param budget for what can wait; the scene says whether anything does */
+    Scene compose(long number, Request request, Budget budget) {
         views.begin(request);
+        layout.begin(request, last == null ? null : last.theme());
         Rendered root = views.render(url, context, 0);
         List<Action> actions = new ArrayList<>();
         View bare = unwrap(root.view(), actions);
-        Scene scene = bare instanceof View.Canvas canvas ? canvas(number, root, canvas, actions, request)
+        Scene scene = bare instanceof View.Canvas canvas ? canvas(number, root, canvas, actions, request, budget)
                 : page(number, root, actions, request);
-        due = views.end();
-        before = scene.byKey();
-        last = request;
+        due = views.end(scene.complete());
+        last = scene;
         return scene;
+    }
+
+    /** Takes back the scene that was made last, with its bitmaps. */
+    void last(Scene painted) {
+        last = painted;
     }
 
     private static View unwrap(View view, List<Action> actions) {
@@ -93,151 +94,101 @@ public final class Composer {
         return inner;
     }
 
-    private Scene canvas(long number, Rendered root, View.Canvas canvas, List<Action> actions, Request request) {
-        List<SceneItem> items = new ArrayList<>();
-        for (Item item : canvas.items()) if (sane(item.at())) items.add(item(item, request));
-        items.sort(Comparator.comparingDouble(SceneItem::z).thenComparing(SceneItem::key));
-        Optional<SceneItem> hint = items.isEmpty() ? canvas.hint().map(text -> hint(new View.Text(text,
-                Style.Align.CENTER, 0), request)) : Optional.empty();
-        return Scene.of(number, root, Optional.of(canvas), actions, items, hint, request.theme(), request.scale());
-    }
-
-    private static boolean sane(Rect at) {
-        return Double.isFinite(at.x()) && Double.isFinite(at.y()) && at.width() > 0 && Double.isFinite(at.width());
-    }
-
-    private SceneItem hint(View.Text text, Request request) {
-        double width = Math.clamp(request.width() - 80, 100, 480);
-        Rendered shown = Rendered.standIn(url, text);
-        Asked asked = new Asked(width, 0, LARGEST);
-        Laid laid = laid(shown, asked, request, null);
-        Rect at = new Rect(0, 0, width, laid.size().height());
-        return new SceneItem("hint", at, true, 0, "", Set.of(), shown, laid, Style.NONE, Optional.empty(), asked,
-                SceneItem.Tiles.NONE);
-    }
-
     private Scene page(long number, Rendered root, List<Action> actions, Request request) {
         double width = Math.clamp(request.width() - 2 * PAGE_MARGIN, 160, PAGE_WIDTH);
         Rect at = new Rect((request.width() - width) / 2, PAGE_MARGIN, width, 200);
         Item item = new Item(Scene.PAGE, at, true, 0, "", Set.of(), root.view());
-        SceneItem shown = lay(item, at, root, Optional.empty(), request);
-        return Scene.of(number, root, Optional.empty(), actions, List.of(shown), Optional.empty(), request.theme(),
-                request.scale());
+        SceneItem before = last == null ? null : last.item(Scene.PAGE).orElse(null);
+        SceneItem shown = layout.lay(item, root, before);
+        planned = null;
+        Plan plan = Plan.of(List.of(item), whole -> shown.at());
+        return new Scene(number, root, Optional.empty(), actions, plan, List.of(shown), Optional.empty(), Overview.NONE,
+                true, request.theme(), request.scale());
     }
 
-    // items
+    // a canvas
 
-    private SceneItem item(Item item, Request request) {
-        Rendered rendered = views.item(item);
-        Optional<CardSize> limits = rendered.url() == null ? Optional.empty()
-                : registry.type(rendered.url().contentType()).flatMap(type -> limits(type, request.locale()));
-        Request.Sizing sizing = request.sizes().get(item.key());
-        if (sizing == null) return lay(item, item.at(), rendered, limits, request);
-        Item sized = new Item(item.key(), sizing.at(), sizing.autoHeight(), item.z(), item.frame(), item.can(),
-                item.view());
-        return lay(sized, sizing.at(), rendered, limits, request);
+    private Scene canvas(long number, Rendered root, View.Canvas canvas, List<Action> actions, Request request,
+            Budget budget) {
+        List<ContentType> types = registry.types();
+        boolean planHolds = planned == canvas && typesPlanned.equals(types) && last != null;
+        Plan plan = planHolds ? last.plan() : Plan.of(canvas.items(), layout::reach);
+        SceneItem[] shown = planHolds ? last.items().toArray(SceneItem[]::new) : carriedOver(plan);
+        boolean newLook = last != null && !last.theme().equals(request.theme());
+        if (newLook) forgetLooks(plan, shown, request);
+        planned = canvas;
+        typesPlanned = types;
+        boolean complete = layNear(plan, shown, request, budget);
+        letGo(plan, shown, request);
+        Optional<SceneItem> hint = shown.length > 0 ? Optional.empty()
+                : canvas.hint().map(text -> layout.hint(new View.Text(text, Style.Align.CENTER, 0)));
+        return new Scene(number, root, Optional.of(canvas), List.copyOf(actions), plan, Scene.items(shown), hint,
+                Overview.NONE, complete, request.theme(), request.scale());
     }
 
-    private Optional<CardSize> limits(ContentType type, Locale locale) {
-        return sizes.computeIfAbsent(type, t -> {
-            try {
-                return Optional.of(guard.call(t, t.getClass().getName(), () -> t.descriptor(locale)).size());
-            } catch (PluginException broken) {
-                return Optional.empty();
-            }
+    /** The theme is another: what is a place only, and what will not be laid out now, gets the colours of any card. */
+    private void forgetLooks(Plan plan, SceneItem[] shown, Request request) {
+        boolean all = request.sight().farthest();
+        for (int number = 0; number < shown.length; number++) {
+            boolean place = all || !shown[number].near();
+            if (place) shown[number] = layout.far(plan.items().get(number), shown[number]);
+        }
+        if (all) near.clear();
+    }
+
+    /** The items of a new plan, with what was known of them. */
+    private SceneItem[] carriedOver(Plan plan) {
+        SceneItem[] shown = new SceneItem[plan.items().size()];
+        for (int number = 0; number < shown.length; number++) {
+            Item item = plan.items().get(number);
+            SceneItem old = last == null ? null : last.item(item.key()).orElse(null);
+            if (old == null) shown[number] = layout.far(item, null);
+            else if (old.source().equals(item)) shown[number] = old;
+            else shown[number] = old.near() ? layout.moved(item, old) : layout.far(item, old);
+        }
+        near.removeIf(key -> plan.number(key).isEmpty());
+        return shown;
+    }
+
+    /** @return whether nothing is left to be done */
+    private boolean layNear(Plan plan, SceneItem[] shown, Request request, Budget budget) {
+        Set<String> first = new HashSet<>(request.lifted());
+        first.addAll(request.expanded());
+        first.addAll(request.sizes().keySet());
+        for (String key : first) plan.number(key).ifPresent(number -> lay(plan, shown, number));
+        for (int number : wanted(plan, shown, request)) {
+            if (budget.spent()) return false;
+            if (!first.contains(shown[number].key())) lay(plan, shown, number);
+        }
+        return true;
+    }
+
+    private void lay(Plan plan, SceneItem[] shown, int number) {
+        Item item = plan.items().get(number);
+        shown[number] = layout.lay(item, views.item(item), shown[number]);
+        near.add(item.key());
+    }
+
+    /** What is to be laid out, the nearest to the focus first. */
+    private static int[] wanted(Plan plan, SceneItem[] shown, Request request) {
+        Request.Sight sight = request.sight();
+        if (sight.farthest()) return new int[0];
+        if (sight.viewport().isEmpty()) return java.util.stream.IntStream.range(0, shown.length).toArray();
+        int[] found = plan.places().touching(sight.around(NEAR));
+        return java.util.Arrays.stream(found).boxed()
+                .sorted(Comparator.comparingDouble(number -> sight.distance(shown[number].at())))
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    /** What is far away becomes a place again. */
+    private void letGo(Plan plan, SceneItem[] shown, Request request) {
+        if (request.sight().viewport().isEmpty()) return;
+        Rect kept = request.sight().around(KEPT);
+        near.removeIf(key -> {
+            int number = plan.number(key).orElseThrow();
+            boolean held = shown[number].at().intersects(kept) || request.lifted().contains(key);
+            if (!held) shown[number] = layout.far(plan.items().get(number), shown[number]);
+            return !held;
         });
-    }
-
-    private SceneItem lay(Item item, Rect wanted, Rendered rendered, Optional<CardSize> limits, Request request) {
-        Asked asked = asked(item, wanted, limits, request);
-        SceneItem old = before.get(item.key());
-        Rendered plain = request.revealed().filter(r -> r.item().equals(item.key()))
-                .map(r -> new Reveal(r).in(rendered)).orElse(rendered);
-        Rendered shown = request.composing().filter(c -> c.item().equals(item.key()))
-                .map(c -> Preedit.insert(plain, c)).orElse(plain);
-        boolean same = old != null && last.theme().equals(request.theme()) && old.asked().equals(asked)
-                && old.limits().equals(limits) && old.rendered().looksLike(shown);
-        if (!same) return fresh(item, wanted, shown, asked, limits, request, old);
-        Rendered twin = new Rendered(shown.url(), shown.handle(), shown.doc(), shown.title(), old.rendered().view(),
-                shown.nested());
-        return new SceneItem(item.key(), new Rect(wanted.x(), wanted.y(), old.at().width(), old.at().height()),
-                item.autoHeight(), item.z(), item.frame(), item.can(), twin, old.laid(), old.chrome(), limits, asked, old.tiles());
-    }
-
-    private static Asked asked(Item item, Rect wanted, Optional<CardSize> limits, Request request) {
-        double width = limits.map(l -> l.clampWidth(wanted.width()))
-                .orElse(Math.clamp(wanted.width(), SMALLEST, LARGEST));
-        double least = limits.map(l -> l.min().height()).orElse(SMALLEST);
-        double most = limits.map(l -> l.max().height()).orElse(Double.MAX_VALUE);
-        double height = item.autoHeight() ? least : Math.clamp(wanted.height(), least, Math.min(most, LARGEST));
-        return new Asked(width, height, item.autoHeight() || request.expanded().contains(item.key()) ? most : height);
-    }
-
-    private SceneItem fresh(Item item, Rect wanted, Rendered shown, Asked asked, Optional<CardSize> limits,
-            Request request, SceneItem old) {
-        Laid laid;
-        View view = shown.view();
-        try {
-            laid = laid(shown, asked, request, old);
-        } catch (TooMuchException tooMuch) {
-            view = broken(shown, tooMuch.getMessage(), request);
-            laid = laid(Rendered.standIn(url, view), asked, request, null);
-        } catch (RuntimeException | StackOverflowError hostile) { // a plug-in's values reach arithmetic here
-            view = broken(shown, "", request);
-            laid = laid(Rendered.standIn(url, view), asked, request, null);
-        }
-        Rect at = new Rect(wanted.x(), wanted.y(), asked.width(), laid.size().height());
-        return new SceneItem(item.key(), at, item.autoHeight(), item.z(), item.frame(), item.can(), shown, laid,
-                chrome(view, request.theme()), limits, asked, SceneItem.Tiles.NONE);
-    }
-
-    private static View broken(Rendered shown, String why, Request request) {
-        HostViews host = new HostViews(request.theme(), request.locale());
-        String type = shown.url() == null ? "" : shown.url().contentType();
-        return why.isEmpty() ? host.failed(type) : host.tooMuch(type, why);
-    }
-
-    /** As high as the content, within what was asked for. */
-    private Laid laid(Rendered shown, Asked asked, Request request, SceneItem old) {
-        if (asked.least() == asked.most()) return fixed(shown, asked.width(), asked.least(), request, old);
-        Laid natural = layouter(request, shown, old).lay(shown.view(), asked.width(), OptionalDouble.empty());
-        double fitting = Math.min(Math.max(natural.size().height(), asked.least()), asked.most());
-        return fitting == natural.size().height() ? natural : fixed(shown, asked.width(), fitting, request, old);
-    }
-
-    private Laid fixed(Rendered shown, double width, double height, Request request, SceneItem old) {
-        Laid laid = layouter(request, shown, old).lay(shown.view(), width, OptionalDouble.of(height));
-        if (laid.size().height() == height) return laid;
-        return new Laid.Group(new Size(width, height), Style.NONE, List.of(new Laid.Placed(0, 0, laid)));
-    }
-
-    private Layouter layouter(Request request, Rendered in, SceneItem old) {
-        View nothing = View.Text.of("", request.theme().hint());
-        return new Layouter(fonts, request.theme(), embed -> in.find(embed).map(Rendered::view).orElse(nothing),
-                editor -> old == null ? null : block(old.laid(), editor));
-    }
-
-    /** The card's ground and border: the theme's, unless the view's outermost box says otherwise. */
-    private static Style chrome(View view, Theme theme) {
-        Style card = theme.card();
-        View inner = view;
-        while (inner instanceof View.Described described) inner = described.view();
-        if (!(inner instanceof View.Box box)) return card;
-        Style own = box.style();
-        if (own.background().isPresent()) card = card.background(own.background().get());
-        return own.border().isPresent() ? card.border(own.border().get()) : card;
-    }
-
-    /** The blocks of editors in a layout, by text, to start the next layout from. */
-    static TextBlock block(Laid laid, View.Editor editor) {
-        if (laid instanceof Laid.Lines lines) {
-            boolean same = lines.editor().isPresent() && lines.editor().get().text().equals(editor.text());
-            return same && !lines.placeholder() ? lines.block() : null;
-        }
-        for (Laid.Placed part : laid.parts()) {
-            TextBlock found = block(part.part(), editor);
-            if (found != null) return found;
-        }
-        return null;
     }
 }

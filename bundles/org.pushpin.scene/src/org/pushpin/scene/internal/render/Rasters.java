@@ -3,15 +3,18 @@
 package org.pushpin.scene.internal.render;
 
 import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-import org.pushpin.content.Preview;
 import org.pushpin.content.Rect;
+import org.pushpin.content.Style;
 import org.pushpin.content.Theme;
+import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.paint.Painter;
 import org.pushpin.scene.internal.paint.Pictures;
 import org.pushpin.scene.internal.preview.Previews;
@@ -19,97 +22,165 @@ import org.pushpin.scene.internal.render.SceneItem.Tile;
 import org.pushpin.scene.internal.render.SceneItem.Tiles;
 
 /**
- * Makes bitmaps of what is in sight and of a margin around it, in tiles, and keeps those that are still right. Costs
- * what has changed. One thread.
+ * Makes bitmaps of what is in sight and of a margin around it, the nearest to the focus first, within a budget of time.
+ * What is not there yet is shown as it was, at another zoom or of an older version. While the zoom moves, nothing is
+ * made that can be stretched meanwhile. One thread.
  */
 final class Rasters {
 
-    /** A high card's bitmap is cut into tiles of so many pixels, so that only those in sight are made. */
+    /** Side of a tile, so that of a large card only what is in sight is made. */
     private static final int TILE_PIXELS = 1024;
-    /** Parts of the viewport around it that are made ready, and beyond which bitmaps are dropped. */
-    private static final double READY = 0.3;
+    /** Parts of the viewport around it that are made ready, and beyond which cards forget their bitmaps. */
+    private static final double READY = 0.15;
     private static final double KEPT = 1.5;
+    /** Bytes of bitmaps in sight; beyond that, as where thousands of cards lie upon each other, they stay blocks. */
+    private static final long MOST_IN_SIGHT = TileCache.BUDGET_BYTES * 3 / 4;
+
+    private record Key(String item, int column, int row, double scale) {}
+
+    /** A tile and what it was made from. */
+    private record Made(Tile tile, Laid laid, Style chrome, Theme theme, TrackedPictures.State pictures) {}
 
     private final Previews previews;
+    private final Overviews overviews;
+    private final TileCache<Key, Made> cache = new TileCache<>(TileCache.BUDGET_BYTES);
+    /** Keys of items that have bitmaps. */
+    private final Set<String> painted = new HashSet<>();
     private long versions;
+    private long inSight;
 
     Rasters(Previews previews) {
         this.previews = previews;
+        overviews = new Overviews(previews);
     }
 
-    /** The scene with bitmaps. @param previous the scene before, whose bitmaps may be taken over */
-    Scene raster(Scene scene, Optional<Scene> previous, Request request) {
-        Rect view = request.viewport().orElse(scene.bounds().orElse(new Rect(0, 0, 1, 1)));
-        boolean sameLook = previous.isPresent() && previous.get().theme().equals(scene.theme());
-        List<SceneItem> items = new ArrayList<>();
-        for (SceneItem item : scene.items()) {
-            Optional<SceneItem> old = sameLook ? previous.get().item(item.key()) : Optional.empty();
-            items.add(item.with(tiles(item, old, view, request)));
-        }
-        Optional<SceneItem> hint = scene.hint().map(item -> item.with(tiles(item, Optional.empty(), item.at(), request)));
-        return Scene.of(scene.number(), scene.root(), scene.canvas(), scene.actions(), items, hint, scene.theme(),
-                scene.scale());
-    }
-
-    private Tiles tiles(SceneItem item, Optional<SceneItem> old, Rect view, Request request) {
-        double scale = request.scale();
-        int padding = (int) Math.ceil(Painter.SHADOW_REACH * scale);
-        Tiles had = old.filter(o -> o.laid() == item.laid() && o.chrome().equals(item.chrome())
-                && o.tiles().scale() == scale && o.tiles().complete()).map(SceneItem::tiles).orElse(Tiles.NONE);
-        int height = (int) Math.ceil(item.at().height() * scale) + 2 * padding;
-        List<Tile> tiles = new ArrayList<>();
+    /** The scene with bitmaps, as far as the budget goes. */
+    Scene raster(Scene scene, Request request, Budget budget) {
+        SceneItem[] shown = scene.items().toArray(SceneItem[]::new);
+        Overview overview = overviews.make(scene, request, budget);
+        inSight = 0;
         boolean complete = true;
-        for (int number = 0; number * TILE_PIXELS < height; number++) {
-            int top = number * TILE_PIXELS;
-            int rows = Math.min(TILE_PIXELS, height - top);
-            Optional<Tile> kept = kept(had, number);
-            if (kept.isPresent() && near(item, top, rows, padding, view, scale, KEPT)) {
-                tiles.add(kept.get());
-            } else if (near(item, top, rows, padding, view, scale, READY)) {
-                Tracking pictures = new Tracking();
-                tiles.add(new Tile(number, ++versions, paint(item, top, rows, padding, request, pictures), top));
-                complete &= pictures.complete;
+        for (int number : wanted(scene, request)) {
+            Tiles tiles = tiles(shown[number], request, budget);
+            shown[number] = shown[number].with(tiles);
+            complete &= tiles.complete();
+            if (!tiles.list().isEmpty()) painted.add(shown[number].key());
+        }
+        forget(scene, shown, request);
+        Optional<SceneItem> hint = scene.hint().map(item -> item.with(tiles(item, request, Budget.unlimited())));
+        return scene.with(Scene.items(shown), hint, overview, 
+                complete && (overview.complete() || !request.sight().far() || request.sight().moving()));
+    }
+
+    /** What is to have bitmaps: what a gesture holds, then what is in sight, the nearest to the focus first. */
+    private static List<Integer> wanted(Scene scene, Request request) {
+        Request.Sight sight = request.sight();
+        Set<Integer> wanted = new java.util.LinkedHashSet<>();
+        request.lifted().forEach(key -> scene.plan().number(key).ifPresent(wanted::add));
+        if (sight.far()) return new ArrayList<>(wanted);
+        Rect area = sight.around(READY);
+        java.util.Arrays.stream(scene.plan().places().touching(area)).boxed()
+                .filter(number -> scene.items().get(number).at().intersects(area.grown(Painter.SHADOW_REACH)))
+                .sorted(Comparator.comparingDouble(number -> sight.distance(scene.items().get(number).at())))
+                .forEach(wanted::add);
+        return new ArrayList<>(wanted);
+    }
+
+    private void forget(Scene scene, SceneItem[] shown, Request request) {
+        Rect kept = request.sight().around(KEPT);
+        painted.removeIf(key -> {
+            Integer number = scene.plan().numbers().get(key);
+            if (number == null) return true;
+            boolean gone = !shown[number].at().intersects(kept) && !request.lifted().contains(key);
+            if (gone) shown[number] = shown[number].with(Tiles.NONE);
+            return gone;
+        });
+    }
+
+    private Tiles tiles(SceneItem item, Request request, Budget budget) {
+        if (!item.near() || inSight > MOST_IN_SIGHT) return new Tiles(true, item.tiles().list());
+        boolean first = request.lifted().contains(item.key());
+        boolean stretched = request.sight().moving() && !item.tiles().list().isEmpty();
+        Grid grid = new Grid(item, request.scale());
+        List<Tile> tiles = new ArrayList<>();
+        boolean missing = false;
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                if (!grid.area(column, row).intersects(request.sight().around(READY))) continue;
+                Key key = new Key(item.key(), column, row, grid.scale);
+                Optional<Made> made = cache.get(key).filter(m -> holds(m, item, request));
+                boolean waits = !first && (stretched || budget.spent());
+                if (made.isEmpty() && !waits) made = Optional.of(make(key, grid, item, request));
+                made.ifPresent(m -> tiles.add(m.tile));
+                made.ifPresent(m -> inSight += TileCache.size(m.tile.image()));
+                missing |= made.isEmpty();
             }
         }
-        return new Tiles(scale, padding, complete, tiles);
+        if (missing) tiles.addAll(0, item.tiles().list());
+        return new Tiles(!missing || stretched, tiles.stream().distinct().toList());
     }
 
-    private static Optional<Tile> kept(Tiles had, int number) {
-        return had.list().stream().filter(tile -> tile.number() == number).findFirst();
+    /** Whether a bitmap is still right: of the same layout, and without pictures that have come since. */
+    private boolean holds(Made made, SceneItem item, Request request) {
+        return made.laid == item.laid() && made.chrome.equals(item.chrome()) && made.theme.equals(request.theme())
+                && made.pictures.holds(previews);
     }
 
-    private static boolean near(SceneItem item, int top, int rows, int padding, Rect view, double scale, double part) {
-        Rect at = item.at();
-        double from = at.y() + (top - padding) / scale;
-        Rect tile = new Rect(at.x() - padding / scale, from, at.width() + 2 * padding / scale, rows / scale);
-        double margin = Math.max(view.width(), view.height()) * part;
-        return tile.intersects(view.grown(margin));
+    private Made make(Key key, Grid grid, SceneItem item, Request request) {
+        TrackedPictures pictures = new TrackedPictures(previews);
+        BufferedImage image = grid.paint(key.column, key.row, request.theme(), pictures);
+        Tile tile = new Tile(key.row * grid.columns() + key.column, ++versions, image, grid.scale,
+                key.column * TILE_PIXELS, key.row * TILE_PIXELS, grid.padding);
+        Made made = new Made(tile, item.laid(), item.chrome(), request.theme(), pictures.state());
+        cache.put(key, made, image);
+        return made;
     }
 
-    private static BufferedImage paint(SceneItem item, int top, int rows, int padding, Request request,
-            Pictures pictures) {
-        double scale = request.scale();
-        int width = (int) Math.ceil(item.at().width() * scale) + 2 * padding;
-        BufferedImage image = new BufferedImage(width, rows, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D g = image.createGraphics();
-        g.translate(padding, padding - top);
-        g.scale(scale, scale);
-        Theme theme = request.theme();
-        new Painter(g, theme, pictures, scale).card(item.laid(), item.chrome(), 0, 0, item.at().width(),
-                item.at().height());
-        g.dispose();
-        return image;
-    }
+    /** How a card's padded bitmap is cut into tiles. */
+    private record Grid(SceneItem item, double scale, int padding, int width, int height) {
 
-    /** Notes whether all pixels were there. */
-    private final class Tracking implements Pictures {
-        private boolean complete = true;
+        Grid(SceneItem item, double scale) {
+            this(item, scale, (int) Math.ceil(Painter.SHADOW_REACH * scale));
+        }
 
-        @Override
-        public Optional<Image> pixels(Preview.Ready picture, double width, double height) {
-            Optional<Image> found = previews.pixels(picture, width, height);
-            complete &= previews.complete(picture, width, height);
-            return found;
+        private Grid(SceneItem item, double scale, int padding) {
+            this(item, scale, padding, (int) Math.ceil(item.at().width() * scale) + 2 * padding,
+                    (int) Math.ceil(item.at().height() * scale) + 2 * padding);
+        }
+
+        int columns() {
+            return (width + TILE_PIXELS - 1) / TILE_PIXELS;
+        }
+
+        int rows() {
+            return (height + TILE_PIXELS - 1) / TILE_PIXELS;
+        }
+
+        /** A tile's place, in board units. */
+        Rect area(int column, int row) {
+            return new Rect(item.at().x() + (column * TILE_PIXELS - padding) / scale,
+                    item.at().y() + (row * TILE_PIXELS - padding) / scale, tileWidth(column) / scale,
+                    tileHeight(row) / scale);
+        }
+
+        private int tileWidth(int column) {
+            return Math.min(TILE_PIXELS, width - column * TILE_PIXELS);
+        }
+
+        private int tileHeight(int row) {
+            return Math.min(TILE_PIXELS, height - row * TILE_PIXELS);
+        }
+
+        BufferedImage paint(int column, int row, Theme theme, Pictures pictures) {
+            BufferedImage image = new BufferedImage(tileWidth(column), tileHeight(row),
+                    BufferedImage.TYPE_INT_ARGB_PRE);
+            Graphics2D g = image.createGraphics();
+            g.translate(padding - column * TILE_PIXELS, padding - row * TILE_PIXELS);
+            g.scale(scale, scale);
+            new Painter(g, theme, pictures, scale).card(item.laid(), item.chrome(), 0, 0, item.at().width(),
+                    item.at().height());
+            g.dispose();
+            return image;
         }
     }
 }

@@ -29,6 +29,16 @@ public record Rendered(DocumentUrl url, Optional<DocHandle> handle, Optional<Doc
                 });
     }
 
+    /** Whether nothing differs, not even what is not seen. */
+    boolean isTwin(Rendered other) {
+        boolean same = this == other || doc.equals(other.doc) && handle.equals(other.handle) && title.equals(other.title)
+                && nested.size() == other.nested.size();
+        return same && nested.entrySet().stream().allMatch(entry -> {
+            Rendered twin = other.nested.get(entry.getKey());
+            return twin != null && entry.getValue().isTwin(twin);
+        });
+    }
+
     /** The nested document with that embed, at any depth. */
     public Optional<Rendered> find(View.Embed embed) {
         Rendered direct = nested.get(embed);

@@ -4,8 +4,8 @@ package org.pushpin.scene.internal.render;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,10 +16,12 @@ import org.pushpin.scene.internal.preview.Previews;
 
 /**
  * Keeps a stage's scene up to date on the render lane. However many changes come while one scene is made, the next scene
- * has them all. Any thread may ask.
+ * has them all. What takes long is made in several passes, each of which is shown. Any thread may ask.
  */
 public final class Rendering {
 
+    /** What a pass lays out, and paints, before it shows what there is and lets newer input in. */
+    private static final Duration PASS = Duration.ofMillis(8);
     private static final Logger LOG = System.getLogger(Rendering.class.getName());
 
     /** Runs a task once, at a time. */
@@ -38,7 +40,6 @@ public final class Rendering {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile Request request;
     private volatile boolean closed;
-    private Optional<Scene> last = Optional.empty();
     private Instant waitingFor = Instant.MAX;
 
     /** @param ready told of every scene, on the lane */
@@ -68,12 +69,18 @@ public final class Rendering {
     private void run() {
         queued.set(false);
         if (closed || request == null) return;
+        make();
+    }
+
+    private void make() {
         Request wanted = request.at(clock.get());
         try {
-            Scene scene = rasters.raster(composer.compose(asked.get(), wanted), last, wanted);
-            last = Optional.of(scene);
+            Scene laid = composer.compose(asked.get(), wanted, Budget.of(PASS));
+            Scene scene = rasters.raster(laid, wanted, Budget.of(PASS));
+            composer.last(scene);
             composer.due().ifPresent(this::wake);
             ready.accept(scene);
+            if (!scene.complete() && queued.compareAndSet(false, true)) lane.execute(this::run);
         } catch (RuntimeException bug) { // the lane's top frame: it must go on
             LOG.log(Level.ERROR, "a scene could not be made", bug);
         }

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.render;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.pushpin.content.Action;
+import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
@@ -19,27 +20,52 @@ import org.pushpin.content.View;
  * @param number of the newest request or change that it has seen
  * @param canvas empty where the document is a page
  * @param actions of the document itself
- * @param items from the lowest to the highest
+ * @param items from the lowest to the highest; those that are not in sight may be places only
  * @param hint what an empty canvas says
+ * @param overview the plane seen from afar
+ * @param complete whether all that is in sight is laid out and painted
  */
-public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, List<Action> actions,
-        List<SceneItem> items, Map<String, SceneItem> byKey, Optional<SceneItem> hint, Theme theme, double scale) {
+public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, List<Action> actions, Plan plan,
+        List<SceneItem> items, Optional<SceneItem> hint, Overview overview, boolean complete, Theme theme,
+        double scale) {
 
     /** The key of the only item of a document that is no canvas. */
     public static final String PAGE = "page";
 
-    static Scene of(long number, Rendered root, Optional<View.Canvas> canvas, List<Action> actions,
-            List<SceneItem> items, Optional<SceneItem> hint, Theme theme, double scale) {
-        Map<String, SceneItem> byKey = items.stream()
-                .collect(Collectors.toUnmodifiableMap(SceneItem::key, Function.identity(), (low, high) -> high));
-        return new Scene(number, root, canvas, List.copyOf(actions), List.copyOf(items), byKey, hint, theme, scale);
+    /** @param shown by number of the plan; not changed from here on */
+    static List<SceneItem> items(SceneItem[] shown) {
+        return Collections.unmodifiableList(Arrays.asList(shown));
+    }
+
+    Scene with(List<SceneItem> others, Optional<SceneItem> otherHint, Overview seen, boolean whole) {
+        return new Scene(number, root, canvas, actions, plan, others, otherHint, seen, complete && whole, theme, scale);
     }
 
     public Optional<SceneItem> item(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        Integer number = plan.numbers().get(key);
+        return number == null ? Optional.empty() : Optional.of(items.get(number));
     }
 
-    /** What all items cover together. */
+    /** Those that touch an area, from the lowest to the highest; costs what is there. */
+    public List<SceneItem> in(Rect area) {
+        List<SceneItem> found = new ArrayList<>();
+        for (int number : plan.places().touching(area)) {
+            SceneItem item = items.get(number);
+            if (item.at().intersects(area)) found.add(item);
+        }
+        return found;
+    }
+
+    /** Those that contain a point, from the lowest to the highest; costs what is there. */
+    public List<SceneItem> at(Point point) {
+        List<SceneItem> found = new ArrayList<>();
+        for (int number : plan.places().at(point)) {
+            if (items.get(number).at().contains(point)) found.add(items.get(number));
+        }
+        return found;
+    }
+
+    /** What all items cover together. Linear in their number. */
     public Optional<Rect> bounds() {
         return items.stream().map(SceneItem::at).reduce(Rect::union);
     }

@@ -9,48 +9,79 @@ import java.util.Set;
 
 import org.pushpin.content.Ability;
 import org.pushpin.content.CardSize;
+import org.pushpin.content.Item;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Style;
 import org.pushpin.scene.internal.layout.Laid;
 
 /**
- * A card as it is shown.
+ * A card as it is shown. Far from what is in sight it is a place only: its document is not opened, nothing is laid out,
+ * and its height is what it was when it was seen last, or what its canvas guesses.
  *
+ * @param source what the canvas says of it
  * @param at where, in board units, with the size that it really has
- * @param autoHeight as high as its content
- * @param frame key of the frame that it belongs to; empty: none
+ * @param near whether it is laid out
  * @param limits of its size; empty for what nothing is known about
  */
-public record SceneItem(String key, Rect at, boolean autoHeight, double z, String frame, Set<Ability> can, Rendered rendered,
-        Laid laid, Style chrome, Optional<CardSize> limits, Asked asked, Tiles tiles) {
+public record SceneItem(Item source, Rect at, boolean near, Rendered rendered, Laid laid, Style chrome,
+        Optional<CardSize> limits, Asked asked, Tiles tiles) {
 
     /** The size that was asked for; the height lies between the two, as the content needs. */
     record Asked(double width, double least, double most) {}
 
-    /** Its bitmaps, as far as they are in sight, from the top. @param complete false while better pixels are coming */
-    public record Tiles(double scale, int paddingPixels, boolean complete, List<Tile> list) {
+    /** Its bitmaps, as far as they are in sight, from back to front. @param complete false while better ones are coming */
+    public record Tiles(boolean complete, List<Tile> list) {
 
-        static final Tiles NONE = new Tiles(0, 0, false, List.of());
+        static final Tiles NONE = new Tiles(false, List.of());
 
         public Tiles {
             list = List.copyOf(list);
         }
     }
 
-    /** @param topPixels where the tile begins, from the top of the padded bitmap */
-    public record Tile(int number, long version, BufferedImage image, int topPixels) {}
+    /**
+     * A piece of a card's bitmap.
+     *
+     * @param scale its pixels per board unit
+     * @param left pixels from the left edge of the padded bitmap; {@code top} from its top
+     * @param padding pixels around the card, for its shadow
+     */
+    public record Tile(int number, long version, BufferedImage image, double scale, int left, int top, int padding) {}
+
+    public String key() {
+        return source.key();
+    }
+
+    /** As high as its content. */
+    public boolean autoHeight() {
+        return source.autoHeight();
+    }
+
+    public double z() {
+        return source.z();
+    }
+
+    public Set<Ability> can() {
+        return source.can();
+    }
+
+    /** Key of the frame that it belongs to; empty: none. */
+    public String frame() {
+        return source.frame();
+    }
 
     /** Whether other items can be put into it. */
     public boolean holds() {
-        return can.contains(Ability.HOLD);
+        return can().contains(Ability.HOLD);
     }
 
     /** Whether it stays as it is until it is unlocked. */
     public boolean locked() {
-        return can.contains(Ability.UNLOCK);
+        return can().contains(Ability.UNLOCK);
     }
 
     SceneItem with(Tiles other) {
-        return new SceneItem(key, at, autoHeight, z, frame, can, rendered, laid, chrome, limits, asked, other);
+        return other.equals(tiles) ? this
+                : new SceneItem(source, at, near, rendered, laid, chrome, limits, asked, other);
     }
 }

@@ -70,10 +70,12 @@ final class Views {
         codes.clear();
     }
 
-    /** Ends a pass. @return when time alone will change something */
-    Optional<Instant> end() {
-        cache.keySet().retainAll(used);
-        documents.retain(shown);
+    /** Ends a pass. @param whole whether all was asked for, so that the rest can go. @return when time alone will change something */
+    Optional<Instant> end(boolean whole) {
+        if (whole) {
+            cache.keySet().retainAll(used);
+            documents.retain(shown);
+        }
         return cache.values().stream().flatMap(made -> made.reading.due().stream()).min(Instant::compareTo);
     }
 

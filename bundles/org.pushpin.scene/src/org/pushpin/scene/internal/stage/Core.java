@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +48,10 @@ final class Core {
     final Undo undo = new Undo();
     final LinkedHashSet<String> selection = new LinkedHashSet<>();
     final Set<String> expanded = new HashSet<>();
+    private static final int MOST_LIFTED = 200;
+    /** After so long without a step the zoom rests, and sharp bitmaps are made for it. */
+    private static final Duration REST = Duration.ofMillis(120);
+
     private final Rendering rendering;
     private final Map<Request.LocalKey, Scalar> locals = new HashMap<>();
 
@@ -57,6 +63,10 @@ final class Core {
     private Optional<Request.Composing> composing = Optional.empty();
     private Optional<Request.Revealed> revealed = Optional.empty();
     private Set<String> fitted = Set.of();
+    /** Steps of a zoom that has not come to rest. */
+    private int zooming;
+    /** Where the pointer was last, in points: what lies there is made ready first. */
+    Point pointer = Point.ORIGIN;
     Theme theme;
     Camera camera = Camera.START;
     int width = 1;
@@ -105,8 +115,24 @@ final class Core {
     long request() {
         Map<String, Request.Sizing> sizes = new HashMap<>();
         if (sizing && movedUntil == 0) moved.forEach((key, at) -> sizes.put(key, new Request.Sizing(at, fitted.contains(key))));
-        return rendering.request(new Request(theme, locale(), locals, Optional.of(camera.viewport(width, height)),
-                width / camera.zoom(), scale * camera.zoom(), sizes, expanded, composing, revealed, host.now()));
+        Request.Sight sight = new Request.Sight(Optional.of(camera.viewport(width, height)),
+                camera.board(pointer.x(), pointer.y()), scale * camera.zoom(), zooming > 0);
+        return rendering.request(new Request(theme, locale(), locals, sight, width / camera.zoom(), sizes, expanded,
+                liftedKeys(), composing, revealed, host.now()));
+    }
+
+    /** What is a picture of its own however far it is; of very many that are dragged together, none. */
+    private Set<String> liftedKeys() {
+        Set<String> lifted = new HashSet<>(expanded);
+        if (!edited.isEmpty()) lifted.add(edited);
+        if (moved.size() <= MOST_LIFTED) lifted.addAll(moved.keySet());
+        return lifted;
+    }
+
+    /** The same as items, from back to front. */
+    List<SceneItem> lifted() {
+        return liftedKeys().stream().flatMap(key -> item(key).stream())
+                .sorted(Comparator.comparingDouble(SceneItem::z).thenComparing(SceneItem::key)).toList();
     }
 
     Locale locale() {
@@ -156,18 +182,27 @@ final class Core {
                 sizing && !fitted.contains(item.key()) ? preview.height() : item.at().height());
     }
 
-    /** From back to front; a card whose text is edited lies on top meanwhile. */
-    List<SceneItem> paintOrder() {
-        List<SceneItem> order = new ArrayList<>(items());
-        item(edited).ifPresent(item -> {
-            order.remove(item);
-            order.add(item);
-        });
-        return order;
+    /** What is shown in an area, from back to front; a card whose text is edited lies on top meanwhile. */
+    List<SceneItem> shownIn(Rect area) {
+        List<SceneItem> shown = new ArrayList<>(scene.map(s -> s.in(area)).orElse(List.of()));
+        if (!moved.isEmpty()) {
+            shown.removeIf(item -> moved.containsKey(item.key()));
+            moved.keySet().forEach(key -> item(key).filter(item -> shown(item).intersects(area)).ifPresent(shown::add));
+            shown.sort(Comparator.comparingDouble(SceneItem::z).thenComparing(SceneItem::key));
+        }
+        item(edited).filter(shown::remove).ifPresent(shown::add);
+        return shown;
     }
 
+    /** The uppermost item at a point. */
     Optional<SceneItem> itemAt(Point board) {
-        return paintOrder().reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
+        List<SceneItem> there = shownIn(new Rect(board.x() - 0.01, board.y() - 0.01, 0.02, 0.02));
+        return there.reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
+    }
+
+    /** The items that an area touches, where the document has them. */
+    List<SceneItem> itemsIn(Rect area) {
+        return scene.map(s -> s.in(area)).orElse(List.of());
     }
 
     /** How near something must be to snap to it, in board units. */
@@ -175,11 +210,10 @@ final class Core {
         return REACH / camera.zoom();
     }
 
-    /** Where items in sight lie, but for some. Linear; once per gesture. */
+    /** Where items in sight lie, but for some. */
     List<Rect> neighbours(Set<String> except) {
-        Rect view = camera.viewport(width, height);
-        return items().stream().filter(item -> !except.contains(item.key())).map(this::shown)
-                .filter(at -> at.intersects(view)).toList();
+        return shownIn(camera.viewport(width, height)).stream().filter(item -> !except.contains(item.key()))
+                .map(this::shown).toList();
     }
 
     List<SceneItem> selected(Ability ability) {
@@ -188,10 +222,18 @@ final class Core {
     }
 
     /** Reading order: row by row, a row being a grid cell high. */
+    private static final Comparator<SceneItem> READING = Comparator
+            .<SceneItem>comparingDouble(item -> Math.floor(item.at().y() / 40))
+            .thenComparingDouble(item -> item.at().x()).thenComparing(SceneItem::key);
+
+    /** All items in reading order. */
     List<SceneItem> readingOrder() {
-        return items().stream().sorted(java.util.Comparator
-                .<SceneItem>comparingDouble(item -> Math.floor(item.at().y() / 40))
-                .thenComparingDouble(item -> item.at().x()).thenComparing(SceneItem::key)).toList();
+        return items().stream().sorted(READING).toList();
+    }
+
+    /** Some items in reading order. */
+    List<SceneItem> inReadingOrder(Set<String> keys) {
+        return keys.stream().flatMap(key -> item(key).stream()).sorted(READING).toList();
     }
 
     boolean select(Set<String> keys) {
@@ -207,9 +249,11 @@ final class Core {
 
     /** Shows items elsewhere while a gesture goes on. */
     void previewMove(Map<String, Rect> places) {
+        boolean begins = !moved.keySet().equals(places.keySet());
         moved = Map.copyOf(places);
         sizing = false;
         movedUntil = 0;
+        if (begins) request();
         damaged();
     }
 
@@ -230,7 +274,7 @@ final class Core {
     }
 
     void clearPreview() {
-        boolean sized = sizing && movedUntil == 0;
+        boolean sized = sizing && movedUntil == 0 || !moved.isEmpty();
         moved = Map.of();
         fitted = Set.of();
         sizing = false;
@@ -271,7 +315,13 @@ final class Core {
 
     /** The same for a camera that is nearer or farther. */
     void zoom(Camera to) {
+        zooming++;
         camera(to);
+        services.timer().at(host.now().plus(REST), () -> host.execute(this::rested));
+    }
+
+    private void rested() {
+        if (--zooming == 0) request();
     }
 
     /** A page scrolls no farther than it reaches; a canvas has no end. */

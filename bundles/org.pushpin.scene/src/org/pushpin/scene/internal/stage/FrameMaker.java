@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.pushpin.content.Color;
@@ -16,6 +19,9 @@ import org.pushpin.scene.Frame;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Sprite;
 import org.pushpin.scene.internal.arrange.Guide;
+import org.pushpin.scene.internal.paint.Painter;
+import org.pushpin.scene.internal.render.Overview;
+import org.pushpin.scene.internal.render.Request;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 
@@ -24,15 +30,18 @@ final class FrameMaker {
 
     /** From here on the dots fade, and here they are gone: nearer together they would be a grey veil. */
     private static final double DOTS_FADE = 0.5;
-    private static final double DOTS_GONE = 0.25;
+    private static final double DOTS_GONE = 0.3;
     private static final double DOT = 2;
     /** Half of the stroke at the end of a guide that measures a gap. */
     private static final double END = 4;
+    private static final int BLOCK = 4;
 
     private final Core core;
     private final Pointing pointing;
     private final TextEditing editing;
     private final Overlay overlay;
+    /** Bitmaps of one colour, stretched to stand for cards whose own are not ready. */
+    private final Map<Color, BufferedImage> blocks = new HashMap<>();
 
     FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay) {
         this.core = core;
@@ -48,7 +57,7 @@ final class FrameMaker {
         Optional<View.Canvas> canvas = scene.flatMap(Scene::canvas);
         Paint paper = canvas.map(View.Canvas::paper).orElse(Paint.of(palette.paper()));
         List<Sprite> sprites = new ArrayList<>();
-        core.paintOrder().forEach(item -> add(sprites, item, core.camera.points(core.shown(item))));
+        plane(sprites);
         scene.flatMap(Scene::hint).ifPresent(hint -> add(sprites, hint, new Rect((core.width - hint.at().width()) / 2,
                 (core.height - hint.at().height()) / 2, hint.at().width(), hint.at().height())));
         return new Frame(core.width, core.height, core.scale, paper, canvas.flatMap(this::dots), sprites,
@@ -70,17 +79,60 @@ final class FrameMaker {
         return Math.round(points * core.scale) / core.scale;
     }
 
+    // sprites
+
+    /** From afar the squares of the plane, else a picture of each card; until the ones are ready, the others below. */
+    private void plane(List<Sprite> sprites) {
+        Overview overview = core.scene().map(Scene::overview).orElse(Overview.NONE);
+        boolean far = Request.Sight.isFar(core.scale * core.camera.zoom());
+        double shadow = far ? 0 : Painter.SHADOW_REACH;
+        boolean cards = !far || !overview.complete();
+        List<SceneItem> items = cards ? core.shownIn(core.camera.viewport(core.width, core.height).grown(shadow))
+                : core.lifted();
+        boolean covered = items.stream().allMatch(item -> item.tiles().complete());
+        if (!far && covered || far && cards) items.forEach(item -> add(sprites, item));
+        if (far || !covered) overview.tiles().forEach(square -> add(sprites, square));
+        if (!far && !covered) items.forEach(item -> add(sprites, item));
+        if (far) core.lifted().forEach(item -> add(sprites, item));
+    }
+
+    private void add(List<Sprite> sprites, Overview.Square square) {
+        Rect at = core.camera.points(square.area());
+        double left = device(at.x());
+        double top = device(at.y());
+        if (left >= core.width || top >= core.height || at.right() <= 0 || at.bottom() <= 0) return;
+        sprites.add(new Sprite(square.key(), square.version(), square.image(), left, top, device(at.right()) - left,
+                device(at.bottom()) - top));
+    }
+
+    private void add(List<Sprite> sprites, SceneItem item) {
+        Rect points = core.camera.points(core.shown(item));
+        if (item.tiles().list().isEmpty() && !item.tiles().complete()) sprites.add(block(item, points));
+        else add(sprites, item, points);
+    }
+
+    /** A card whose bitmap is still being made. */
+    private Sprite block(SceneItem item, Rect points) {
+        Color ground = item.chrome().background().map(Overview::flat).orElse(core.theme.palette().card());
+        return new Sprite("block/" + ground.hex(), 0, blocks.computeIfAbsent(ground, FrameMaker::block),
+                device(points.x()), device(points.y()), points.width(), points.height());
+    }
+
+    private static BufferedImage block(Color ground) {
+        BufferedImage image = new BufferedImage(BLOCK, BLOCK, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < BLOCK; x++) for (int y = 0; y < BLOCK; y++) image.setRGB(x, y, ground.argb());
+        return image;
+    }
+
     private void add(List<Sprite> sprites, SceneItem item, Rect points) {
-        double padding = item.tiles().paddingPixels() / core.scale;
         for (SceneItem.Tile tile : item.tiles().list()) {
-            double stretch = core.scale * core.camera.zoom() / item.tiles().scale();
-            double width = tile.image().getWidth() / core.scale * stretch;
-            double height = tile.image().getHeight() / core.scale * stretch;
-            double x = device(points.x()) - padding * stretch;
-            double y = device(points.y()) - padding * stretch + tile.topPixels() / core.scale * stretch;
+            double point = tile.scale() / core.camera.zoom();
+            double width = tile.image().getWidth() / point;
+            double height = tile.image().getHeight() / point;
+            double x = device(points.x()) + (tile.left() - tile.padding()) / point;
+            double y = device(points.y()) + (tile.top() - tile.padding()) / point;
             boolean seen = x < core.width && y < core.height && x + width > 0 && y + height > 0;
-            String key = item.key() + "#" + tile.number();
-            if (seen) sprites.add(new Sprite(key, tile.version(), tile.image(), x, y, width, height));
+            if (seen) sprites.add(new Sprite(item.key() + "#" + tile.number(), tile.version(), tile.image(), x, y, width, height));
         }
     }
 

@@ -36,7 +36,7 @@ final class MarqueeGesture implements Gesture {
         area = new Rect(Math.min(start.x(), now.x()), Math.min(start.y(), now.y()), Math.abs(now.x() - start.x()),
                 Math.abs(now.y() - start.y()));
         Set<String> touched = new LinkedHashSet<>(base);
-        core.items().stream().filter(item -> item.can().contains(Ability.SELECT) && item.at().intersects(area))
+        core.itemsIn(area).stream().filter(item -> item.can().contains(Ability.SELECT))
                 .forEach(item -> touched.add(item.key()));
         core.select(touched);
         core.damaged();

@@ -203,6 +203,7 @@ public final class OpenedStage implements Stage {
     @Override
     public void pointer(PointerEvent event) {
         if (event.kind() == PointerEvent.Kind.DOWN) cameraSet = true;
+        core.pointer = new Point(event.x(), event.y());
         if (!pointing.busy() && overlay.pointer(event)) return;
         pointing.pointer(event);
     }
@@ -210,6 +211,7 @@ public final class OpenedStage implements Stage {
     @Override
     public void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers) {
         cameraSet = true;
+        core.pointer = new Point(x, y);
         if (modifiers.command()) {
             zoom.wheel(x, y, deltaY == 0 ? deltaX : deltaY);
             return;
@@ -318,7 +320,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public List<String> selection() {
-        return core.readingOrder().stream().map(item -> item.key()).filter(core.selection::contains).toList();
+        return core.inReadingOrder(core.selection).stream().map(item -> item.key()).toList();
     }
 
     @Override

@@ -262,7 +262,7 @@ final class Pointing {
             core.select(selectWhenShown);
             selectWhenShown = Set.of();
         }
-        Optional<SceneItem> made = core.item(editWhenShown);
+        Optional<SceneItem> made = core.item(editWhenShown).filter(SceneItem::near);
         if (made.isEmpty()) return;
         Optional<Parts.Found> editor = Parts.firstEditor(made.get());
         editWhenShown = "";

@@ -156,6 +156,30 @@ public final class TextBlock {
         return tops[paragraph];
     }
 
+    /** Where a line is, for what is too small to be read. */
+    public record Bar(Rect at, Color color) {}
+
+    /** The height of the first line, by which all are judged. */
+    public double lineHeight() {
+        return paragraphs.getFirst().lines.getFirst().height();
+    }
+
+    /** The lines as bars, as high as small letters. @param from see {@link #glyphs} */
+    public List<Bar> bars(double from, double to) {
+        List<Bar> bars = new ArrayList<>();
+        for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
+            for (Paragraph.Line line : paragraphs.get(i).lines) {
+                double top = tops[i] + line.top();
+                if (top > height - 0.01) return bars;
+                if (line.layout() == null || top >= to || top + line.height() <= from) continue;
+                Rect at = new Rect(line.x(), top + line.height() * 0.3, line.layout().getVisibleAdvance(),
+                        line.height() * 0.4);
+                bars.add(new Bar(at, line.inks().getFirst().color()));
+            }
+        }
+        return bars;
+    }
+
     private static void draw(List<Glyphs> drawn, Paragraph.Line line, double top) {
         AffineTransform place = AffineTransform.getTranslateInstance(line.x(), top + line.baseline());
         Shape outline = line.layout().getOutline(place);

@@ -191,6 +191,8 @@ class ZoomTest {
     void cardsArePaintedSharpOnceTheyAreThere() {
         open();
         ctrlWheel(600, 400, -192);
+        assertEquals(2 * theatre.sprite("a").image().getWidth(), theatre.sprite("a").width(), 1e-9);
+        theatre.pass(java.time.Duration.ofSeconds(1));
         Sprite sprite = theatre.sprite("a");
         assertEquals(sprite.image().getWidth(), sprite.width(), 1e-9);
         assertEquals(400, seen("a").width(), 1e-9);
