@@ -139,14 +139,15 @@ public record Styled(List<Paragraph> paragraphs) {
         TextStyle style = runs.getFirst().style();
         for (Run run : runs) {
             style = run.style();
-            String rest = run.text();
-            for (int end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-                if (end > 0) line.add(run.text(rest.substring(0, end)));
+            String text = run.text();
+            int start = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                if (end > start) line.add(run.text(text.substring(start, end)));
                 paragraphs.add(new Paragraph(Lead.NONE, style, line));
                 line.clear();
-                rest = rest.substring(end + 1);
+                start = end + 1;
             }
-            if (!rest.isEmpty()) line.add(run.text(rest));
+            if (start < text.length()) line.add(run.text(text.substring(start)));
         }
         paragraphs.add(new Paragraph(Lead.NONE, style, line));
         return new Styled(paragraphs);

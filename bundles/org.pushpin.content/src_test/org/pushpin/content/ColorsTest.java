@@ -78,4 +78,17 @@ final class ColorsTest {
     private static void readable(Color text, Color ground) {
         assertTrue(text.contrast(ground) >= 4.5, text.hex() + " on " + ground.hex() + ": " + text.contrast(ground));
     }
+
+    @Test
+    void stickyNotesAreReadableAndYellowIsTheToken() {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            for (StickyColor color : StickyColor.values()) {
+                assertTrue(color.ground(theme).contrast(color.ink(theme)) >= 4.5, color + " " + theme.dark());
+                assertEquals(color, StickyColor.of(color.id()));
+            }
+            assertEquals(theme.palette().sticky(), StickyColor.YELLOW.ground(theme));
+            assertEquals(theme.palette().stickyInk(), StickyColor.YELLOW.ink(theme));
+        }
+        assertEquals(StickyColor.YELLOW, StickyColor.of("mauve"));
+    }
 }

@@ -19,7 +19,7 @@ record Fitting(Fonts fonts, View.Editor editor, double width, double height) {
         Styled text = placeholder ? editor.placeholder() : editor.content();
         double most = Math.clamp(editor.writing().fits(), LEAST, 64);
         int steps = (int) Math.floor(Math.log(most / LEAST) / Math.log(STEP));
-        if (text.length() > LONG) return set(text, LEAST);
+        if (text.length() > LONG || height <= 0) return set(text, LEAST);
         int low = 0;
         for (int high = steps; low < high;) {
             int middle = (low + high + 1) / 2;

@@ -162,10 +162,22 @@ public final class Layouter {
     private Laid editor(View.Editor editor, double width, OptionalDouble height) {
         boolean empty = editor.content().isEmpty();
         boolean placeholder = empty && !editor.placeholder().isEmpty();
-        TextBlock block = editor.writing().fits() > 0 && height.isPresent()
-                ? new Fitting(fonts, editor, width, height.getAsDouble()).block(placeholder)
-                : placeholder ? block(editor.placeholder(), width, editor.writing().align(), 0) : editorBlock(editor, width);
+        if (editor.writing().fits() > 0) return fitting(editor, width, height, placeholder);
+        TextBlock block = placeholder ? block(editor.placeholder(), width, editor.writing().align(), 0)
+                : editorBlock(editor, width);
         return new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor), empty);
+    }
+
+    /** In the middle of its room; without one, as small as it gets, so that who asks gives it what there is. */
+    private Laid fitting(View.Editor editor, double width, OptionalDouble height, boolean placeholder) {
+        checkLength(editor.content());
+        double room = height.orElse(0);
+        TextBlock block = new Fitting(fonts, editor, width, room).block(placeholder);
+        Laid lines = new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor),
+                editor.content().isEmpty());
+        double top = Math.max(0, (room - block.height()) / 2);
+        return new Laid.Group(new Size(width, Math.max(room, block.height())), Style.NONE,
+                List.of(new Laid.Placed(0, top, lines)));
     }
 
     private TextBlock editorBlock(View.Editor editor, double width) {

@@ -80,8 +80,21 @@ final class Commands {
                 command("fitHeight", "", one && fittable().isPresent())));
         all.addAll(zoom.commands());
         all.addAll(editing.structure.commands());
+        all.addAll(keyed());
         all.addAll(creatable());
         return List.copyOf(all);
+    }
+
+    /** What the only selected card, or the one whose text is edited, offers under a key. */
+    private List<Command> keyed() {
+        Optional<SceneItem> item = core.selection.size() == 1 ? selectedItem() : Optional.empty();
+        if (item.isEmpty()) return List.of();
+        List<Action> actions = new ArrayList<>();
+        collect(item.get().laid(), actions);
+        actions.removeIf(action -> action.key().isEmpty());
+        DocumentUrl owner = item.get().rendered().url() == null ? core.url : item.get().rendered().url();
+        return actions.isEmpty() ? List.of() : offered(actions, owner, item.get().key()).stream()
+                .flatMap(c -> c.children().isEmpty() ? java.util.stream.Stream.of(c) : c.children().stream()).toList();
     }
 
     private Optional<SceneItem> fittable() {

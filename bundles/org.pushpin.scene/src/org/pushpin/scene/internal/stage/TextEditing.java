@@ -31,7 +31,7 @@ final class TextEditing {
 
     private final Core core;
     private final Performer performer;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private TextSession session;
     private boolean lineEnd;
     private double column = Double.NaN;
@@ -86,11 +86,12 @@ final class TextEditing {
 
     void end() {
         if (session == null) return;
+        finish();
+        if (session == null) return;
         core.undo.endRun();
         core.expanded.remove(session.item);
         session = null;
         core.edited = "";
-        waiting.clear();
         lastCaret = Optional.empty();
         pressed = false;
         core.compose(Optional.empty());
@@ -147,18 +148,47 @@ final class TextEditing {
         });
     }
 
-    /** Runs when the lines are there, after what waits already; for one that waited itself, before what waits still. */
+    /**
+     * Something that was asked for and has not been done.
+     *
+     * @param lines whether it needs the lines of the present text
+     * @param otherwise in its place, when the edit ends before there are any
+     */
+    private record Waiting(boolean lines, Runnable task, Runnable otherwise) {}
+
+    /** Runs when the lines are there, after what waits already; not at all when the edit ends before. */
     void onLines(Runnable task) {
+        onLines(task, () -> { });
+    }
+
+    /** @param otherwise what is done instead when the edit ends before */
+    void onLines(Runnable task, Runnable otherwise) {
         session.follow();
+        Waiting wanted = new Waiting(true, task, otherwise);
         if ((waiting.isEmpty() || goingOn) && found().isPresent()) task.run();
-        else if (goingOn) waiting.addFirst(task);
-        else waiting.add(task);
+        else if (goingOn) waiting.addFirst(wanted);
+        else waiting.add(wanted);
+    }
+
+    /** Runs after what waits already. */
+    void afterWaiting(Runnable task) {
+        if (waiting.isEmpty() || goingOn) task.run();
+        else waiting.add(new Waiting(false, task, task));
     }
 
     /** Does what waits, as far as its lines are there. */
     private void goOn() {
         goingOn = true;
-        while (session != null && !waiting.isEmpty() && found().isPresent()) waiting.poll().run();
+        while (session != null && !waiting.isEmpty() && (!waiting.peek().lines || found().isPresent())) {
+            waiting.poll().task.run();
+        }
+        goingOn = false;
+    }
+
+    /** The edit ends: nothing that was typed is lost. */
+    private void finish() {
+        goingOn = true;
+        while (!waiting.isEmpty()) waiting.poll().otherwise.run();
         goingOn = false;
     }
 
@@ -257,11 +287,6 @@ final class TextEditing {
     void selectAll() {
         session.select(0, session.plain().length());
         moved(false);
-    }
-
-    void afterWaiting(Runnable task) {
-        if (waiting.isEmpty() || goingOn) task.run();
-        else waiting.add(task);
     }
 
     /** Types or pastes text over the selection. */

@@ -44,9 +44,8 @@ record TextKeys(Core core, TextEditing editing) {
     }
 
     private void tab(boolean out) {
-        if (editing.structure.indent(!out)) return;
-        if (session().singleLine || out) editing.end();
-        else editing.insert("\t");
+        if (session().singleLine) editing.end();
+        else editing.structure.tab(out);
     }
 
     private void horizontal(int direction, boolean word, boolean extend) {

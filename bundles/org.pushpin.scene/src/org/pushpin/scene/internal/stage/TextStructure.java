@@ -47,7 +47,7 @@ record TextStructure(Core core, Performer performer, TextEditing editing) {
             if (session().hasSelection() || next.isEmpty()) editing.change("type", session().from(), session().to(), "\n");
             else if (nothing) editing.change("type", block.start(caret), block.textStart(caret), "");
             else editing.change("type", caret, caret, "\n" + next);
-        });
+        }, () -> editing.change("type", session().from(), session().to(), "\n"));
     }
 
     /** Whether the caret may stand right behind a marker: only then are its lines needed to know what goes. */
@@ -85,29 +85,26 @@ record TextStructure(Core core, Performer performer, TextEditing editing) {
         });
     }
 
-    /** Moves the items of the selection in or out. @return whether there is an item, so that the key was used */
-    boolean indent(boolean in) {
-        if (session().singleLine) return false;
-        boolean list = lineIsItem();
-        if (!list) return false;
+    /** Moves the items of the selection in or out; where there is none, writes a tab, or ends the edit. */
+    void tab(boolean out) {
         editing.onLines(() -> {
             TextBlock block = editing.block();
-            for (int at = session().to(); ; at = block.start(at) - 1) {
-                int start = block.start(at);
-                boolean item = block.textStart(at) > start;
-                if (item && in) editing.changeAround("type", start, start, LEVEL);
-                else if (item && session().plain().startsWith(LEVEL, start)) {
-                    editing.changeAround("type", start, start + LEVEL.length(), "");
-                }
-                if (start <= session().from() || start == 0) return;
-            }
+            if (block.source(session().caret()).marker() > 0) indent(block, out);
+            else if (out) editing.end();
+            else editing.change("type", session().from(), session().to(), "\t");
         });
-        return true;
     }
 
-    private boolean lineIsItem() {
-        Optional<TextBlock> block = editing.lines();
-        return block.isPresent() && block.get().source(session().caret()).marker() > 0;
+    private void indent(TextBlock block, boolean out) {
+        int from = session().from();
+        for (int start = block.start(session().to()); ; start = block.start(start - 1)) {
+            boolean item = block.textStart(start) > start;
+            if (item && !out) editing.changeAround("type", start, start, LEVEL);
+            else if (item && session().plain().startsWith(LEVEL, start)) {
+                editing.changeAround("type", start, start + LEVEL.length(), "");
+            }
+            if (start <= from || start == 0) return;
+        }
     }
 
     /** Ticks the task that the caret is in, or takes the tick away; makes a task of what is none. */
