@@ -26,14 +26,14 @@ final class Bitmap {
     }
 
     /** Paints it at a place, in its own size. */
-    void paint(GC gc, int x, int y) {
+    void paint(GC gc, double x, double y) {
         paint(gc, x, y, size.width, size.height);
     }
 
-    /** Paints it at a place, stretched to a size. */
-    void paint(GC gc, int x, int y, int width, int height) {
-        Transform place = new Transform(gc.getDevice(), (float) width / size.width, 0, 0, (float) height / size.height,
-                x, y);
+    /** Paints it at a place, stretched to a size, in points and parts of them. */
+    void paint(GC gc, double x, double y, double width, double height) {
+        Transform place = new Transform(gc.getDevice(), (float) (width / size.width), 0, 0,
+                (float) (height / size.height), (float) x, (float) y);
         try {
             gc.setTransform(place);
             gc.setBackgroundPattern(pattern);

@@ -27,8 +27,12 @@ final class FramePainter {
         this.dots = new DotRow(device);
     }
 
-    /** @param caretVisible whether the caret is in the visible half of its blinking */
-    void paint(GC gc, Frame frame, boolean caretVisible) {
+    /**
+     * @param caretVisible whether the caret is in the visible half of its blinking
+     * @return whether all bitmaps are those of the frame; otherwise the frame is to be painted once more
+     */
+    boolean paint(GC gc, Frame frame, boolean caretVisible) {
+        images.begin();
         Rectangle clip = gc.getClipping();
         paintPaper(gc, frame, clip);
         gc.setAntialias(SWT.ON);
@@ -38,14 +42,14 @@ final class FramePainter {
         }
         gc.setAlpha(255);
         paint(gc, frame, frame.overlay(), clip);
-        images.retain(frame);
+        return images.end(frame);
     }
 
     private void paint(GC gc, Frame frame, List<Sprite> sprites, Rectangle clip) {
         for (Sprite sprite : sprites) {
             if (clip.intersects((int) sprite.x() - 1, (int) sprite.y() - 1, (int) sprite.width() + 3,
                     (int) sprite.height() + 3)) {
-                paintSprite(gc, frame, sprite);
+                paintSprite(gc, frame, sprite, sprites == frame.overlay());
             }
         }
     }
@@ -55,12 +59,10 @@ final class FramePainter {
         dots.dispose();
     }
 
-    private void paintSprite(GC gc, Frame frame, Sprite sprite) {
-        int width = (int) Math.round(sprite.width());
-        int height = (int) Math.round(sprite.height());
-        if (width > 0 && height > 0) {
-            images.bitmap(sprite, frame.scale()).paint(gc, (int) Math.round(sprite.x()), (int) Math.round(sprite.y()),
-                    width, height);
+    private void paintSprite(GC gc, Frame frame, Sprite sprite, boolean now) {
+        if (sprite.width() > 0 && sprite.height() > 0) {
+            images.bitmap(sprite, frame.scale(), now).ifPresent(bitmap ->
+                    bitmap.paint(gc, sprite.x(), sprite.y(), sprite.width(), sprite.height()));
         }
     }
 

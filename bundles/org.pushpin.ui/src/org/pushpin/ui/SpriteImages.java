@@ -5,9 +5,10 @@ package org.pushpin.ui;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Image;
@@ -18,48 +19,90 @@ import org.pushpin.scene.Frame;
 import org.pushpin.scene.Sprite;
 
 /**
- * One native image per sprite and version, made when it is first painted and dropped when a frame no longer has it.
- * Ui thread. Uploading costs about a millisecond for a card of 300 × 200 points.
+ * One native image per sprite and version, made when it is first painted. Those of frames that are gone are kept, up to
+ * {@value #BUDGET_BYTES} bytes in all, the least recently painted going first. Uploading costs about a millisecond for a
+ * card of 300 × 200 points, so one painting uploads for a few milliseconds only: what is left over shows its version
+ * before, and comes with the next. Ui thread.
  */
 final class SpriteImages {
 
-    private record Held(long version, Bitmap bitmap) {}
+    static final long BUDGET_BYTES = 96L << 20;
+    private static final long UPLOAD_NANOS = 5_000_000;
+
+    private record Id(String key, long version) {}
+
+    private record Held(Bitmap bitmap, long bytes, long painting) {}
 
     private final Device device;
-    private final Map<String, Held> held = new HashMap<>();
+    private final LinkedHashMap<Id, Held> held = new LinkedHashMap<>(64, 0.75f, true);
+    /** The version of each sprite that was painted last. */
+    private Map<String, Long> painted = new HashMap<>();
+    private Map<String, Long> painting = new HashMap<>();
+    private long bytes;
+    private long number;
+    private long uploadUntil;
+    private boolean whole;
 
     SpriteImages(Device device) {
         this.device = device;
     }
 
-    Bitmap bitmap(Sprite sprite, double scale) {
-        Held known = held.get(sprite.key());
-        if (known != null && known.version() == sprite.version()) {
-            return known.bitmap();
-        }
-        if (known != null) {
-            known.bitmap().dispose();
-        }
-        Bitmap bitmap = new Bitmap(upload(sprite.image(), scale));
-        held.put(sprite.key(), new Held(sprite.version(), bitmap));
-        return bitmap;
+    /** A frame begins to be painted. */
+    void begin() {
+        number++;
+        uploadUntil = System.nanoTime() + UPLOAD_NANOS;
+        whole = true;
     }
 
-    /** Drops the images of sprites that a frame has no more. */
-    void retain(Frame present) {
-        if (held.size() == present.sprites().size() + present.overlay().size()) {
-            return;
+    /** @param now whether it cannot wait. @return the image of a sprite; of an earlier version, or none, when enough has been uploaded for now. */
+    Optional<Bitmap> bitmap(Sprite sprite, double scale, boolean now) {
+        Id id = new Id(sprite.key(), sprite.version());
+        Held known = held.get(id);
+        if (known == null && (now || System.nanoTime() < uploadUntil)) {
+            known = upload(id, sprite.image(), scale);
         }
-        Set<String> keys = new HashSet<>();
-        present.sprites().forEach(sprite -> keys.add(sprite.key()));
-        present.overlay().forEach(sprite -> keys.add(sprite.key()));
-        held.entrySet().removeIf(entry -> {
-            if (keys.contains(entry.getKey())) {
-                return false;
+        if (known == null) {
+            whole = false;
+            Long before = painted.get(sprite.key());
+            id = new Id(sprite.key(), before == null ? -1 : before);
+            known = held.get(id);
+        }
+        if (known == null) {
+            return Optional.empty();
+        }
+        held.put(id, new Held(known.bitmap, known.bytes, number));
+        painting.put(id.key, id.version);
+        return Optional.of(known.bitmap);
+    }
+
+    private Held upload(Id id, BufferedImage image, double scale) {
+        Held made = new Held(new Bitmap(image(image, scale)), 4L * image.getWidth() * image.getHeight(), number);
+        held.put(id, made);
+        bytes += made.bytes;
+        return made;
+    }
+
+    /** The frame is painted. @return whether with its own images throughout */
+    boolean end(Frame frame) {
+        for (Map.Entry<String, Long> entry : painted.entrySet()) {
+            painting.putIfAbsent(entry.getKey(), entry.getValue());
+        }
+        if (painting.size() > 4 * (frame.sprites().size() + 64)) {
+            painting.keySet().retainAll(frame.sprites().stream().map(Sprite::key).toList());
+        }
+        painted = painting;
+        painting = new HashMap<>();
+        Iterator<Held> oldest = held.values().iterator();
+        while (bytes > BUDGET_BYTES && oldest.hasNext()) {
+            Held next = oldest.next();
+            if (next.painting == number) {
+                break;
             }
-            entry.getValue().bitmap().dispose();
-            return true;
-        });
+            bytes -= next.bytes;
+            next.bitmap.dispose();
+            oldest.remove();
+        }
+        return whole;
     }
 
     void dispose() {
@@ -67,7 +110,7 @@ final class SpriteImages {
         held.clear();
     }
 
-    private Image upload(BufferedImage bitmap, double scale) {
+    private Image image(BufferedImage bitmap, double scale) {
         ImageData data = data(bitmap);
         int zoom = (int) Math.round(scale * 100);
         if (zoom == 100) {

@@ -12,9 +12,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 
+import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Command;
+import org.pushpin.scene.Frame;
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.Transfer;
@@ -25,6 +27,9 @@ import org.pushpin.scene.Transfer;
  */
 public final class StageCanvas extends Canvas {
 
+    /** How soon others are told that something has changed. */
+    private static final int TELL_MILLIS = 60;
+
     private final FramePainter painter;
     private final CaretBlink blink;
     private final InputMethod inputMethod;
@@ -32,6 +37,9 @@ public final class StageCanvas extends Canvas {
     private final Stage stage;
     private Menu menu;
     private Runnable damaged = () -> { };
+    private boolean telling;
+    /** What is painted, or about to be. */
+    private Frame shown;
 
     public StageCanvas(Composite parent, StageFactory stages, DocumentUrl url, Theme theme, WindowHost window) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -57,17 +65,38 @@ public final class StageCanvas extends Canvas {
         host.clipboard(content);
     }
 
-    /** @param listener is called on the ui thread whenever what the stage shows or offers may have changed */
+    /** @param listener is called on the ui thread soon after what the stage shows or offers may have changed */
     public void onDamage(Runnable listener) {
         damaged = listener;
     }
 
     /** Called by the host of the stage. */
     void damage() {
-        if (!isDisposed()) {
+        if (!isDisposed() && stage != null) {
             blink.restart(stage.caret().isPresent() && isFocusControl());
             inputMethod.update();
-            redraw();
+            repaint();
+            if (!telling) {
+                telling = true;
+                getDisplay().timerExec(TELL_MILLIS, this::tell);
+            }
+        }
+    }
+
+    /** Has painted what differs from what is shown, and no more. */
+    private void repaint() {
+        Frame now = stage.frame();
+        for (Rect area : now.since(shown)) {
+            int x = (int) Math.floor(area.x());
+            int y = (int) Math.floor(area.y());
+            redraw(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y, false);
+        }
+        shown = now;
+    }
+
+    private void tell() {
+        telling = false;
+        if (!isDisposed()) {
             damaged.run();
         }
     }
@@ -93,7 +122,14 @@ public final class StageCanvas extends Canvas {
     }
 
     private void paint(Event event) {
-        painter.paint(event.gc, stage.frame(), blink.visible() && isFocusControl());
+        boolean whole = painter.paint(event.gc, stage.frame(), blink.visible() && isFocusControl());
+        if (!whole) {
+            getDisplay().asyncExec(() -> {
+                if (!isDisposed()) {
+                    redraw();
+                }
+            });
+        }
     }
 
     private void redrawCaret() {

@@ -3,10 +3,8 @@
 package org.pushpin.scene.internal.stage;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
@@ -15,11 +13,8 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.Size;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
-import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Subscription;
-import org.pushpin.repo.DocHandle;
-import org.pushpin.repo.SyncStatus;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.Frame;
@@ -46,6 +41,7 @@ public final class OpenedStage implements Stage {
     private final Keyboard keyboard;
     private final Zoom zoom;
     private final Overlay overlay;
+    private final Reach reach;
     private final FrameMaker frames;
     private final List<Subscription> subscriptions;
     private Optional<Rect> drop = Optional.empty();
@@ -70,6 +66,7 @@ public final class OpenedStage implements Stage {
         transfers = new Transfers(core, performer, pointing, editing);
         zoom = new Zoom(core);
         overlay = new Overlay(core, zoom);
+        reach = new Reach(core);
         commands = new Commands(core, performer, pointing, editing, transfers, zoom);
         keyboard = new Keyboard(core, performer, pointing, editing, commands);
         frames = new FrameMaker(core, pointing, editing, overlay);
@@ -163,17 +160,7 @@ public final class OpenedStage implements Stage {
     public Status status() {
         boolean here = core.documents.state(core.url.id()) instanceof Documents.Here;
         if (!here) return new Status(false, false, 0, 0, 0);
-        SyncStatus root = core.services.repo().status(core.url.id());
-        boolean saved = true;
-        int withAll = root.peersWithAll();
-        Set<DeviceId> holders = new HashSet<>(root.holders());
-        for (DocHandle shown : core.documents.here()) {
-            SyncStatus status = core.services.repo().status(shown.id());
-            saved &= shown.saved();
-            withAll = Math.min(withAll, status.peersWithAll());
-            holders.retainAll(status.holders());
-        }
-        return new Status(true, saved, root.peersConnected(), withAll, holders.size());
+        return reach.status();
     }
 
     @Override
