@@ -43,14 +43,14 @@ final class RepoSimulationTest {
 
             assertTrue(seconds.isPresent(), () -> run + ": " + world.disagreement().orElse(""));
             assertEquals(List.of(), world.lost(), run);
-            assertEquals(List.of(), world.leaks(), run);
+            assertEquals(List.of(), world.traffic.leaks(), run);
             assertEquals(List.of(), unexpected(world.notices(), faults), run);
             assertEquals(List.of(), faults.staleBackups() ? List.of() : world.untrue(), run); // a backup takes back what was said
             claims += world.claims();
             slowest = Math.max(slowest, seconds.get());
             edits += world.savedEdits();
             documents += world.documents();
-            System.out.println("simulation of repos: " + run + ", " + world.folds() + " folds, " + world.snapshots()
+            System.out.println("simulation of repos: " + run + ", " + world.folds() + " folds, " + world.traffic.snapshots()
                     + " snapshots sent, " + world.savedEdits() + " saved edits, agreed after " + seconds.get() + " s");
             quiet(world, run);
             assertTrue(world.fetch(60), () -> run + ": a new profile did not fetch all: " + world.disagreement().orElse(""));
@@ -69,12 +69,12 @@ final class RepoSimulationTest {
 
     private static void quiet(RepoWorld world, String run) {
         world.simulation.run(Duration.ofMinutes(3));
-        world.messages();
+        world.traffic.messages();
 
         world.simulation.run(Duration.ofMinutes(5));
 
-        assertTrue(world.pings() <= 2L * 2 * 10 * Math.max(1, world.network.connections()), run + ": pings");
-        assertEquals(0, world.messages(), () -> run + ": messages when nothing happens");
+        assertTrue(world.traffic.pings() <= 2L * 2 * 10 * Math.max(1, world.network.connections()), run + ": pings");
+        assertEquals(0, world.traffic.messages(), () -> run + ": messages when nothing happens");
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.pushpin.crdt.ObjectType;
 import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crdt.Read;
 import org.pushpin.crdt.Scalar;
-import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.crypto.DocumentId;
@@ -53,28 +52,19 @@ final class RepoWorld {
     private final Map<DeviceId, Profile> devices = new HashMap<>();
     private final List<String> untrue = new ArrayList<>();
     private int claims;
-    private final Leaks leaks = new Leaks();
+    final Traffic traffic = new Traffic();
+    private final Agreement agreement;
     private DocumentUrl url;
     private int links;
-    private long messages;
-    private long pings;
     private long folds;
-    private long snapshots;
 
     RepoWorld(long seed, int profiles, Faults faults) {
         simulation = new Simulation(seed);
         random = simulation.random();
         this.faults = faults;
+        agreement = new Agreement(this.profiles, faults.staleBackups());
         network = new SimulatedNetwork(simulation);
-        network.tap((from, to, channel, message) -> {
-            leaks.look(from, to, message);
-            countSnapshots(message);
-            if (message.at(0) == 0x0a || message.at(0) == 0x0b) {
-                pings++;
-            } else {
-                messages++;
-            }
-        });
+        network.tap((from, to, channel, message) -> traffic.look(from, to, message));
         if (faults.loss()) {
             network.weather(new SimulatedNetwork.Weather(Duration.ofNanos(200_000), Duration.ofMillis(80), 0.002));
         }
@@ -292,10 +282,10 @@ final class RepoWorld {
             DocHandle handle = create();
             DocumentId id = handle.id();
             secrets.add(id);
-            leaks.secret(host, id.key());
+            traffic.secret(host, id.key());
             handle.current().changes().forEach(change -> {
-                leaks.secret(host, Bytes.of(change.actor().toByteArray()));
-                leaks.secret(host, Bytes.of(change.hash().toByteArray()).slice(0, 8));
+                traffic.secret(host, Bytes.of(change.actor().toByteArray()));
+                traffic.secret(host, Bytes.of(change.hash().toByteArray()).slice(0, 8));
             });
         }
 
@@ -398,7 +388,7 @@ final class RepoWorld {
     /** Lets time pass until all agree; how many seconds that took, or empty if it takes more than these. */
     Optional<Integer> converge(int seconds) {
         for (int second = 0; second < seconds; second++) {
-            if (disagreement().isEmpty()) {
+            if (agreement.disagreement().isEmpty()) {
                 return Optional.of(second);
             }
             simulation.run(Duration.ofSeconds(1));
@@ -416,91 +406,21 @@ final class RepoWorld {
             simulation.run(Duration.ofSeconds(1));
         }
         boolean impossible = fresh.repo.documents().stream()
-                .anyMatch(document -> fresh.repo.replica().blobs(document).stream().anyMatch(this::isGone));
-        return (fetched.toCompletableFuture().isDone() || impossible) && disagreement().isEmpty();
+                .anyMatch(document -> fresh.repo.replica().blobs(document).stream().anyMatch(agreement::isGone));
+        return (fetched.toCompletableFuture().isDone() || impossible) && agreement.disagreement().isEmpty();
     }
 
-    /** The first thing in which the profiles differ. */
     Optional<String> disagreement() {
-        for (Profile one : profiles) {
-            for (Profile other : profiles) {
-                for (DocumentId document : reachable(one)) {
-                    Optional<String> difference = difference(one, other, document);
-                    if (difference.isPresent()) {
-                        return difference;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What somebody shares; a document whose link was lost in a crash is not shared. */
-    private List<DocumentId> reachable(Profile profile) {
-        return profile.repo.documents().stream().filter(document -> profiles.stream()
-                .anyMatch(other -> other != profile && other.repo.documents().contains(document))).toList();
-    }
-
-    private Optional<String> difference(Profile one, Profile other, DocumentId document) {
-        String where = one.host + " and " + other.host + " differ in " + document.toString().substring(0, 8) + ": ";
-        Optional<DocHandle> mine = one.repo.local(document);
-        Optional<DocHandle> theirs = other.repo.local(document);
-        if (mine.isEmpty() || theirs.isEmpty()) {
-            return Optional.of(where + "not here");
-        }
-        if (!mine.get().current().heads().equals(theirs.get().current().heads())
-                || !mine.get().durable().heads().equals(theirs.get().durable().heads())) {
-            return Optional.of(where + "heads");
-        }
-        if (!one.repo.replica().fingerprint(document).equals(other.repo.replica().fingerprint(document))) {
-            return Optional.of(where + "fingerprints");
-        }
-        for (BlobId blob : one.repo.replica().blobs(document)) {
-            if (other.repo.blobs().find(blob).isEmpty() && !isGone(blob)) {
-                return Optional.of(where + "blob " + blob);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A file whose only copy was lost when an old backup was put back. */
-    private boolean isGone(BlobId blob) {
-        return faults.staleBackups() && profiles.stream().allMatch(profile -> profile.repo.blobs().find(blob).isEmpty());
+        return agreement.disagreement();
     }
 
     /** Saved edits that somebody lacks who has the document, and documents of which the contents differ. */
     List<String> lost() {
-        List<String> lost = new ArrayList<>();
-        saved.forEach((change, document) -> {
-            boolean anywhere = false;
-            for (Profile profile : profiles) {
-                Optional<DocHandle> handle = profile.repo.local(document);
-                anywhere |= handle.isPresent();
-                if (handle.isPresent() && !handle.get().current().contains(change)) {
-                    lost.add(profile.host + " lacks " + change);
-                }
-            }
-            if (!anywhere && !secrets.contains(document)) {
-                lost.add("nobody has the document of " + change);
-            }
-        });
-        return lost;
-    }
-
-    /** A snapshot is told from other batches by the kind in its header, which is always sent whole. */
-    private void countSnapshots(Bytes message) {
-        if (message.at(0) == 0x13 && message.at(3) == 1 && message.at(4 + 5) == 3) {
-            snapshots++;
-        }
+        return agreement.lost(saved, secrets);
     }
 
     long folds() {
         return folds;
-    }
-
-    /** Messages that began with a snapshot, or with a part of one. */
-    long snapshots() {
-        return snapshots;
     }
 
     /** What profiles said of others' disks, and was not so. */
@@ -516,27 +436,11 @@ final class RepoWorld {
         return notices;
     }
 
-    List<String> leaks() {
-        return leaks.found();
-    }
-
     int savedEdits() {
         return saved.size();
     }
 
     long documents() {
         return profiles.stream().mapToLong(profile -> profile.repo.documents().size()).max().orElse(0);
-    }
-
-    /** Messages other than pings since the last call. */
-    long messages() {
-        long since = messages;
-        messages = 0;
-        pings = 0;
-        return since;
-    }
-
-    long pings() {
-        return pings;
     }
 }
