@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.storage.sqlite.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -9,7 +12,8 @@ import org.pushpin.storage.StorageException;
 
 /**
  * Looks for damage that row hashes cannot show: pages that are lost or point elsewhere, indexes that miss rows. A small database is
- * checked before it is used, a large one beside its use.
+ * checked before it is used, a large one beside its use; where something is found then, the file {@code profile.db.doubtful} has the next
+ * opening look first.
  */
 final class Check {
 
@@ -21,33 +25,63 @@ final class Check {
         this.damage = damage;
     }
 
-    void atOpening(Session writer) throws SQLException, StorageException {
-        if (database.smallEnoughToCheck()) {
-            checkNow(writer);
-        } else {
-            Thread.ofPlatform().daemon().name("io-storage-check").start(this::checkBeside);
+    /** Opens the connection that writes, to a database that can be used: if need be, one made of what can be read of the present one. */
+    Session writer() throws SQLException, StorageException {
+        Session writer = database.writer();
+        boolean opened = false;
+        try {
+            if (!database.smallEnoughToCheck() && Files.notExists(doubtful())) {
+                Thread.ofPlatform().daemon().name("io-storage-check").start(this::checkBeside);
+            } else if (isWhole(writer)) {
+                found(writer);
+            } else {
+                writer.close();
+                Salvage.run(database.file());
+                writer = database.writer();
+                found(writer);
+            }
+            tellIfSalvaged(writer);
+            opened = true;
+            return writer;
+        } finally {
+            if (!opened) {
+                writer.close();
+            }
         }
     }
 
-    private void checkNow(Session writer) throws SQLException, StorageException {
-        if (!isWhole(writer)) {
-            writer.run("REINDEX");
-            if (!isWhole(writer)) {
-                throw new StorageException("The profile's database is damaged: parts of its file are lost or mixed up.");
-            }
-            damage.report("An index of the profile's database was damaged and has been made anew.");
-        }
+    private void found(Session writer) throws SQLException, StorageException {
         findUnreachable(writer);
+        try {
+            Files.deleteIfExists(doubtful());
+        } catch (IOException failure) {
+            throw new StorageException("The profile's folder cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Before anybody goes on writing. */
+    private void tellIfSalvaged(Session writer) throws SQLException {
+        if (Salvage.isMarked(writer)) {
+            damage.salvaged();
+        }
+    }
+
+    private Path doubtful() {
+        return database.file().resolveSibling(Database.FILE + ".doubtful");
     }
 
     private void checkBeside() {
         try (Session session = database.reader()) {
             if (!isWhole(session)) {
-                damage.report("The profile's database is damaged: parts of its file are lost or mixed up.");
+                damage.report("The profile's database is damaged: parts of its file are lost or mixed up. What can be read of it is saved"
+                        + " when the profile is opened again.");
+                Files.write(doubtful(), new byte[0]);
             }
             findUnreachable(session);
         } catch (SQLException failure) {
             damage.report(Failures.explain(failure).getMessage());
+        } catch (IOException failure) {
+            damage.report("The profile's folder cannot be written: " + failure.getMessage());
         }
     }
 
@@ -81,6 +115,13 @@ final class Check {
     }
 
     static boolean isWhole(Session session) throws SQLException {
-        return session.all("PRAGMA integrity_check(1)", row -> row.getString(1)).equals(List.of("ok"));
+        try {
+            return session.all("PRAGMA integrity_check(1)", row -> row.getString(1)).equals(List.of("ok"));
+        } catch (SQLException failure) {
+            if (Failures.isDamage(failure)) {
+                return false;
+            }
+            throw failure;
+        }
     }
 }

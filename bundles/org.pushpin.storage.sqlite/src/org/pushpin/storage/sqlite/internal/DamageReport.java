@@ -15,6 +15,7 @@ final class DamageReport {
     private final List<String> sentences = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final Set<Long> unmarked = new HashSet<>();
+    private boolean salvaged;
 
     synchronized void report(String sentence) {
         if (known.add(sentence)) {
@@ -27,6 +28,18 @@ final class DamageReport {
     synchronized void reportBatch(long revision) {
         report("Stored change " + revision + " is damaged and was set aside.");
         unmarked.add(revision);
+    }
+
+    /** The database holds what could be read of a damaged one; that is told until something is written. */
+    synchronized void salvaged() {
+        report(Salvage.SENTENCE);
+        salvaged = true;
+    }
+
+    synchronized boolean takeSalvaged() {
+        boolean taken = salvaged;
+        salvaged = false;
+        return taken;
     }
 
     synchronized void row(String what) {

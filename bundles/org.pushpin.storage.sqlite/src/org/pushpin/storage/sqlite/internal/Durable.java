@@ -35,4 +35,16 @@ final class Durable {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to.getParent());
     }
+
+    /** Gives a file another name too, in place of what had it; durably. */
+    static void keep(Path file, Path kept) throws IOException {
+        Files.deleteIfExists(kept);
+        try {
+            Files.createLink(kept, file);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            sync(kept);
+        }
+        syncFolder(file.toAbsolutePath().getParent());
+    }
 }

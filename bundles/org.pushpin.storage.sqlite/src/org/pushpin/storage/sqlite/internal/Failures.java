@@ -35,6 +35,11 @@ final class Failures {
                 || failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
     }
 
+    /** Whether pages of the database are not what they should be. */
+    static boolean isDamage(SQLException failure) {
+        return code(failure) == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
     /** What a file could not take: says so if that is because there is no room, which Java says in the system's language. */
     static IOException explain(IOException failure, Path file) {
         try {

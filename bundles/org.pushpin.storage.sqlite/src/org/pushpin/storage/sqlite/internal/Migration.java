@@ -5,7 +5,6 @@ package org.pushpin.storage.sqlite.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -68,7 +67,7 @@ final class Migration {
                 fill(session);
             }
             Durable.sync(draft);
-            keep(version);
+            Durable.keep(file, file.resolveSibling(Database.FILE + ".v" + version)); // that its journal is gone becomes durable, too
             Durable.publish(draft, file);
             done = true;
         } finally {
@@ -93,18 +92,5 @@ final class Migration {
         if (!Check.isWhole(session)) {
             throw new StorageException("The disk does not keep what is written to it; the profile was left as it is.");
         }
-    }
-
-    /** Under another name, too; that the old journal is gone becomes durable with it, before the new database has the name. */
-    private void keep(long version) throws IOException {
-        Path kept = file.resolveSibling(Database.FILE + ".v" + version);
-        Files.deleteIfExists(kept);
-        try {
-            Files.createLink(kept, file);
-        } catch (UnsupportedOperationException noLinks) {
-            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
-            Durable.sync(kept);
-        }
-        Durable.syncFolder(file.toAbsolutePath().getParent());
     }
 }

@@ -81,8 +81,7 @@ final class SqliteStorage implements Storage {
         Readers readers = null;
         try {
             Migration.run(database.file());
-            writer = database.writer();
-            new Check(database, damage).atOpening(writer);
+            writer = new Check(database, damage).writer();
             readers = new Readers(database);
             return new SqliteStorage(database, writer, readers, damage, witness);
         } catch (SQLException failure) {

@@ -60,8 +60,11 @@ final class Writes {
                 + " WHERE rev < 1 << 62))");
     }
 
-    /** Marks rows that readers found damaged, so that they are neither read nor reported again. */
+    /** Marks rows that readers found damaged, so that they are neither read nor reported again; nor is what was told at the opening. */
     void setAside(List<Long> revisions) throws SQLException {
+        if (damage.takeSalvaged()) {
+            Salvage.unmark(session);
+        }
         for (long damaged : revisions) {
             session.update("UPDATE log SET state = ?, sum = x'' WHERE rev = ?", LogRow.DAMAGED, damaged);
         }

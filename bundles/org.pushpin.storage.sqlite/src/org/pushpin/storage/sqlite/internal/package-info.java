@@ -37,7 +37,10 @@
  *                            of frames u32, CRC-32 of these (4); big-endian; written in place without an fsync
  * profile.db-wal.damaged     a copy of a journal that did not hold what it must
  * profile.db.v1              the database as it was before it was brought to the present version
- * profile.db.new, .migrating, .restoring, .backup
+ * profile.db.damaged         the database as it was before what could be read of it was saved; the new one has the setting
+ *                            storage.salvaged until something is written to it
+ * profile.db.doubtful        empty; the database is to be checked before it is opened, however large
+ * profile.db.new, .migrating, .salvaging, .restoring, .backup
  *                            on their way to be the database, or into a backup; removed or begun anew by the next opening
  * </pre>
  *

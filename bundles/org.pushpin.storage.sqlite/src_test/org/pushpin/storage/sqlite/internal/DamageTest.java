@@ -37,6 +37,7 @@ import org.pushpin.testkit.Samples;
 /** A database that the disk has changed: refused in one clear sentence, or what is wrong is left out and reported. */
 final class DamageTest {
 
+    private static final int PAGE = 1024;
     private static final int FLIPS = Integer.getInteger("pushpin.flips", 120);
 
     @TempDir
@@ -133,15 +134,60 @@ final class DamageTest {
     }
 
     @Test
-    void truncatedDatabaseIsRefused() throws Exception {
+    void ofATruncatedDatabaseIsReadWhatIsThere() throws Exception {
         var random = new Random(5);
+        Contents expected = read(original);
         for (int i = 0; i < 20; i++) {
             int length = i == 0 ? 0 : random.nextInt(intact.length - 1);
             Path profile = profile(Arrays.copyOf(intact, length));
 
-            StorageException refused = assertThrows(StorageException.class, () -> SqliteStorage.open(profile), "length " + length);
-            assertTrue(refused.getMessage().contains("damaged"), refused.getMessage());
+            assertHarmless(expected, profile, "length " + length);
+            assertHarmless(expected, profile, "length " + length + ", again");
         }
+    }
+
+    /** All pages but the first; those that say what tables there are cost all, since nothing can be opened. */
+    @Test
+    void aPageThatCannotBeReadCostsWhatIsOnIt() throws Exception {
+        Contents expected = read(original);
+        int refused = 0;
+        for (int at = PAGE; at < intact.length; at += PAGE) {
+            byte[] damaged = intact.clone();
+            damaged[at] ^= 0x50;
+            damaged[at + 3] ^= 0x50;
+            Path profile = profile(damaged);
+            try {
+                Contents found = read(profile);
+                found.items().forEach(item -> assertTrue(expected.items().contains(item), "invented " + item));
+                int lost = expected.items().size() - found.items().size();
+                assertTrue(lost < expected.items().size() / 2, "page " + at / PAGE + " cost " + lost + " of " + expected.items().size());
+                assertTrue(lost == 0 || !found.damage().isEmpty(), "page " + at / PAGE);
+                assertEquals(found.damage().contains(Salvage.SENTENCE), Files.exists(profile.resolve("profile.db.damaged")));
+            } catch (StorageException damage) {
+                assertTrue(damage.getMessage().contains("damaged"), damage.getMessage());
+                refused++;
+            }
+        }
+        assertTrue(refused < 6, "refused " + refused);
+    }
+
+    @Test
+    void whatWasSalvagedIsToldUntilSomethingIsWritten() throws Exception {
+        Path profile = null;
+        for (int at = PAGE; profile == null; at += PAGE) {
+            byte[] damaged = intact.clone();
+            damaged[at] ^= 0x50;
+            profile = profile(damaged);
+            profile = read(profile).damage().contains(Salvage.SENTENCE) ? profile : null;
+        }
+        for (int opening = 0; opening < 2; opening++) {
+            assertTrue(read(profile).damage().contains(Salvage.SENTENCE), "opened again");
+        }
+        try (Storage storage = SqliteStorage.open(profile)) {
+            storage.commit(List.of(new Write.Setting("name.0", Bytes.EMPTY)));
+        }
+        assertFalse(read(profile).damage().contains(Salvage.SENTENCE));
+        assertEquals(intact.length, Files.size(profile.resolve("profile.db.damaged")), "it is kept as it was");
     }
 
     @Test
