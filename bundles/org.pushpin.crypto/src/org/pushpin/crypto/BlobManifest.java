@@ -12,12 +12,9 @@ import java.util.Objects;
 /**
  * How a blob is cut: chunks of {@link #CHUNK_BYTES}, the last one shorter, each with its SHA-256, so that a chunk from anyone can be
  * checked when it arrives and a range when it is read. The blob's id is a hash of its manifest: one from a peer is proved by comparing
- * {@link #blob()} with the id that was asked for. The table is in the package's description.
- *
- * @param length the blob's length in bytes, at most {@link #MAX_LENGTH}
- * @param chunks the SHA-256 of each chunk in order, 32 bytes each
+ * {@link #blob()} with the id that was asked for. The table is in the package's description. Immutable.
  */
-public record BlobManifest(long length, List<Bytes> chunks) {
+public final class BlobManifest {
     /** The length of every chunk but the last, in bytes. */
     public static final int CHUNK_BYTES = 256 * 1024;
 
@@ -31,13 +28,32 @@ public record BlobManifest(long length, List<Bytes> chunks) {
     private static final String LABEL = "pp/blob/1";
     private static final int PREFIX = 16;
 
-    /** @throws IllegalArgumentException if length and number of chunks do not fit together, or a hash is not 32 bytes long */
-    public BlobManifest {
-        chunks = List.copyOf(chunks);
+    private final long length;
+    private final List<Bytes> chunks;
+    private BlobId blob; // hashed when first asked for: who moves a large blob asks for every chunk
+
+    /**
+     * @param length the blob's length in bytes, at most {@link #MAX_LENGTH}
+     * @param chunks the SHA-256 of each chunk in order, 32 bytes each
+     * @throws IllegalArgumentException if length and number of chunks do not fit together, or a hash is not 32 bytes long
+     */
+    public BlobManifest(long length, List<Bytes> chunks) {
+        this.length = length;
+        this.chunks = List.copyOf(chunks);
         if (length < 0 || length > MAX_LENGTH || chunks.size() != chunksIn(length)) {
             throw new IllegalArgumentException("a blob of " + length + " bytes in " + chunks.size() + " chunks");
         }
         chunks.forEach(hash -> hash.requireLength(Hashes.SHA256_LENGTH, "a chunk hash"));
+    }
+
+    /** In bytes. */
+    public long length() {
+        return length;
+    }
+
+    /** The SHA-256 of each chunk in order. */
+    public List<Bytes> chunks() {
+        return chunks;
     }
 
     /**
@@ -63,13 +79,18 @@ public record BlobManifest(long length, List<Bytes> chunks) {
         return Hashes.sha256("", content);
     }
 
-    /** The blob's name: SHA-256("pp/blob/1" ‖ u64 length ‖ the chunks' hashes). O(chunks). */
+    /** The blob's name: SHA-256("pp/blob/1" ‖ u64 length ‖ the chunks' hashes). O(chunks) the first time. */
     public BlobId blob() {
-        var digest = Hashes.newSha256();
-        digest.update(LABEL.getBytes(StandardCharsets.US_ASCII));
-        digest.update(new FieldWriter(Long.BYTES).u64(length).done().asBuffer());
-        chunks.forEach(hash -> digest.update(hash.asBuffer()));
-        return new BlobId(Bytes.wrap(digest.digest()));
+        BlobId known = blob;
+        if (known == null) {
+            var digest = Hashes.newSha256();
+            digest.update(LABEL.getBytes(StandardCharsets.US_ASCII));
+            digest.update(new FieldWriter(Long.BYTES).u64(length).done().asBuffer());
+            chunks.forEach(hash -> digest.update(hash.asBuffer()));
+            known = new BlobId(Bytes.wrap(digest.digest()));
+            blob = known;
+        }
+        return known;
     }
 
     private static long chunksIn(long length) {
@@ -116,5 +137,20 @@ public record BlobManifest(long length, List<Bytes> chunks) {
         out.bytes(Bytes.utf8(MAGIC)).u8(1).u8(0).u16(0).u64(length);
         chunks.forEach(out::bytes);
         return out.done();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlobManifest manifest && length == manifest.length && chunks.equals(manifest.chunks);
+    }
+
+    @Override
+    public int hashCode() {
+        return blob().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return length + " bytes in " + chunks.size() + " chunks";
     }
 }
