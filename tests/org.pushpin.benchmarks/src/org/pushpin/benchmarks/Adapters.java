@@ -4,6 +4,7 @@ package org.pushpin.benchmarks;
 
 import java.lang.reflect.Method;
 
+import org.pushpin.network.Transport;
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.Repo;
 import org.pushpin.search.Search;
@@ -17,6 +18,11 @@ public final class Adapters {
 
     public static StorageFactory storage() throws ReflectiveOperationException {
         return (StorageFactory) made("org.pushpin.storage.sqlite.internal.SqliteStorageFactory");
+    }
+
+    /** Its threads are daemons. */
+    public static Transport tcp() throws ReflectiveOperationException {
+        return (Transport) made("org.pushpin.transport.tcp.internal.TcpTransportService");
     }
 
     /** The index of what the documents hold, brought up to date beside. Ends with {@link #close}. */

@@ -17,9 +17,9 @@ final class Child {
     private Child() {
     }
 
-    private static ProcessBuilder start(Class<?> main, List<String> arguments) {
+    private static ProcessBuilder start(Class<?> main, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(DESKTOP);
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -27,12 +27,17 @@ final class Child {
 
     /** Lets it say what it likes. */
     static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
-        check(start(main, arguments).inheritIO().start(), arguments);
+        check(start(main, DESKTOP, arguments).inheritIO().start(), arguments);
     }
 
     /** Reads what it says: {@code name TAB figure} line by line. */
     static Map<String, Long> ask(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
-        Process process = start(main, arguments).start();
+        return ask(main, DESKTOP, arguments);
+    }
+
+    /** @param options of the virtual machine */
+    static Map<String, Long> ask(Class<?> main, List<String> options, List<String> arguments) throws IOException, InterruptedException {
+        Process process = start(main, options, arguments).start();
         Map<String, Long> figures = new LinkedHashMap<>();
         try (var in = process.inputReader()) {
             in.lines().map(line -> line.split("\t")).filter(cells -> cells.length == 2)
