@@ -3,13 +3,22 @@
 package org.pushpin.peer.internal.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
+import org.pushpin.content.BlobRef;
 import org.pushpin.content.Theme;
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
 
-/** Writes a document to a file; the ending says how. */
+/** Writes a document to a file, the ending says how; or the picture or file that it holds, as it is. */
 final class ExportCommand implements Command {
+
+    private static final Duration CONTENT_LIMIT = Duration.ofHours(6);
 
     @Override
     public String name() {
@@ -18,7 +27,7 @@ final class ExportCommand implements Command {
 
     @Override
     public String usage() {
-        return "URL --to FILE.automerge|.json|.png|.svg [--dark]";
+        return "URL --to FILE.automerge|.json|.png|.svg [--dark] | URL --content --to FILE";
     }
 
     @Override
@@ -26,18 +35,35 @@ final class ExportCommand implements Command {
             throws CommandException, InterruptedException {
         Options options = new Options(this, arguments);
         String to = options.value("--to").orElse(null);
+        boolean content = options.flag("--content");
         Theme theme = options.flag("--dark") ? Theme.DARK : Theme.LIGHT;
         DocumentUrl url = options.url("URL");
         options.end();
         if (to == null) {
             throw new CommandException(ExitCode.USAGE, "missing: --to FILE");
         }
-        if (services.repo().local(url.id()).isEmpty()) {
-            throw new CommandException(ExitCode.NOT_FOUND, url.withoutCapability() + " is not in this profile; fetch it"
-                    + " with: pushpin sync URL --join HOST:PORT");
+        DocHandle document = services.repo().local(url.id()).orElseThrow(() -> new CommandException(ExitCode.NOT_FOUND,
+                url.withoutCapability() + " is not in this profile; fetch it with: pushpin sync URL --join HOST:PORT"));
+        if (content) {
+            writeContent(services, document, directory.resolve(to), console);
+            return ExitCode.DONE;
         }
         Waiting.on(services.exporter().export(url, directory.resolve(to), theme), Saving.LIMIT.multipliedBy(10),
                 "the export", console);
         return ExitCode.DONE;
+    }
+
+    private static void writeContent(Services services, DocHandle document, Path file, Console console)
+            throws CommandException, InterruptedException {
+        Optional<BlobId> blob = document.current().get(ObjectId.ROOT, "blob")
+                .flatMap(value -> value instanceof Scalar.Str link ? BlobRef.parse(link.value()) : Optional.empty());
+        if (blob.isEmpty()) {
+            throw new CommandException(ExitCode.NOT_FOUND, "this document holds no file");
+        }
+        if (services.repo().blobs().find(blob.get()).isEmpty()) {
+            throw new CommandException(ExitCode.NOT_FOUND, "the file is not here yet");
+        }
+        Mebibytes progress = new Mebibytes(console, "written");
+        Waiting.on(services.repo().blobs().exportTo(blob.get(), file, progress::moved), CONTENT_LIMIT, file.toString(), console);
     }
 }
