@@ -61,6 +61,7 @@ final class Damage {
             case Mark.Outline outline -> frame(outline.area(), outline.thickness() / 2 + outline.radius() * 0.3);
             case Mark.Line line -> add(new Rect(Math.min(line.x1(), line.x2()), Math.min(line.y1(), line.y2()),
                     Math.abs(line.x2() - line.x1()), Math.abs(line.y2() - line.y1())).grown(line.thickness()));
+            case Mark.Path path -> add(path.bounds());
             case Mark.Caret caret -> add(caret.area());
         }
     }

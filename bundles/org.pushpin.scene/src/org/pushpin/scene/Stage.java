@@ -100,7 +100,7 @@ public interface Stage extends AutoCloseable {
     /** The tree for assistive technology, as values. */
     Accessible accessible();
 
-    /** The key of the selected items, in reading order. */
+    /** The keys of the selected items, in reading order; then those of arrows. */
     List<String> selection();
 
     /** Ends it: listeners closed, bitmaps dropped. Edits are in the document already. */

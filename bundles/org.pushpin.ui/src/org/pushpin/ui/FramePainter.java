@@ -8,9 +8,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.LineAttributes;
+import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Rectangle;
 
 import org.pushpin.content.Paint;
+import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.scene.Frame;
 import org.pushpin.scene.Mark;
@@ -94,6 +97,7 @@ final class FramePainter {
                 gc.drawLine((int) Math.round(line.x1()), (int) Math.round(line.y1()), (int) Math.round(line.x2()),
                         (int) Math.round(line.y2()));
             }
+            case Mark.Path path -> path(gc, path);
             case Mark.Caret caret -> {
                 if (caretVisible) {
                     gc.setBackground(colour(caret.color()));
@@ -113,6 +117,35 @@ final class FramePainter {
             gc.fillRoundRectangle(x, y, width, height, arc, arc);
         } else {
             gc.fillRectangle(x, y, width, height);
+        }
+    }
+
+    private static void path(GC gc, Mark.Path mark) {
+        Rect bounds = mark.bounds();
+        if (!gc.getClipping().intersects((int) bounds.x() - 1, (int) bounds.y() - 1, (int) bounds.width() + 3,
+                (int) bounds.height() + 3)) {
+            return;
+        }
+        Path path = new Path(gc.getDevice());
+        try {
+            for (List<Point> line : mark.lines()) {
+                for (int i = 0; i < line.size(); i++) {
+                    float x = (float) line.get(i).x();
+                    float y = (float) line.get(i).y();
+                    if (i == 0) {
+                        path.moveTo(x, y);
+                    } else {
+                        path.lineTo(x, y);
+                    }
+                }
+            }
+            gc.setForeground(colour(mark.color()));
+            gc.setLineAttributes(new LineAttributes((float) mark.thickness(), SWT.CAP_ROUND, SWT.JOIN_ROUND,
+                    mark.dashed() ? SWT.LINE_DASH : SWT.LINE_SOLID, null, 0, 10));
+            gc.drawPath(path);
+            gc.setLineAttributes(new LineAttributes(1));
+        } finally {
+            path.dispose();
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     /** {@code .get("key"}, {@code text("key"} and {@code command("key"}; the keys of choices stand in strings too. */
-    private static final Pattern USE = Pattern.compile("(?:get|text|command)\\((?:\\w+ \\? )?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?");
+    private static final Pattern USE = Pattern.compile("(?:get|text|command|group)\\((?:\\w+ \\? )?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?");
 
     @Test
     void everyTextIsThereAndUsed() throws IOException {

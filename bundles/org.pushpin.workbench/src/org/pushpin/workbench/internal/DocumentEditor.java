@@ -110,7 +110,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
 
     public boolean canPerform(String command) {
         return canvas != null && !canvas.isDisposed()
-                && stage().commands().stream().anyMatch(known -> known.id().equals(command) && known.enabled());
+                && stage().commands().stream().flatMap(Command::flat).anyMatch(known -> known.id().equals(command) && known.enabled());
     }
 
     /** Adds what can be done here to a menu. */
@@ -128,7 +128,8 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     }
 
     private static boolean inEditMenu(Command command) {
-        return List.of("undo", "redo", "cut", "copy", "paste", "delete", "selectAll").contains(command.id());
+        return List.of("undo", "redo", "cut", "copy", "paste", "delete", "selectAll", "selectNone",
+                "selectInverse").contains(command.id());
     }
 
     /** Writes this document to a file, in the way that the name's ending says. */

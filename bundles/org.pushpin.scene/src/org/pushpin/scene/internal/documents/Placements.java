@@ -57,7 +57,8 @@ public record Placements(ContentRegistry registry, Guard guard) {
         return Math.ceil(position / CardSize.CELL - 0.5) * CardSize.CELL;
     }
 
-    private static String key() {
+    /** A key that no canvas has yet. */
+    public static String key() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -2,15 +2,24 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.poster;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
 
+import org.pushpin.content.Edge;
 import org.pushpin.content.Paint;
+import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.View;
 import org.pushpin.scene.Poster;
+import org.pushpin.scene.internal.edges.Route;
+import org.pushpin.scene.internal.edges.Routes;
+import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.paint.Painter;
 import org.pushpin.scene.internal.paint.Pictures;
 import org.pushpin.scene.internal.render.Scene;
@@ -41,13 +50,46 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
         g.fill(new Rectangle2D.Double(bounds.x(), bounds.y(), bounds.width(), bounds.height()));
         scene.canvas().ifPresent(canvas -> dots(g, canvas));
         for (SceneItem item : scene.items()) {
+            if (item.isLabel()) continue;
             Rect at = item.at();
             painter.card(item.laid(), item.chrome(), at.x(), at.y(), at.width(), at.height());
         }
+        scene.canvas().map(View.Canvas::edges).orElse(List.of()).forEach(edge -> arrow(g, painter, edge));
         scene.hint().ifPresent(hint -> painter.card(hint.laid(), hint.chrome(),
                 bounds.center().x() - hint.at().width() / 2, bounds.center().y() - hint.at().height() / 2,
                 hint.at().width(), hint.at().height()));
         g.dispose();
+    }
+
+    private void arrow(Graphics2D g, Painter painter, Edge edge) {
+        Optional<Route> way = Routes.route(edge, key -> scene.item(key).map(SceneItem::at).orElse(null));
+        Optional<SceneItem> label = scene.item(edge.key()).filter(SceneItem::isLabel);
+        if (way.isEmpty() || label.isEmpty()) return;
+        Route route = way.get();
+        Rect size = label.get().at();
+        Rect at = new Rect(route.middle().x() - size.width() / 2, route.middle().y() - size.height() / 2, size.width(),
+                size.height());
+        boolean blank = Routes.blank(edge.label());
+        Rect gap = blank ? new Rect(at.x(), at.y(), 0, 0) : text(label.get().laid(), at.x(), at.y()).grown(4);
+        g.setColor(new Color(edge.stroke().color().argb(), true));
+        g.setStroke(new BasicStroke((float) edge.stroke().width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        Path2D path = new Path2D.Double();
+        for (List<Point> line : route.lines(gap, edge.from().arrow(), edge.to().arrow())) {
+            path.moveTo(line.getFirst().x(), line.getFirst().y());
+            for (Point point : line.subList(1, line.size())) path.lineTo(point.x(), point.y());
+        }
+        g.draw(path);
+        if (!blank) painter.card(label.get().laid(), label.get().chrome(), at.x(), at.y(), at.width(), at.height());
+    }
+
+    /** Where the first text in a layout lies. */
+    private static Rect text(Laid laid, double x, double y) {
+        for (Laid.Placed part : laid.parts()) {
+            Rect found = text(part.part(), x + part.x(), y + part.y());
+            if (found.width() > 0) return found;
+        }
+        boolean lines = laid instanceof Laid.Lines;
+        return new Rect(x, y, lines ? laid.size().width() : 0, lines ? laid.size().height() : 0);
     }
 
     private Color paper() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.pushpin.content.Ability;
 import org.pushpin.content.CardSize;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Item;
@@ -19,6 +20,7 @@ import org.pushpin.content.Theme;
 import org.pushpin.content.View;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.ContentRegistry;
+import org.pushpin.scene.internal.edges.Routes;
 import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.layout.Layouter;
 import org.pushpin.scene.internal.layout.TooMuchException;
@@ -84,7 +86,8 @@ final class CardLayout {
     }
 
     private Asked asked(Item item, Rect wanted, Optional<CardSize> limits, boolean asHigh) {
-        double width = limits.map(l -> l.clampWidth(wanted.width()))
+        boolean nothing = Labels.is(item) && Routes.blank(item.view()) && !isExpanded(item);
+        double width = nothing ? SMALLEST : limits.map(l -> l.clampWidth(wanted.width()))
                 .orElse(Math.clamp(wanted.width(), SMALLEST, LARGEST));
         double least = limits.map(l -> l.min().height()).orElse(SMALLEST);
         double most = limits.map(l -> l.max().height()).orElse(Double.MAX_VALUE);
@@ -105,7 +108,7 @@ final class CardLayout {
                 : asked.least();
         double height = known ? old.at().height() : guess;
         boolean sameLook = old != null && request.theme().equals(before);
-        Style chrome = sameLook ? old.chrome() : request.theme().card();
+        Style chrome = sameLook ? old.chrome() : isBare(item) ? Style.NONE : request.theme().card();
         Rect at = new Rect(item.at().x(), item.at().y(), asked.width(), height);
         DocumentUrl shown = item.view() instanceof View.Embed embed ? embed.url() : null;
         Rendered nothing = Rendered.standIn(shown, NOTHING);
@@ -160,8 +163,13 @@ final class CardLayout {
             laid = laid(Rendered.standIn(url, view), asked, null);
         }
         Rect at = new Rect(wanted.x(), wanted.y(), asked.width(), laid.size().height());
-        return new SceneItem(item, at, true, shown, laid, chrome(view, request.theme()), limits, asked,
+        return new SceneItem(item, at, true, shown, laid, isBare(item) ? Style.NONE : chrome(view, request.theme()), limits, asked,
                 old == null ? Tiles.NONE : old.tiles());
+    }
+
+    /** A frame, or a label: it draws all of itself. */
+    private static boolean isBare(Item item) {
+        return item.can().contains(Ability.HOLD) || Labels.is(item);
     }
 
     private View broken(Rendered shown, String why) {

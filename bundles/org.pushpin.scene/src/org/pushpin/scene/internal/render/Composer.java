@@ -112,7 +112,7 @@ public final class Composer {
             Budget budget) {
         List<ContentType> types = registry.types();
         boolean planHolds = planned == canvas && typesPlanned.equals(types) && last != null;
-        Plan plan = planHolds ? last.plan() : Plan.of(canvas.items(), layout::reach);
+        Plan plan = planHolds ? last.plan() : Plan.of(Labels.with(canvas), layout::reach);
         SceneItem[] shown = planHolds ? last.items().toArray(SceneItem[]::new) : carriedOver(plan);
         boolean newLook = last != null && !last.theme().equals(request.theme());
         if (newLook) forgetLooks(plan, shown, request);

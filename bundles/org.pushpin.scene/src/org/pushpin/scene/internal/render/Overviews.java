@@ -159,6 +159,7 @@ final class Overviews {
 
     private static void block(Painter painter, Look item, Theme theme, double scale) {
         Rect at = item.at;
+        if (item.chrome.background().isEmpty()) return;
         Color ground = item.chrome.background().map(Overview::flat).orElse(theme.palette().card());
         Rectangle2D block = new Rectangle2D.Double(at.x(), at.y(), at.width(), at.height());
         boolean edged = Math.min(at.width(), at.height()) * scale > 6;

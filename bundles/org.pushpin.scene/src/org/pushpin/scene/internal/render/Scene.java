@@ -67,6 +67,6 @@ public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, Li
 
     /** What all items cover together. Linear in their number. */
     public Optional<Rect> bounds() {
-        return items.stream().map(SceneItem::at).reduce(Rect::union);
+        return items.stream().filter(item -> !item.isLabel()).map(SceneItem::at).reduce(Rect::union);
     }
 }

@@ -70,6 +70,11 @@ public record SceneItem(Item source, Rect at, boolean near, Rendered rendered, L
         return source.frame();
     }
 
+    /** Whether it is the label of an arrow, which stands for the arrow. */
+    public boolean isLabel() {
+        return Labels.is(source);
+    }
+
     /** Whether other items can be put into it. */
     public boolean holds() {
         return can().contains(Ability.HOLD);

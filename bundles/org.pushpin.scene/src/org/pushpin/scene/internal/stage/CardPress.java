@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.pushpin.content.Ability;
+import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.scene.PointerEvent;
@@ -58,7 +59,8 @@ final class CardPress implements Gesture {
     public void release(PointerEvent now) {
         if (event.modifiers().command() || event.modifiers().shift()) return;
         Rect at = core.shown(item);
-        Optional<Parts.Pressable> pressed = Parts.pressable(item, start.x() - at.x(), start.y() - at.y());
+        Optional<Parts.Pressable> pressed = Parts.pressable(item, start.x() - at.x(), start.y() - at.y())
+                .filter(what -> !item.locked() || what.intent() instanceof Intent.Open);
         if (pressed.isPresent()) {
             performer.perform(pressed.get().owner().orElse(core.url), pressed.get().intent(), start);
         } else if (selectAlone) {

@@ -35,6 +35,7 @@ final class Commands {
     private final Pointing pointing;
     private final TextEditing editing;
     private final Transfers transfers;
+    private final Arranging arranging;
     private final Zoom zoom;
     /** Actions of views that a menu has offered, by command. */
     private final Map<String, Offer> offers = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Commands {
         this.pointing = pointing;
         this.editing = editing;
         this.transfers = transfers;
+        arranging = new Arranging(core, performer, pointing, editing);
         this.zoom = zoom;
     }
 
@@ -65,6 +67,7 @@ final class Commands {
         boolean text = editing.active();
         boolean marked = text && !editing.selected().isEmpty();
         boolean one = !text && core.selection.size() == 1;
+        boolean document = one && selectedItem().filter(item -> item.rendered().url() != null).isPresent();
         List<Command> all = new ArrayList<>(List.of(
                 command("undo", "Ctrl+Z", core.undo.canUndo()),
                 command("redo", "Ctrl+Shift+Z", core.undo.canRedo()),
@@ -73,12 +76,11 @@ final class Commands {
                 command("paste", "Ctrl+V", text || transfers.accepts()),
                 command("delete", "Delete", marked || anySelected(Ability.REMOVE)),
                 command("selectAll", "Ctrl+A", text || !core.items().isEmpty() && core.isCanvas()),
-                command("edit", "Enter", one),
-                command("open", "Ctrl+Enter", one),
-                command("front", "Ctrl+Shift+Up", anySelected(Ability.MOVE)),
-                command("back", "Ctrl+Shift+Down", anySelected(Ability.MOVE)),
+                command("edit", "Enter", one && selectedItem().filter(item -> !item.locked()).isPresent()),
+                command("open", "Ctrl+Enter", document),
                 command("fitHeight", "", one && fittable().isPresent())));
         all.addAll(zoom.commands());
+        all.addAll(arranging.commands());
         all.addAll(editing.structure.commands());
         all.addAll(keyed());
         all.addAll(creatable());
@@ -170,7 +172,7 @@ final class Commands {
         core.select(Set.of());
         List<Command> menu = new ArrayList<>(creatable());
         if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
-        menu.addAll(pick("paste", "selectAll", "-", "undo", "redo"));
+        menu.addAll(pick("paste", "frame", "selectAll", "-", "undo", "redo"));
         List<Command> own = offered(core.scene().map(Scene::actions).orElse(List.of()), core.url, "board");
         if (!own.isEmpty()) menu.add(Command.SEPARATOR);
         menu.addAll(own);
@@ -184,7 +186,8 @@ final class Commands {
         collect(item.laid(), actions);
         if (core.selection.size() == 1) menu.addAll(offered(actions, owner, item.key()));
         if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
-        menu.addAll(pick("edit", "open", "-", "cut", "copy", "delete", "-", "front", "back", "fitHeight", "-", "undo",
+        menu.addAll(pick("edit", "open", "-", "cut", "copy", "duplicate", "duplicateDocument", "delete", "-",
+                "group:order", "group:align", "fitHeight", "-", "frame", "unframe", "connect", "lock", "-", "undo",
                 "redo"));
         return List.copyOf(menu);
     }
@@ -218,7 +221,7 @@ final class Commands {
     // doing
 
     boolean enabled(String id) {
-        return all().stream().anyMatch(command -> command.id().equals(id) && command.enabled());
+        return all().stream().flatMap(Command::flat).anyMatch(command -> command.id().equals(id) && command.enabled());
     }
 
     void perform(String id) {
@@ -251,13 +254,10 @@ final class Commands {
             case "selectAll" -> selectAll();
             case "edit" -> selectedItem().ifPresent(pointing::editOrOpen);
             case "open" -> selectedItem().ifPresent(item -> pointing.open(item, Place.HERE));
-            case "front" -> order(core.items().isEmpty() ? "" : core.items().getLast().key());
-            case "back" -> order("");
             case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
                     new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
             default -> {
-                zoom.perform(id);
-                editing.structure.perform(id);
+                if (!arranging.perform(id) && !zoom.perform(id)) editing.structure.perform(id);
             }
         }
     }
@@ -278,13 +278,5 @@ final class Commands {
         Set<String> keys = new java.util.LinkedHashSet<>();
         core.readingOrder().stream().filter(i -> i.can().contains(Ability.SELECT)).forEach(i -> keys.add(i.key()));
         core.select(keys);
-    }
-
-    /** Puts the selected cards above one that is not selected, or below everything. */
-    private void order(String above) {
-        List<String> moving = core.items().stream().map(SceneItem::key).filter(core.selection::contains).toList();
-        List<String> still = core.items().stream().map(SceneItem::key).filter(k -> !moving.contains(k)).toList();
-        if (still.isEmpty()) return;
-        performer.change(core.url, new Intent.Order(moving, above.isEmpty() ? "" : still.getLast()));
     }
 }

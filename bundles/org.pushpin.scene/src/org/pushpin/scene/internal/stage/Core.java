@@ -40,6 +40,7 @@ final class Core {
 
     /** In points. */
     private static final double REACH = 6;
+    private static final double EDGE = 6;
 
     final DocumentUrl url;
     final Services services;
@@ -55,7 +56,9 @@ final class Core {
     private final Rendering rendering;
     private final Map<Request.LocalKey, Scalar> locals = new HashMap<>();
 
+    final Arrows arrows = new Arrows(this);
     private Optional<Scene> scene = Optional.empty();
+    private List<SceneItem> items = List.of();
     private Map<String, Rect> moved = Map.of();
     private boolean sizing;
     /** The scene from which on documents say what is previewed; 0 while a gesture goes on. */
@@ -158,6 +161,9 @@ final class Core {
     /** Takes a new scene; previews that it contains end. */
     void scene(Scene made) {
         scene = Optional.of(made);
+        int cards = made.items().size();
+        while (cards > 0 && made.items().get(cards - 1).isLabel()) cards--;
+        items = made.items().subList(0, cards);
         if (movedUntil > 0 && made.number() >= movedUntil) clearPreview();
         selection.removeIf(key -> made.item(key).isEmpty());
     }
@@ -166,8 +172,9 @@ final class Core {
         return scene.flatMap(s -> s.item(key));
     }
 
+    /** What lies on the plane, from back to front, without the labels of arrows. */
     List<SceneItem> items() {
-        return scene.map(Scene::items).orElse(List.of());
+        return items;
     }
 
     boolean isCanvas() {
@@ -176,6 +183,7 @@ final class Core {
 
     /** Where an item is shown: where a gesture has it, else where the document has it. */
     Rect shown(SceneItem item) {
+        if (item.isLabel()) return arrows.label(item);
         Rect preview = moved.get(item.key());
         if (preview == null) return item.at();
         return new Rect(preview.x(), preview.y(), sizing ? preview.width() : item.at().width(),
@@ -196,13 +204,36 @@ final class Core {
 
     /** The uppermost item at a point. */
     Optional<SceneItem> itemAt(Point board) {
-        List<SceneItem> there = shownIn(new Rect(board.x() - 0.01, board.y() - 0.01, 0.02, 0.02));
-        return there.reversed().stream().filter(item -> shown(item).contains(board)).findFirst();
+        double edge = EDGE / camera.zoom();
+        List<SceneItem> there = shownIn(new Rect(board.x() - edge, board.y() - edge, 2 * edge, 2 * edge)).reversed();
+        Optional<SceneItem> card = there.stream().filter(item -> !item.holds() && takes(item, board)).findFirst();
+        return card.or(() -> arrows.at(board))
+                .or(() -> there.stream().filter(item -> item.holds() && takes(item, board)).findFirst());
+    }
+
+    /** The card or frame at a point, and no arrow. */
+    Optional<SceneItem> cardAt(Point board) {
+        return itemAt(board).filter(item -> !item.isLabel());
+    }
+
+    /** A frame is taken at its edge and at its title, so that inside of it there is paper; labels by {@link Arrows}. */
+    private boolean takes(SceneItem item, Point board) {
+        Rect at = shown(item);
+        if (item.isLabel()) return false;
+        if (!item.holds()) return at.contains(board);
+        boolean edge = at.grown(EDGE / camera.zoom()).contains(board) && !at.grown(-EDGE / camera.zoom()).contains(board);
+        return edge || Parts.firstEditor(item).map(title -> title.at().grown(EDGE).moved(at.x(), at.y()))
+                .filter(title -> title.contains(board)).isPresent();
     }
 
     /** The items that an area touches, where the document has them. */
     List<SceneItem> itemsIn(Rect area) {
-        return scene.map(s -> s.in(area)).orElse(List.of());
+        return scene.map(s -> s.in(area)).orElse(List.of()).stream().filter(item -> !item.isLabel()).toList();
+    }
+
+    /** The keys of what a gesture has elsewhere than the document. */
+    Set<String> previewed() {
+        return moved.keySet();
     }
 
     /** How near something must be to snap to it, in board units. */
@@ -212,7 +243,7 @@ final class Core {
 
     /** Where items in sight lie, but for some. */
     List<Rect> neighbours(Set<String> except) {
-        return shownIn(camera.viewport(width, height)).stream().filter(item -> !except.contains(item.key()))
+        return shownIn(camera.viewport(width, height)).stream().filter(item -> !except.contains(item.key()) && !item.isLabel())
                 .map(this::shown).toList();
     }
 

@@ -107,7 +107,9 @@ final class FrameMaker {
 
     private void add(List<Sprite> sprites, SceneItem item) {
         Rect points = core.camera.points(core.shown(item));
-        if (item.tiles().list().isEmpty() && !item.tiles().complete()) sprites.add(block(item, points));
+        if (core.arrows.blank(item)) return;
+        boolean ready = !item.tiles().list().isEmpty() || item.tiles().complete();
+        if (!ready && item.chrome().background().isPresent()) sprites.add(block(item, points));
         else add(sprites, item, points);
     }
 
@@ -140,8 +142,13 @@ final class FrameMaker {
 
     private List<Mark> marks(Palette palette, Optional<Rect> drop) {
         List<Mark> marks = new ArrayList<>();
+        core.arrows.marks(marks, palette);
+        for (String key : core.taking) core.item(key).ifPresent(frame -> taking(marks, frame, palette));
         for (String key : core.selection) core.item(key).ifPresent(item -> selected(marks, item, palette));
         pointing.resizable().ifPresent(item -> handles(marks, item, palette));
+        pointing.connectable().ifPresent(card -> ports(marks, card, palette));
+        pointing.ends().forEach(end -> dot(marks, end, palette));
+        marks.addAll(pointing.marks(palette));
         pointing.guides().forEach(guide -> guide(marks, guide, palette));
         text(marks, palette);
         pointing.marquee().map(core.camera::points).ifPresent(area -> {
@@ -171,8 +178,25 @@ final class FrameMaker {
     private void selected(List<Mark> marks, SceneItem item, Palette palette) {
         Rect edge = edge(item);
         boolean edited = editing.active(item.key());
+        if (item.isLabel() && !edited) return;
         Color color = edited ? palette.accent().withOpacity(0.55) : palette.accent();
-        marks.add(new Mark.Outline(edge, Theme.RADIUS_CARD, 2, false, color));
+        marks.add(new Mark.Outline(edge, Theme.RADIUS_CARD, 2, item.locked(), color));
+    }
+
+    /** A frame that would take what is dragged. */
+    private void taking(List<Mark> marks, SceneItem frame, Palette palette) {
+        marks.add(new Mark.Fill(List.of(edge(frame)), Theme.RADIUS_POPOVER, palette.accent().withOpacity(0.08)));
+        marks.add(new Mark.Outline(edge(frame), Theme.RADIUS_POPOVER, 2, true, palette.accent()));
+    }
+
+    private void ports(List<Mark> marks, SceneItem item, Palette palette) {
+        Rect card = edge(item);
+        for (Port port : Port.values()) if (port.shown(card)) dot(marks, port.on(card), palette);
+    }
+
+    private static void dot(List<Mark> marks, Rect at, Palette palette) {
+        marks.add(new Mark.Fill(List.of(at), Port.SIZE / 2, palette.card()));
+        marks.add(new Mark.Outline(at, Port.SIZE / 2, 1.5, false, palette.accent()));
     }
 
     /** A card's edge in points, where its bitmap is. */

@@ -4,6 +4,8 @@ package org.pushpin.scene.internal.stage;
 
 import java.util.List;
 
+import org.pushpin.content.Palette;
+import org.pushpin.scene.Mark;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.internal.arrange.Guide;
 
@@ -14,6 +16,11 @@ interface Gesture {
 
     /** What to show of where things would come to lie. */
     default List<Guide> guides() {
+        return List.of();
+    }
+
+    /** What else to paint above everything. */
+    default List<Mark> marks(Palette palette) {
         return List.of();
     }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +14,22 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Adjustment;
 import org.pushpin.content.CardSize;
 import org.pushpin.content.Intent;
+import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.crdt.Doc;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.KeyEvent;
+import org.pushpin.scene.Modifiers;
+import org.pushpin.scene.internal.arrange.Direction;
 import org.pushpin.scene.internal.documents.Placements;
 import org.pushpin.scene.internal.render.SceneItem;
 
 /** Everything by keyboard: commands by their keys, traversal, nudging, and editing. */
 final class Keyboard {
+
+    /** Cells of a large step. */
+    private static final int LARGE = 5;
 
     private final Core core;
     private final Performer performer;
@@ -43,8 +51,8 @@ final class Keyboard {
             return true;
         }
         if (editing.active() && new TextKeys(core, editing).key(event)) return true;
-        Optional<Command> command = commands.all().stream().filter(c -> matches(c, event)).findFirst();
-        if (command.isPresent() && command.get().enabled()) {
+        Optional<Command> command = commands.all().stream().flatMap(Command::flat).filter(c -> c.enabled() && matches(c, event)).findFirst();
+        if (command.isPresent()) {
             commands.perform(command.get().id());
             return true;
         }
@@ -61,7 +69,7 @@ final class Keyboard {
     }
 
     private boolean navigate(KeyEvent event) {
-        if (event.modifiers().command()) return false;
+        if (event.modifiers().command()) return leads(event).filter(way -> go(way, event.modifiers().shift())).isPresent();
         switch (event.name()) {
             case "Esc" -> {
                 return !core.selection.isEmpty() && core.select(Set.of());
@@ -101,19 +109,25 @@ final class Keyboard {
     }
 
     private void arrow(int dx, int dy, KeyEvent event) {
-        if (!core.selected(Ability.MOVE).isEmpty()) nudge(dx, dy, event.modifiers().alt());
+        if (!core.selected(Ability.MOVE).isEmpty()) nudge(dx, dy, event.modifiers());
         else if (core.isCanvas() && !core.items().isEmpty()) step(dx + dy);
         else core.camera(core.camera.panned(dx * 40, dy * 40));
     }
 
-    /** By a cell onto the grid, or by one unit with Alt; presses in quick succession are one step of undo. */
-    private void nudge(int dx, int dy, boolean fine) {
+    /**
+     * By a cell onto the grid, by five with Shift, or by one unit with Alt; presses in quick succession are one step of
+     * undo. What moves together keeps its shape.
+     */
+    private void nudge(int dx, int dy, Modifiers held) {
+        List<SceneItem> moving = new Grouping(core).moving();
+        Rect all = moving.stream().map(SceneItem::at).reduce(Rect::union).orElseThrow();
+        double step = held.alt() ? 1 : held.shift() ? LARGE * CardSize.CELL : CardSize.CELL;
+        Rect to = all.moved(dx * step, dy * step);
+        double x = held.alt() || dx == 0 ? to.x() : Placements.snap(to.x());
+        double y = held.alt() || dy == 0 ? to.y() : Placements.snap(to.y());
         Map<String, Adjustment> moves = new LinkedHashMap<>();
-        for (SceneItem item : core.selected(Ability.MOVE)) {
-            Rect at = item.at().moved(fine ? dx : dx * CardSize.CELL, fine ? dy : dy * CardSize.CELL);
-            double x = fine || dx == 0 ? at.x() : Placements.snap(at.x());
-            double y = fine || dy == 0 ? at.y() : Placements.snap(at.y());
-            moves.put(item.key(), Adjustment.move(new org.pushpin.content.Point(x, y)));
+        for (SceneItem item : moving) {
+            moves.put(item.key(), Adjustment.move(item.at().moved(x - all.x(), y - all.y()).corner()));
         }
         Optional<DocHandle> board = performer.handle(core.url);
         if (board.isEmpty()) return;
@@ -122,6 +136,36 @@ final class Keyboard {
         if (after.isEmpty()) return;
         core.undo.ran();
         core.changed();
+    }
+
+    private static Optional<Direction> leads(KeyEvent event) {
+        return switch (event.name()) {
+            case "Left" -> Optional.of(Direction.LEFT);
+            case "Right" -> Optional.of(Direction.RIGHT);
+            case "Up" -> Optional.of(Direction.UP);
+            case "Down" -> Optional.of(Direction.DOWN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** To the next card that way; from nowhere, to the one nearest to the middle. @param add selects it as well */
+    private boolean go(Direction way, boolean add) {
+        Map<String, Rect> places = new LinkedHashMap<>();
+        for (SceneItem item : core.items()) {
+            boolean other = !core.selection.contains(item.key());
+            if (other && item.can().contains(Ability.SELECT)) places.put(item.key(), core.shown(item));
+        }
+        List<String> chosen = List.copyOf(core.selection);
+        Optional<Rect> from = chosen.isEmpty() ? Optional.empty() : core.item(chosen.getLast()).map(core::shown);
+        Point middle = core.camera.viewport(core.width, core.height).center();
+        Optional<String> next = from.isPresent() ? way.from(from.get(), places) : places.entrySet().stream()
+                .min(Comparator.comparingDouble(e -> e.getValue().center().distance(middle))).map(Map.Entry::getKey);
+        if (next.isEmpty()) return !places.isEmpty();
+        Set<String> keys = new LinkedHashSet<>(add ? chosen : List.of());
+        keys.add(next.get());
+        core.select(keys);
+        reveal(places.get(next.get()));
+        return true;
     }
 
     private void scroll(double pages) {

@@ -10,6 +10,7 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.scene.PointerEvent;
+import org.pushpin.scene.internal.render.SceneItem;
 
 /** Selects what a rectangle touches, in addition to what was selected if Shift or the command key is held. */
 final class MarqueeGesture implements Gesture {
@@ -36,10 +37,16 @@ final class MarqueeGesture implements Gesture {
         area = new Rect(Math.min(start.x(), now.x()), Math.min(start.y(), now.y()), Math.abs(now.x() - start.x()),
                 Math.abs(now.y() - start.y()));
         Set<String> touched = new LinkedHashSet<>(base);
-        core.itemsIn(area).stream().filter(item -> item.can().contains(Ability.SELECT))
+        core.itemsIn(area).stream().filter(item -> item.can().contains(Ability.SELECT) && touches(item))
                 .forEach(item -> touched.add(item.key()));
+        touched.addAll(core.arrows.within(area));
         core.select(touched);
         core.damaged();
+    }
+
+    /** A frame only when all of it is in the rectangle: what is drawn inside of it means its cards. */
+    private boolean touches(SceneItem item) {
+        return item.holds() ? area.contains(item.at()) : item.at().intersects(area);
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class OpenedStage implements Stage {
     public String subtitle() {
         Messages messages = core.messages();
         if (core.selection.size() > 1) return messages.get("selected", core.selection.size());
-        return core.isCanvas() ? messages.get("cards", core.items().size()) : "";
+        return core.isCanvas() ? messages.get("cards", (int) core.items().stream().filter(item -> !item.holds()).count()) : "";
     }
 
     @Override

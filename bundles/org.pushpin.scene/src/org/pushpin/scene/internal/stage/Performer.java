@@ -4,18 +4,22 @@ package org.pushpin.scene.internal.stage;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.Set;
 import java.util.function.Function;
 
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Intent;
+import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.Scalar;
@@ -156,7 +160,15 @@ final class Performer {
     }
 
     List<String> insert(Intent.Insert insert) {
-        if (insert.cards().isEmpty() || !change(core.url, insert)) return List.of();
+        if (insert.cards().isEmpty()) return List.of();
+        List<Intent> intents = new ArrayList<>(List.of(insert));
+        Grouping grouping = new Grouping(core);
+        for (Placement card : insert.cards()) {
+            Rect at = new Rect(card.at().x(), card.at().y(), card.width(), card.height().orElse(0));
+            grouping.around(at, Set.of()).ifPresent(frame ->
+                intents.add(new Intent.Reparent(Set.of(card.key()), frame.key())));
+        }
+        if (!change(core.url, intents)) return List.of();
         return insert.cards().stream().map(card -> card.key()).toList();
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.pushpin.content.Ability;
+import org.pushpin.content.Edge;
 import org.pushpin.content.Intent;
+import org.pushpin.content.Palette;
 import org.pushpin.content.Place;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
@@ -16,6 +18,7 @@ import org.pushpin.content.Seed;
 import org.pushpin.content.Styled;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.CursorShape;
+import org.pushpin.scene.Mark;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.internal.arrange.Guide;
 import org.pushpin.scene.internal.documents.Placements;
@@ -48,6 +51,47 @@ final class Pointing {
 
     List<Guide> guides() {
         return gesture == null ? List.of() : gesture.guides();
+    }
+
+    List<Mark> marks(Palette palette) {
+        return gesture == null ? List.of() : gesture.marks(palette);
+    }
+
+    /** The only selected card, while an arrow can be begun beside it. */
+    Optional<SceneItem> connectable() {
+        boolean can = core.scene().flatMap(s -> s.canvas()).filter(c -> c.can().contains(Ability.CONNECT)).isPresent();
+        if (!can || busy() || core.selection.size() != 1 || editing.active()) return Optional.empty();
+        return core.selected(Ability.CONNECT).stream().findFirst();
+    }
+
+    /** The only selected arrow. */
+    private Optional<Edge> arrow() {
+        boolean one = !busy() && core.selection.size() == 1 && !editing.active();
+        return one ? core.item(core.selection.iterator().next()).flatMap(core.arrows::edge) : Optional.empty();
+    }
+
+    /** Where the ends of the only selected arrow can be taken: its first and its last, in points. */
+    List<Rect> ends() {
+        return arrow().flatMap(core.arrows::route).map(route -> List.of(dot(route.from()), dot(route.to())))
+                .orElse(List.of());
+    }
+
+    private Rect dot(Point end) {
+        Rect at = core.camera.points(new Rect(end.x(), end.y(), 0, 0));
+        return at.grown(Port.SIZE / 2).moved(-Port.SIZE / 2, -Port.SIZE / 2);
+    }
+
+    /** The gesture of what stands beside a card, or at an arrow's end. */
+    private Optional<Gesture> connection(PointerEvent event) {
+        Point pointer = new Point(event.x(), event.y());
+        List<Rect> ends = ends();
+        for (int i = ends.size() - 1; i >= 0; i--) {
+            if (ends.get(i).center().distance(pointer) <= Port.SIZE) {
+                return Optional.of(new ConnectGesture(core, performer, this, arrow().orElseThrow(), i == 1, event));
+            }
+        }
+        return connectable().filter(card -> Port.at(core.camera.points(core.shown(card)), pointer).isPresent())
+                .map(card -> new ConnectGesture(core, performer, this, card, event));
     }
 
     boolean busy() {
@@ -88,6 +132,11 @@ final class Pointing {
         if (pans || event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
+        Optional<Gesture> connection = handle.isPresent() ? Optional.empty() : connection(event);
+        if (connection.isPresent()) {
+            gesture = connection.get();
+            return;
+        }
         Optional<SceneItem> item = core.itemAt(at);
         if (handle.isPresent()) grab(handle.get(), at, event.clicks());
         else if (item.isPresent()) downOn(item.get(), at, event);
@@ -135,7 +184,7 @@ final class Pointing {
                 .filter(first -> Parts.pressable(item, x, y).isEmpty() && isTextCard(item)) : Optional.empty());
         boolean same = editing.active(item.key()) && editor.map(this::isEdited).orElse(false);
         if (editor.isPresent() && (same || page) && event.clicks() == 1 && follows(item, at, event, same)) return;
-        boolean start = !same && editor.isPresent() && (page || event.clicks() == 2);
+        boolean start = !same && !item.locked() && editor.isPresent() && (page || event.clicks() == 2);
         if (same || start && begin(item, editor.get())) {
             editing.press(x, y, start && !page ? 1 : event.clicks(), event.modifiers().shift() && same);
             gesture = new TextDrag(core, editing, item.key());
@@ -176,7 +225,8 @@ final class Pointing {
     }
 
     private boolean doubleClick(SceneItem item) {
-        Optional<Parts.Found> editor = isTextCard(item) ? Parts.firstEditor(item) : Optional.empty();
+        boolean own = item.rendered().url() == null;
+        Optional<Parts.Found> editor = !item.locked() && (own || isTextCard(item)) ? Parts.firstEditor(item) : Optional.empty();
         if (editor.isPresent() && begin(item, editor.get())) return true;
         return open(item, Place.HERE);
     }
@@ -191,7 +241,7 @@ final class Pointing {
 
     /** Begins to edit a card's text, or opens it where it has none. */
     void editOrOpen(SceneItem item) {
-        Optional<Parts.Found> editor = Parts.firstEditor(item);
+        Optional<Parts.Found> editor = item.locked() ? Optional.empty() : Parts.firstEditor(item);
         if (editor.isEmpty() || !begin(item, editor.get())) open(item, Place.HERE);
     }
 
@@ -250,6 +300,12 @@ final class Pointing {
 
     private Set<String> selectWhenShown = Set.of();
 
+    /** Selects something as soon as it is shown, and begins to edit its text. */
+    void editLater(String key) {
+        editWhenShown = key;
+        selectLater(List.of(key));
+    }
+
     /** Selects cards as soon as they are shown. */
     void selectLater(List<String> keys) {
         selectWhenShown = Set.copyOf(keys);
@@ -278,6 +334,7 @@ final class Pointing {
         }
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
+        if (handle.isEmpty() && connection(event).isPresent()) return;
         core.host.cursor(handle.map(Handle::cursor).orElseGet(() -> core.itemAt(at).map(item -> {
             double x = at.x() - core.shown(item).x();
             double y = at.y() - core.shown(item).y();

@@ -194,7 +194,7 @@ class TransferTest {
     @Test
     void theMenuOfACardSelectsIt() {
         List<String> ids = theatre.stage.menu(new Point(150, 150)).stream().map(Command::id).toList();
-        assertTrue(ids.contains("delete") && ids.contains("front"), ids.toString());
+        assertTrue(ids.contains("delete") && ids.contains("group:order"), ids.toString());
         assertEquals(List.of("a"), theatre.stage.selection());
         theatre.stage.perform("open");
         assertEquals(List.of(note), theatre.opened);
