@@ -5,7 +5,6 @@ package org.pushpin.repo.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.function.Consumer;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.crypto.Fingerprint;
 import org.pushpin.repo.LinkLimits;
@@ -50,14 +48,13 @@ final class LinkGraph {
     private static final int MAX_UNREMEMBERED = 256;
     private static final int RECENT = 1_024;
     private static final int CRAWLERS = 32;
-    private static final int SOURCES = 256;
     private static final System.Logger LOG = System.getLogger(LinkGraph.class.getName());
 
     private final Services services;
     private final Documents documents;
     private final Consumer<DocumentId> changed;
     private final Runnable crawled;
-    private final LinkBudget budget = new LinkBudget();
+    private final Following following;
     /** What is not durable yet, and what was asked for last. */
     private final Map<DocumentId, Targets> unsaved = new ConcurrentHashMap<>();
     private final Map<DocumentId, Targets> recent = Collections.synchronizedMap(bounded(RECENT));
@@ -65,7 +62,6 @@ final class LinkGraph {
     private final Map<DocumentId, LinkCrawler> crawlers = bounded(CRAWLERS);
     private final Map<DocumentId, OpenDocument> scheduled = new ConcurrentHashMap<>();
     private final Map<DocumentId, Write> unremembered = new ConcurrentHashMap<>();
-    private final Set<DocumentId> roots = ConcurrentHashMap.newKeySet();
     private final Set<DocumentId> cappedTold = ConcurrentHashMap.newKeySet();
     private final AtomicLong moment = new AtomicLong();
     private volatile boolean closed;
@@ -79,6 +75,7 @@ final class LinkGraph {
         this.documents = documents;
         this.changed = changed;
         this.crawled = crawled;
+        this.following = new Following(services, documents, this::linking);
     }
 
     /**
@@ -86,7 +83,7 @@ final class LinkGraph {
      * since somebody may wait for a board.
      */
     void start() throws StorageException {
-        budget.restore(services.commits().storage().setting(LinkBudget.SETTING));
+        following.restore(services.commits().storage().setting(LinkBudget.SETTING));
         services.scheduler().after(STARTING, LANE, () -> catchUp(behind().iterator()));
     }
 
@@ -147,7 +144,7 @@ final class LinkGraph {
     }
 
     void root(DocumentId id) {
-        roots.add(id);
+        following.root(id);
     }
 
     /** Whether the links of a document are those of what is durable now. */
@@ -200,7 +197,7 @@ final class LinkGraph {
             unsaved.put(document.id(), after);
             news.add(document.id());
             writes.add(new Write.Links(document.id(), found));
-            want(document.id(), after, writes, news);
+            following.want(document.id(), after, writes, news);
         }
         Write done = new Write.Setting(CRAWLED + document.id(), fingerprint);
         if (news.isEmpty()) {
@@ -244,47 +241,20 @@ final class LinkGraph {
         });
     }
 
-    private void want(DocumentId source, Targets found, List<Write> writes, List<DocumentId> news) {
-        List<DocumentUrl> unknown = found.documents().stream().filter(url -> url.secret().isPresent())
-                .filter(url -> documents.slot(url.id()).isEmpty()).toList();
-        if (unknown.isEmpty()) {
-            return;
-        }
-        if (depth(source) >= budget.depth()) {
-            budget.tooDeep();
-        } else {
-            want(unknown, writes, news);
-        }
-        tellLimits();
-    }
-
-    private void want(List<DocumentUrl> unknown, List<Write> writes, List<DocumentId> news) {
-        for (DocumentUrl url : unknown) {
-            DocumentSecret secret = url.secret().orElseThrow();
-            if (documents.slot(url.id()).isEmpty() && budget.takeDocument() && documents.want(url.id(), secret)) {
-                writes.add(Documents.wanted(url.id(), secret));
-                news.add(url.id());
-            }
-        }
-        writes.add(new Write.Setting(LinkBudget.SETTING, budget.encode()));
-    }
-
     /** Whether a file that is linked to may be fetched. Any thread. */
     boolean mayFetch(BlobId blob, long length) {
-        boolean may = budget.takeBlob(blob, length);
-        tellLimits();
-        return may;
+        return following.mayFetch(blob, length);
     }
 
     LinkLimits limits() {
-        return budget.limits();
+        return following.limits();
     }
 
     /** Allows as much again, and looks at all links that were left alone. Any thread. */
     void followFurther() {
-        budget.allowMore();
+        Write.Setting allowed = following.allowMore();
         services.scheduler().execute(LANE, () -> {
-            services.commits().submit(List.of(new Write.Setting(LinkBudget.SETTING, budget.encode())), LANE, failure -> { });
+            services.commits().submit(List.of(allowed), LANE, failure -> { });
             followAgain(documents.all().iterator());
         });
     }
@@ -296,21 +266,13 @@ final class LinkGraph {
         Slot slot = rest.next();
         List<Write> writes = new ArrayList<>();
         List<DocumentId> news = new ArrayList<>(List.of(slot.id));
-        want(slot.id, of(slot.id), writes, news);
+        following.want(slot.id, of(slot.id), writes, news);
         if (!writes.isEmpty()) {
             store(slot.id, writes, news);
         } else if (!of(slot.id).blobs().isEmpty()) {
             changed.accept(slot.id);
         }
         services.scheduler().execute(LANE, () -> followAgain(rest));
-    }
-
-    private void tellLimits() {
-        if (budget.takeNews()) {
-            services.notices().accept(new Notice(Notice.Kind.LIMIT, Optional.empty(), "Documents here link to more than is fetched by itself: at most "
-                    + budget.depth() + " links deep, " + budget.limits().documents() + " documents and " + (budget.limits().bytes() >> 30)
-                    + " GiB of files. The rest is not here until you say to go on.", Optional.empty()));
-        }
     }
 
     private void tellCapped(DocumentId id) {
@@ -328,35 +290,5 @@ final class LinkGraph {
     /** What links to a blob, as far as it is durable. */
     List<DocumentId> linking(BlobId blob, int limit) throws StorageException {
         return services.commits().storage().linking(Targets.link(blob), limit);
-    }
-
-    /** How many links lead from a root to a document, at least, at most as many as are followed; costs what leads there. */
-    private int depth(DocumentId sought) {
-        Set<DocumentId> seen = new HashSet<>(Set.of(sought));
-        List<DocumentId> level = List.of(sought);
-        for (int depth = 0; depth < budget.depth(); depth++) {
-            List<DocumentId> next = new ArrayList<>();
-            for (DocumentId each : level) {
-                List<DocumentId> sources = sources(each);
-                if (roots.contains(each) || sources.isEmpty()) {
-                    return depth;
-                }
-                sources.stream().filter(seen::add).forEach(next::add);
-            }
-            if (next.isEmpty()) {
-                return 0; // documents that link to each other, and nothing to them
-            }
-            level = next;
-        }
-        return budget.depth();
-    }
-
-    private List<DocumentId> sources(DocumentId id) {
-        try {
-            return linking(id, SOURCES).stream().filter(source -> !source.equals(id)).toList();
-        } catch (StorageException e) {
-            LOG.log(System.Logger.Level.WARNING, "links cannot be read: {0}", e.getMessage());
-            return List.of();
-        }
     }
 }

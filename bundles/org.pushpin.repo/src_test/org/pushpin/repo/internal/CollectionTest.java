@@ -247,6 +247,29 @@ class CollectionTest {
         assertTrue(isHere(kept));
     }
 
+    /** At whichever moment of a collection somebody imports the same content: he has it then. */
+    @Test
+    void anImportDuringACollectionIsNeverLost() throws Exception {
+        int removedBefore = 0;
+        for (int moment = 0; moment < 12; moment++) {
+            Rig each = new Rig(61);
+            each.repo.blobs().importBytes("again".getBytes());
+            each.settle();
+            each.scheduler.run(Duration.ofHours(2));
+            var collected = each.repo.blobs().collect(true).toCompletableFuture();
+            for (int step = 0; step < moment; step++) {
+                each.scheduler.step();
+            }
+            removedBefore += each.disk.blobsHere() == 0 ? 1 : 0;
+            var imported = each.repo.blobs().importBytes("again".getBytes()).toCompletableFuture();
+            each.settle();
+
+            assertTrue(collected.isDone());
+            assertTrue(each.repo.blobs().find(imported.get().id()).isPresent(), "imported after " + moment + " steps");
+        }
+        assertTrue(removedBefore > 0 && removedBefore < 12, "both orders were tried");
+    }
+
     private long unlinkedOnDisk() {
         return rig.disk.blobsHere() - 1L;
     }
