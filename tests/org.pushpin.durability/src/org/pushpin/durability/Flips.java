@@ -36,6 +36,12 @@ public final class Flips {
     private static final Path JOURNAL = Path.of("profile.db-wal");
     private static final String CHECK = "io-storage-check";
     private static final int LARGE_SEED = 8;
+    private static final int PAGE = 1024;
+    private static final int PAGE_HEAD = 8;
+
+    /** What is said of a database in use, and of what is made of it at the next opening. */
+    private static final String STRUCTURE = "The profile's database is damaged";
+    private static final String MENDED = "The profile's database was damaged";
 
     private final RandomGenerator random;
     private final Path profile;
@@ -49,6 +55,7 @@ public final class Flips {
     private final Map<Path, Integer> reported = new TreeMap<>();
     private final Map<Path, Integer> refused = new TreeMap<>();
     private final Map<Integer, Integer> reach = new TreeMap<>();
+    private final Map<Integer, Integer> mended = new TreeMap<>();
 
     /** @param mebibytes how large a database to make; 0 for one so small that all of it is checked before it is opened */
     public Flips(Path folder, RandomGenerator random, int mebibytes) throws IOException {
@@ -67,7 +74,7 @@ public final class Flips {
                 default -> files.get(random.nextInt(files.size()));
             };
             byte[] flipped = intact.get(file).clone();
-            int at = random.nextInt(flipped.length);
+            int at = file.equals(DATABASE) && random.nextInt(4) == 0 ? inAPagesHead(flipped.length) : random.nextInt(flipped.length);
             int bit = random.nextInt(8);
             flipped[at] ^= (byte) (1 << bit);
             restore(file, flipped);
@@ -75,12 +82,17 @@ public final class Flips {
         }
     }
 
+    /** Where it costs most. */
+    private int inAPagesHead(int length) {
+        return random.nextInt(length / PAGE) * PAGE + random.nextInt(PAGE_HEAD);
+    }
+
     /** What became of how many, by file. */
     public String summary() {
         Map<Path, Integer> sizes = new TreeMap<>();
         intact.forEach((file, bytes) -> sizes.put(file, bytes.length));
         return "of " + sizes + ": without consequence " + harmless + ", reported " + reported + ", refused " + refused
-                + "; documents and files that lost something, how often: " + reach;
+                + "; documents and files that lost something, how often: " + reach + ", once mended: " + mended;
     }
 
     /** Some in the database, some in the journal; copied while it is open. */
@@ -150,24 +162,36 @@ public final class Flips {
     }
 
     private void judge(Path file, String where) throws Exception {
+        try {
+            List<String> damage = look(where, reach);
+            (damage.isEmpty() ? harmless : reported).merge(file, 1, Integer::sum);
+            if (damage.stream().anyMatch(text -> text.startsWith(STRUCTURE))) {
+                assertTrue(look(where + ", again", mended).stream().anyMatch(text -> text.startsWith(MENDED)), where + " was not mended");
+                assertTrue(look(where + ", mended", mended).stream().noneMatch(text -> text.startsWith(STRUCTURE)), where);
+            }
+        } catch (StorageException failure) {
+            assertTrue(failure.getMessage().matches(".*(damaged|newer version).*"), where + ": " + failure.getMessage());
+            refused.merge(file, 1, Integer::sum);
+        }
+    }
+
+    /** @return what is said of it */
+    private List<String> look(String where, Map<Integer, Integer> reach) throws StorageException {
         try (Storage storage = Adapter.product().open(profile)) {
             Contents found = Contents.of(storage);
             await();
             Set<Object> invented = new HashSet<>(found.items());
             invented.removeAll(ever);
             assertTrue(invented.isEmpty(), where + " invented " + invented);
-            List<String> damage = storage.damage();
-            boolean unreadable = !found.unreadable().isEmpty();
+            List<String> damage = new ArrayList<>(storage.damage());
+            found.unreadable().forEach(document -> damage.add("The profile's database cannot read " + document));
             boolean differs = !found.items().equals(expected.items()); // what has been replaced may be there again
-            assertTrue(!differs || unreadable || !damage.isEmpty(), where + " lost something in silence");
+            assertTrue(!differs || !damage.isEmpty(), where + " lost something in silence");
             int reached = lost(found).size();
-            assertTrue(reached <= 1 || unreadable || damage.stream().anyMatch(text -> text.matches("The (profile|journal).*")),
+            assertTrue(reached <= 1 || damage.stream().anyMatch(text -> text.matches("(The profile|The journal).*")),
                     where + " has cost " + reached + " documents something, and it is said: " + damage);
             reach.merge(reached, 1, Integer::sum);
-            (damage.isEmpty() && !unreadable ? harmless : reported).merge(file, 1, Integer::sum);
-        } catch (StorageException failure) {
-            assertTrue(failure.getMessage().matches(".*(damaged|newer version).*"), where + ": " + failure.getMessage());
-            refused.merge(file, 1, Integer::sum);
+            return damage;
         }
     }
 
