@@ -169,6 +169,26 @@ final class RepairTest {
         assertTrue(notices.stream().noneMatch(notice -> notice.kind() == Notice.Kind.DAMAGE), notices.toString());
     }
 
+    @Test
+    void aDamagedFileComesAgainWhileTheProfileIsOpen() throws Exception {
+        String name = blob.toString();
+        flip(folder.resolve("failing/blobs").resolve(name.substring(0, 2)).resolve(name.substring(2)), 300_000);
+        var arrived = new CountDownLatch(1);
+        try (OpenRepo failing = open("failing")) {
+            failing.peers().join(ANYWHERE);
+            failing.fetch(board, progress -> { }).toCompletableFuture().get(60, TimeUnit.SECONDS);
+            failing.blobs().arrivals(here -> arrived.countDown());
+            try (InputStream in = failing.blobs().read(blob)) {
+                assertThrows(IOException.class, in::readAllBytes);
+            }
+
+            assertTrue(arrived.await(60, TimeUnit.SECONDS), "the file was not brought again");
+            try (InputStream in = failing.blobs().read(blob)) {
+                assertArrayEquals(picture, in.readAllBytes());
+            }
+        }
+    }
+
     private void othersOpenWithoutAPeer() throws Exception {
         try (OpenRepo failing = open("failing")) {
             List<Notice> told = new CopyOnWriteArrayList<>();
