@@ -142,14 +142,30 @@ public sealed interface View {
     /** @param part 0 to 1; less than 0: of unknown length */
     record Progress(double part, String label) implements View {}
 
-    /** Shapes, in this order; scaled down to the room that there is, never up. */
-    record Drawing(Size size, List<Shape> shapes, Set<Ability> can) implements View {
+    /**
+     * Shapes, in this order; scaled down to the room that there is, never up.
+     *
+     * @param can {@link Ability#DRAW}: a pen can draw on it, over all of its card
+     */
+    record Drawing(Size size, List<Shape> shapes, Set<Ability> can, Optional<Pen> pen) implements View {
+
+        public Drawing(Size size, List<Shape> shapes, Set<Ability> can) {
+            this(size, shapes, can, Optional.empty());
+        }
 
         public Drawing {
             shapes = List.copyOf(shapes);
             can = Set.copyOf(can);
         }
     }
+
+    /**
+     * How a line looks while it is drawn.
+     *
+     * @param stroke the name of the {@link Intent.Stroke} that it becomes
+     * @param width in the drawing's units
+     */
+    record Pen(String stroke, Color color, double width) {}
 
     /** Another document, shown by its own type. Nested deeper than two, its summary. */
     record Embed(DocumentUrl url, String context) implements View {}

@@ -151,6 +151,7 @@ final class FrameMaker {
         marks.addAll(pointing.marks(palette));
         pointing.guides().forEach(guide -> guide(marks, guide, palette));
         text(marks, palette);
+        pointing.pen.mark().ifPresent(marks::add);
         pointing.marquee().map(core.camera::points).ifPresent(area -> {
             marks.add(new Mark.Fill(List.of(area), 0, palette.accent().withOpacity(0.08)));
             marks.add(new Mark.Outline(area, 0, 1, false, palette.accent().withOpacity(0.7)));

@@ -50,6 +50,10 @@ final class Keyboard {
             pointing.cancel();
             return true;
         }
+        if (event.name().equals("Esc") && pointing.pen.active()) {
+            pointing.pen.end();
+            return true;
+        }
         if (editing.active() && new TextKeys(core, editing).key(event)) return true;
         Optional<Command> command = commands.all().stream().flatMap(Command::flat).filter(c -> c.enabled() && matches(c, event)).findFirst();
         if (command.isPresent()) {

@@ -110,6 +110,11 @@ final class Parts {
                 && found.owner().map(o -> o.url().id().equals(url.id())).orElse(true));
     }
 
+    /** The first part of a card, top down, that is as wanted. */
+    static Optional<Found> find(SceneItem item, java.util.function.Predicate<Found> wanted) {
+        return find(item.laid(), 0, 0, owner(item), item.rendered(), wanted);
+    }
+
     static boolean isEditor(Found found) {
         return found.part() instanceof Laid.Lines lines && lines.editor().isPresent();
     }

@@ -30,6 +30,7 @@ final class Pointing {
     private final Core core;
     private final Performer performer;
     private final TextEditing editing;
+    final PenMode pen;
     private Gesture gesture;
     private Point last;
     private String editWhenShown = "";
@@ -38,6 +39,7 @@ final class Pointing {
         this.core = core;
         this.performer = performer;
         this.editing = editing;
+        pen = new PenMode(core, performer);
     }
 
     /** Where the pointer is, in points; empty while it is elsewhere. */
@@ -132,12 +134,17 @@ final class Pointing {
         if (pans || event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
+        Optional<SceneItem> item = core.itemAt(at);
+        if (item.isPresent() && pen.active(item.get())) {
+            gesture = pen.draw(item.get(), at);
+            return;
+        }
+        pen.end();
         Optional<Gesture> connection = handle.isPresent() ? Optional.empty() : connection(event);
         if (connection.isPresent()) {
             gesture = connection.get();
             return;
         }
-        Optional<SceneItem> item = core.itemAt(at);
         if (handle.isPresent()) grab(handle.get(), at, event.clicks());
         else if (item.isPresent()) downOn(item.get(), at, event);
         else downOnPaper(at, event);
@@ -154,7 +161,7 @@ final class Pointing {
 
     /** The only selected card, if it can be resized. */
     Optional<SceneItem> resizable() {
-        if (core.selection.size() != 1 || editing.active()) return Optional.empty();
+        if (core.selection.size() != 1 || editing.active() || pen.active()) return Optional.empty();
         return core.selected(Ability.RESIZE).stream()
                 .filter(item -> item.limits().map(limits -> limits.resizable()).orElse(true)).findFirst();
     }
@@ -228,7 +235,7 @@ final class Pointing {
         boolean own = item.rendered().url() == null;
         Optional<Parts.Found> editor = !item.locked() && (own || isTextCard(item)) ? Parts.firstEditor(item) : Optional.empty();
         if (editor.isPresent() && begin(item, editor.get())) return true;
-        return open(item, Place.HERE);
+        return pen.begin(item) || open(item, Place.HERE);
     }
 
     /** Opens what a card shows. */
@@ -242,7 +249,8 @@ final class Pointing {
     /** Begins to edit a card's text, or opens it where it has none. */
     void editOrOpen(SceneItem item) {
         Optional<Parts.Found> editor = item.locked() ? Optional.empty() : Parts.firstEditor(item);
-        if (editor.isEmpty() || !begin(item, editor.get())) open(item, Place.HERE);
+        boolean begun = editor.isPresent() ? begin(item, editor.get()) : pen.begin(item);
+        if (!begun) open(item, Place.HERE);
     }
 
     private void press(SceneItem item, Point at, PointerEvent event) {
@@ -314,6 +322,7 @@ final class Pointing {
 
     /** A new scene: what waited for a card goes on. */
     void scene() {
+        core.scene().ifPresent(pen::scene);
         if (!selectWhenShown.isEmpty() && selectWhenShown.stream().allMatch(key -> core.item(key).isPresent())) {
             core.select(selectWhenShown);
             selectWhenShown = Set.of();
@@ -322,6 +331,7 @@ final class Pointing {
         if (made.isEmpty()) return;
         Optional<Parts.Found> editor = Parts.firstEditor(made.get());
         editWhenShown = "";
+        if (editor.isEmpty()) pen.begin(made.get());
         editor.ifPresent(found -> begin(made.get(), found));
     }
 
