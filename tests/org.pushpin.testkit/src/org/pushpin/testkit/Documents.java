@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.pushpin.content.ContentType;
+import org.pushpin.content.Edge;
 import org.pushpin.content.Intent;
+import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
 import org.pushpin.content.Seed;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Commit;
@@ -78,6 +81,10 @@ public final class Documents {
                 new Intent.Splice(nowhere, 0, 0, "x"), new Intent.Splice(ObjectId.ROOT, -1, -1, "x"),
                 new Intent.Stroke("pen", List.of(new Intent.Sample(Double.NaN, 0, 0, 0))), new Intent.Arrange(Map.of()),
                 new Intent.Order(List.of("a", "a"), "b"), new Intent.Remove(Set.of("a")),
-                new Intent.Reparent(Set.of("a"), "a"), new Intent.Insert(List.of()));
+                new Intent.Reparent(Set.of("a"), "a"), new Intent.Insert(List.of()), new Intent.Lock(Set.of("a", ""), true),
+                new Intent.Enclose("", new Rect(Double.NaN, 0, -1, 1e300), Set.of("a"), "a"),
+                new Intent.Enclose("f", new Rect(Double.NaN, 0, -1, 1e300), Set.of("a", "f"), "f"),
+                new Intent.Connect("e", Edge.End.of("a", true), Edge.End.at(new Point(Double.NaN, 1e300), false)),
+                new Intent.Attach("e", true, Edge.End.of("a", true)));
     }
 }

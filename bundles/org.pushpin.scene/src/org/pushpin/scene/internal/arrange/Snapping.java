@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
+import org.pushpin.content.CardSize;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
-import org.pushpin.scene.internal.documents.Placements;
 
 /**
  * Where a dragged rectangle comes to lie: at an edge or a middle of a neighbour, at a gap as wide as others beside it, or
@@ -38,6 +38,11 @@ public final class Snapping {
         ys = lines(Axis.Y);
     }
 
+    /** To the nearest grid line; an exact half goes down, as PushPin does it. */
+    public static double toGrid(double position) {
+        return Math.ceil(position / CardSize.CELL - 0.5) * CardSize.CELL;
+    }
+
     /** What it snaps to. */
     List<Rect> others() {
         return others;
@@ -58,7 +63,7 @@ public final class Snapping {
         double from = axis.low(wanted);
         OptionalDouble line = line(axis, wanted, reach);
         OptionalDouble gap = new Gaps(axis, others, wanted).snap(reach);
-        if (line.isEmpty() && gap.isEmpty()) return Placements.snap(from);
+        if (line.isEmpty() && gap.isEmpty()) return toGrid(from);
         if (line.isEmpty()) return gap.getAsDouble();
         boolean gapIsNearer = gap.isPresent()
                 && Math.abs(gap.getAsDouble() - from) < Math.abs(line.getAsDouble() - from);
@@ -80,7 +85,7 @@ public final class Snapping {
     /** Where an edge that is dragged alone comes to lie. */
     public double edge(Axis axis, double wanted, double reach) {
         double line = nearest(axis == Axis.X ? xs : ys, wanted);
-        return Math.abs(line - wanted) <= reach ? line : Placements.snap(wanted);
+        return Math.abs(line - wanted) <= reach ? line : toGrid(wanted);
     }
 
     /** The nearest line; NaN where there is none. O(log n). */

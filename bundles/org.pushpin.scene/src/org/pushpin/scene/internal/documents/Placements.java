@@ -15,6 +15,7 @@ import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.ContentRegistry;
+import org.pushpin.scene.internal.arrange.Snapping;
 import org.pushpin.scene.internal.plugin.Guard;
 import org.pushpin.scene.internal.plugin.PluginException;
 
@@ -54,7 +55,7 @@ public record Placements(ContentRegistry registry, Guard guard) {
 
     /** To the nearest grid line; an exact half goes down, as PushPin does it. */
     public static double snap(double position) {
-        return Math.ceil(position / CardSize.CELL - 0.5) * CardSize.CELL;
+        return Snapping.toGrid(position);
     }
 
     /** A key that no canvas has yet. */

@@ -61,10 +61,14 @@ final class Arranging {
                 command("duplicate", "Ctrl+D", cards && copies.any()),
                 command("duplicateDocument", "Ctrl+Shift+D", cards && copies.anyDocument()),
                 command("frame", "Ctrl+G", cards && canvasCan(Ability.HOLD)),
-                command("unframe", "Ctrl+Shift+G", some && movable.stream().anyMatch(i -> i.holds() || !i.frame().isEmpty())),
+                unframed(movable.stream().anyMatch(SceneItem::holds), some && movable.stream().anyMatch(i -> i.holds() || !i.frame().isEmpty())),
                 command("connect", "Ctrl+L", connect),
                 command("selectNone", "Ctrl+Shift+A", cards && !core.selection.isEmpty()),
                 command("selectInverse", "Alt+Shift+I", cards && !core.items().isEmpty()));
+    }
+
+    private Command unframed(boolean frames, boolean enabled) {
+        return frames ? command("unframe", "Ctrl+Shift+G", enabled) : command("takeOut", "Ctrl+Shift+G", enabled);
     }
 
     private boolean canvasCan(Ability ability) {
@@ -110,7 +114,7 @@ final class Arranging {
             case "duplicate" -> copies.placements();
             case "duplicateDocument" -> copies.documents();
             case "frame" -> frame();
-            case "unframe" -> unframe();
+            case "unframe", "takeOut" -> unframe();
             case "connect" -> connect();
             case "selectNone" -> core.select(Set.of());
             case "selectInverse" -> invert();

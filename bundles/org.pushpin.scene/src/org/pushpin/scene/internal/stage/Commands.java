@@ -42,7 +42,8 @@ final class Commands {
     private final Map<ContentType, Optional<Descriptor>> descriptors = new HashMap<>();
     private Point menuAt = Point.ORIGIN;
 
-    private record Offer(Action action, DocumentUrl owner) {}
+    /** @param others the same action of other selected cards, each its own */
+    private record Offer(Action action, DocumentUrl owner, List<Offer> others) {}
 
     Commands(Core core, Performer performer, Pointing pointing, TextEditing editing, Transfers transfers,
             Zoom zoom) {
@@ -100,7 +101,7 @@ final class Commands {
     }
 
     private Optional<SceneItem> fittable() {
-        return core.selected(Ability.RESIZE).stream().filter(item -> !item.autoHeight()).findFirst();
+        return core.selected(Ability.RESIZE).stream().filter(item -> !item.autoHeight() && !item.holds()).findFirst();
     }
 
     private List<Command> creatable() {
@@ -185,11 +186,41 @@ final class Commands {
         List<Action> actions = new ArrayList<>();
         collect(item.laid(), actions);
         if (core.selection.size() == 1) menu.addAll(offered(actions, owner, item.key()));
+        else menu.addAll(shared(actions, owner, item.key()));
         if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
         menu.addAll(pick("edit", "open", "-", "cut", "copy", "duplicate", "duplicateDocument", "delete", "-",
-                "group:order", "group:align", "fitHeight", "-", "frame", "unframe", "connect", "lock", "-", "undo",
+                "group:order", "group:align", "fitHeight", "-", "frame", "unframe", "takeOut", "connect", "lock", "-", "undo",
                 "redo"));
         return List.copyOf(menu);
+    }
+
+    /** What every selected card offers under the same name, such as a colour: done to all of them in one step. */
+    private List<Command> shared(List<Action> first, DocumentUrl owner, String place) {
+        List<List<Offer>> each = new ArrayList<>();
+        for (String key : core.selection) core.item(key).ifPresent(item -> each.add(own(item)));
+        Map<String, List<Offer>> byId = new HashMap<>();
+        each.forEach(offered -> offered.forEach(o -> byId.computeIfAbsent(o.action.id(), id -> new ArrayList<>()).add(o)));
+        List<Action> common = first.stream().filter(action -> byId.getOrDefault(action.id(), List.of()).size() == each.size()
+                && byId.get(action.id()).stream().allMatch(o -> isDocuments(o.action.intent()))).toList();
+        List<Command> commands = offered(common, owner, place);
+        for (Action action : common) {
+            offers.put("act:" + place + ":" + action.id(), new Offer(action, owner, List.copyOf(byId.get(action.id()))));
+        }
+        return commands;
+    }
+
+    private List<Offer> own(SceneItem item) {
+        List<Action> actions = new ArrayList<>();
+        collect(item.laid(), actions);
+        DocumentUrl owner = item.rendered().url() == null ? core.url : item.rendered().url();
+        Map<String, Offer> offered = new LinkedHashMap<>();
+        actions.forEach(action -> offered.putIfAbsent(action.id(), new Offer(action, owner, List.of())));
+        return List.copyOf(offered.values());
+    }
+
+    /** Whether an intent changes a document, and nothing else. */
+    private static boolean isDocuments(Intent intent) {
+        return !(intent instanceof Intent.Open || intent instanceof Intent.Local || intent instanceof Intent.Create);
     }
 
     private static void collect(Laid laid, List<Action> actions) {
@@ -207,7 +238,7 @@ final class Commands {
         for (Action action : actions) {
             String id = "act:" + place + ":" + action.id();
             if (!seen.add(id)) continue;
-            offers.put(id, new Offer(action, owner));
+            offers.put(id, new Offer(action, owner, List.of()));
             Command command = new Command(id, action.label(), action.icon(), action.key(), action.enabled(),
                     action.checked(), List.of());
             if (action.group().isEmpty()) menu.add(command);
@@ -227,7 +258,7 @@ final class Commands {
     void perform(String id) {
         Offer offer = offers.get(id);
         if (offer != null) {
-            if (offer.action.enabled()) performer.perform(offer.owner, offer.action.intent(), menuAt);
+            perform(offer);
             return;
         }
         if (!enabled(id)) return;
@@ -238,6 +269,17 @@ final class Commands {
             return;
         }
         own(id);
+    }
+
+    private void perform(Offer offer) {
+        if (!offer.action.enabled()) return;
+        if (offer.others.isEmpty()) {
+            performer.perform(offer.owner, offer.action.intent(), menuAt);
+            return;
+        }
+        Map<DocumentUrl, List<Intent>> intents = new LinkedHashMap<>();
+        for (Offer one : offer.others) intents.computeIfAbsent(one.owner, url -> new ArrayList<>()).add(one.action.intent());
+        performer.change(intents);
     }
 
     private void own(String id) {

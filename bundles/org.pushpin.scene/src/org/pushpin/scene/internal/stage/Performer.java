@@ -88,16 +88,22 @@ final class Performer {
 
     /** Several intents of one document, as one change and one step of undo. @return whether anything changed */
     boolean change(DocumentUrl url, List<Intent> intents) {
-        Optional<DocHandle> handle = handle(url);
-        if (handle.isEmpty() || intents.isEmpty()) return false;
+        return change(Map.of(url, intents));
+    }
+
+    /** Intents of several documents, as one change of each and one step of undo of all. @return whether anything changed */
+    boolean change(Map<DocumentUrl, List<Intent>> intents) {
         core.undo.endRun();
-        Doc before = handle.get().current();
-        Optional<Doc> after = write(handle.get(), url.contentType(), (type, edit) -> {
-            for (Intent intent : intents) perform(type, url.contentType(), intent, edit);
-        });
-        if (after.isEmpty() || after.get() == before) return false;
-        core.undo.did(List.of(handle.get()));
-        return true;
+        List<DocHandle> changed = new ArrayList<>();
+        intents.forEach((url, wanted) -> handle(url).filter(handle -> !wanted.isEmpty()).ifPresent(handle -> {
+            Doc before = handle.current();
+            Optional<Doc> after = write(handle, url.contentType(), (type, edit) -> {
+                for (Intent intent : wanted) perform(type, url.contentType(), intent, edit);
+            });
+            if (after.isPresent() && after.get() != before) changed.add(handle);
+        }));
+        if (!changed.isEmpty()) core.undo.did(changed);
+        return !changed.isEmpty();
     }
 
     /**

@@ -13,26 +13,33 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pushpin.content.Action;
 import org.pushpin.content.Fields;
+import org.pushpin.content.Icon;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
+import org.pushpin.content.Role;
+import org.pushpin.content.Seed;
+import org.pushpin.content.View;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.internal.fixture.Theatre;
+import org.pushpin.scene.internal.fixture.Types;
 
 /** Arranging cards by pointer, keys and menu, as a person does it. */
 class ArrangingTest {
 
     private final Theatre theatre = new Theatre();
     private DocumentUrl first;
+    private DocumentUrl second;
 
     @BeforeEach
     void open() {
         first = theatre.pin("a", "First note", 100, 100, 200, 100);
-        theatre.pin("b", "Second note", 400, 100, 200, 100);
+        second = theatre.pin("b", "Second note", 400, 100, 200, 100);
         theatre.pin("c", "Third note", 100, 400, 200, 100);
         theatre.open();
     }
@@ -416,5 +423,56 @@ class ArrangingTest {
         assertFalse(edge().isTrue("removed"));
         theatre.key("Ctrl+Z");
         assertTrue(arrow().isPresent());
+    }
+
+    // several documents
+
+    @Test
+    void anActionOfSeveralCardsIsOneStepOfUndo() {
+        DocumentUrl one = painted("p", 700, 100);
+        DocumentUrl two = painted("q", 700, 400);
+        select(720, 110, 720, 410);
+        Command paint = theatre.stage.menu(new Point(720, 110)).stream().filter(c -> c.label().equals("Paint")).findFirst().orElseThrow();
+        theatre.stage.perform(paint.id());
+        theatre.settle();
+        assertEquals(List.of("paint", "paint"), List.of(act(one), act(two)));
+        theatre.key("Ctrl+Z");
+        assertEquals(List.of("", ""), List.of(act(one), act(two)));
+        assertFalse(command("undo").enabled());
+        theatre.key("Ctrl+Shift+Z");
+        assertEquals(List.of("paint", "paint"), List.of(act(one), act(two)));
+    }
+
+    private DocumentUrl painted(String key, double x, double y) {
+        if (key.equals("p")) {
+            theatre.add(new Types.Any("wall", (doc, in) -> new View.Described(View.Text.of("wall", in.theme().body()),
+                    Role.GROUP, "", List.of(new Action("paint", "Paint", Icon.NONE, new Intent.Act("paint"))))));
+        }
+        DocumentUrl wall = theatre.factory.create("wall", Seed.blank());
+        theatre.pin(key, wall, x, y, 200, 100);
+        theatre.settle();
+        return wall;
+    }
+
+    private String act(DocumentUrl wall) {
+        return Fields.root(theatre.repo.handle(wall).current()).string("act");
+    }
+
+    @Test
+    void gesturesOnTheBoardAndTypingOnItsCardsAreOneHistory() {
+        theatre.drag(150, 180, 210, 180);
+        theatre.doubleClick(450, 130);
+        theatre.type("!");
+        theatre.key("Esc");
+        assertNotEquals("Second note", theatre.text(second));
+        select(150, 450);
+        theatre.key("Ctrl+Shift+L");
+        theatre.key("Ctrl+Z");
+        assertFalse(card("c").isTrue("locked"));
+        theatre.key("Ctrl+Z");
+        assertEquals("Second note", theatre.text(second));
+        theatre.key("Ctrl+Z");
+        assertEquals(100, place("a").x());
+        assertFalse(command("undo").enabled());
     }
 }
