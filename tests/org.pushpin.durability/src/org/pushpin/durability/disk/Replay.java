@@ -71,9 +71,12 @@ public final class Replay {
         tree.image(target, random, Chance.draw(random));
     }
 
-    /** What a call does to files is there, but not for certain, when it has returned; what is said counts as soon as it is begun. */
+    /**
+     * What a call does to files is there, but not for certain, when it has returned; what is said counts as soon as it is begun. So does a
+     * closing: before it has returned, another thread may have been given the number for another file.
+     */
     private void plan(Call call) {
-        boolean early = call.name().equals("write") && call.number(0) == STANDARD_OUTPUT;
+        boolean early = call.name().equals("close") || call.name().equals("write") && call.number(0) == STANDARD_OUTPUT;
         if (call.name().equals("fsync") || call.name().equals("fdatasync")) {
             at(call.began(), () -> beginSync(call));
             at(call.ended(), () -> syncs.remove(call).run());
