@@ -7,17 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.pushpin.content.BlobRef;
 import org.pushpin.content.Theme;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.crypto.FormatException;
 import org.pushpin.repo.DocHandle;
 
 /** Writes a document to a file, the ending says how; or the picture or file that it holds, as it is. */
 final class ExportCommand implements Command {
 
+    /** How documents name a file, before its id. */
+    private static final String BLOB = "pushpin-blob:/";
     private static final Duration CONTENT_LIMIT = Duration.ofHours(6);
 
     @Override
@@ -53,10 +55,18 @@ final class ExportCommand implements Command {
         return ExitCode.DONE;
     }
 
+    private static Optional<BlobId> blob(String link) {
+        try {
+            return link.startsWith(BLOB) ? Optional.of(BlobId.parse(link.substring(BLOB.length()))) : Optional.empty();
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
+    }
+
     private static void writeContent(Services services, DocHandle document, Path file, Console console)
             throws CommandException, InterruptedException {
         Optional<BlobId> blob = document.current().get(ObjectId.ROOT, "blob")
-                .flatMap(value -> value instanceof Scalar.Str link ? BlobRef.parse(link.value()) : Optional.empty());
+                .flatMap(value -> value instanceof Scalar.Str link ? blob(link.value()) : Optional.empty());
         if (blob.isEmpty()) {
             throw new CommandException(ExitCode.NOT_FOUND, "this document holds no file");
         }

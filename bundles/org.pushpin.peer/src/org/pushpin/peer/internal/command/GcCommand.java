@@ -59,6 +59,6 @@ final class GcCommand implements Command {
     }
 
     private static String sum(List<Unlinked> all) {
-        return all.size() + " files, " + (all.stream().mapToLong(Unlinked::bytes).sum() + 1023) / 1024 + " KiB";
+        return all.size() + (all.size() == 1 ? " file, " : " files, ") + (all.stream().mapToLong(Unlinked::bytes).sum() + 1023) / 1024 + " KiB";
     }
 }

@@ -75,7 +75,7 @@ class GcCommandTest {
 
         assertEquals(List.of("unlinked"), asked);
         assertEquals(List.of("2048\t2020-02-03\t" + ONE, "1\t3020-02-03\t" + ONE + "\tpart"), out);
-        assertEquals(List.of("pushpin gc --free frees 1 files, 2 KiB; with --early 2 files, 3 KiB"), progress);
+        assertEquals(List.of("pushpin gc --free frees 1 file, 2 KiB; with --early 2 files, 3 KiB"), progress);
     }
 
     @Test
