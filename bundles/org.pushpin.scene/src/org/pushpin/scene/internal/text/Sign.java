@@ -83,14 +83,15 @@ final class Sign extends GraphicAttribute {
         return box;
     }
 
+    /** Not what a line is placed by; but a caret's slope is not a number where a line has no height. */
     @Override
     public float getAscent() {
-        return 0;
+        return 12;
     }
 
     @Override
     public float getDescent() {
-        return 0;
+        return 3;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Styled;
 import org.pushpin.content.TextStyle;
+import org.pushpin.content.Theme;
 
 class TextBlockTest {
 
@@ -140,5 +142,45 @@ class TextBlockTest {
         assertEquals(2, Breaks.character("e\u0301x", 0, 1));
         assertEquals(2, Breaks.character("😀", 0, 1));
         assertEquals(0, Breaks.character("😀", 2, -1));
+    }
+
+    private static Styled.Paragraph item(Styled.Sign sign, String marker, String text) {
+        TextStyle style = Theme.LIGHT.cardText();
+        return new Styled.Paragraph(Styled.Lead.sign(sign, 20, marker), style, List.of(
+                new Styled.Run(marker, style, Optional.empty(), Styled.Kind.MARKER, 0), new Styled.Run(text, style)));
+    }
+
+    private TextBlock block(Styled.Paragraph... paragraphs) {
+        return TextBlock.of(new Styled(List.of(paragraphs)), 200, TextBlock.Alignment.START, new Fonts(), null);
+    }
+
+    @Test
+    void aMarkerAloneHasItsCaretBehindIt() {
+        for (Styled.Sign sign : Styled.Sign.values()) {
+            Rect caret = block(item(sign, "- [ ] ", "")).caret(6);
+            assertTrue(caret.x() >= 20 && caret.x() < 60, sign + " " + caret);
+        }
+    }
+
+    @Test
+    void linesOfAnItemHangAndNoCaretStandsInItsMarker() {
+        TextBlock block = block(item(Styled.Sign.BULLET, "- ", "many words that need more than one line of this width"));
+        assertTrue(block.lineCount() > 1);
+        assertEquals(20, block.caret(2).x(), 0.5);
+        assertEquals(20, block.caret(block.lineEnd(0), false).x(), 0.5);
+        assertEquals(2, block.hit(1, 5).offset());
+        assertEquals(2, block.lineStart(10, false));
+        assertEquals(2, block.offMarker(1, -1));
+    }
+
+    @Test
+    void hiddenSyntaxTakesTheRoomThatItIsGivenAndMovesNothingElse() {
+        TextStyle style = Theme.LIGHT.cardText().mono();
+        TextBlock plain = block(new Styled.Paragraph(Styled.Lead.NONE, style, List.of(new Styled.Run("ab00cd", style))));
+        TextBlock hidden = block(new Styled.Paragraph(Styled.Lead.NONE, style, List.of(new Styled.Run("ab", style),
+                Styled.Run.syntax("******", style, 2), new Styled.Run("cd", style))));
+        assertEquals(plain.caret(6).x(), hidden.caret(10).x(), 0.5);
+        assertEquals(plain.caret(4).x(), hidden.caret(8).x(), 0.5);
+        assertEquals(plain.height(), hidden.height());
     }
 }
