@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Durations in nanoseconds, all of them kept. One thread. */
-final class Histogram {
+public final class Histogram {
     private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 1};
     /** Milliseconds. */
     private static final double[] BOUNDS = {0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64};
@@ -14,19 +14,19 @@ final class Histogram {
     private long[] values = new long[1024];
     private int count;
 
-    void add(long nanoseconds) {
+    public void add(long nanoseconds) {
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
         }
         values[count++] = nanoseconds;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Milliseconds at p50, p90, p99, p99.9 and the worst, as cells of a table. */
-    String quantiles() {
+    public String quantiles() {
         long[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
         StringBuilder cells = new StringBuilder();

@@ -16,25 +16,25 @@ import org.pushpin.repo.internal.profile.SessionFiles;
 import org.pushpin.search.Search;
 
 /** A profile opened as the product opens it, with SQLite below. */
-final class OpenProfile implements AutoCloseable {
+public final class OpenProfile implements AutoCloseable {
     private final ThreadScheduler scheduler = new ThreadScheduler();
     private final Profile profile;
     private final OpenRepo repo;
     private Search search;
 
     /** Without a transport. */
-    OpenProfile(Path directory) throws Exception {
+    public OpenProfile(Path directory) throws Exception {
         this(directory, List.of());
     }
 
-    OpenProfile(Path directory, List<Transport> transports) throws Exception {
+    public OpenProfile(Path directory, List<Transport> transports) throws Exception {
         profile = new Profile(directory);
         profile.create();
         SessionFiles sessions = new SessionFiles(directory.resolveSibling(directory.getFileName() + ".sessions"), Path.of("/etc/machine-id"));
         repo = OpenRepo.open(new RepoParts(directory, Adapters.storage(), scheduler, transports, new SecureRandom(), sessions));
     }
 
-    OpenRepo repo() {
+    public OpenRepo repo() {
         return repo;
     }
 

@@ -86,7 +86,7 @@ final class FrameMaker {
         Overview overview = core.scene().map(Scene::overview).orElse(Overview.NONE);
         boolean far = Request.Sight.isFar(core.scale * core.camera.zoom());
         double shadow = far ? 0 : Painter.SHADOW_REACH;
-        boolean cards = !far || !overview.complete();
+        boolean cards = !far || overview.tiles().isEmpty();
         List<SceneItem> items = cards ? core.shownIn(core.camera.viewport(core.width, core.height).grown(shadow))
                 : core.lifted();
         boolean covered = items.stream().allMatch(item -> item.tiles().complete());
