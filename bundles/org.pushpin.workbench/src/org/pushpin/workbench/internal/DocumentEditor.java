@@ -120,7 +120,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
             if (command.id().startsWith("create:") && shown.stream().noneMatch(Command::isSeparator)) {
                 shown.add(Command.SEPARATOR);
             }
-            if (!inEditMenu(command) && !command.id().startsWith("zoom")) {
+            if (!inEditMenu(command) && !command.id().startsWith("zoom") && !command.id().equals("minimap")) {
                 shown.add(command);
             }
         }

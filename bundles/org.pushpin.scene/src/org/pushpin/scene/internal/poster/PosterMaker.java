@@ -65,7 +65,7 @@ public final class PosterMaker implements Posters {
         try {
             Composer composer = new Composer(url, RenderContext.WORKSPACE, registry, guard, fonts, previews, documents);
             Request request = new Request(theme, Locale.getDefault(), Map.of(), Request.Sight.ALL, PAGE, Map.of(),
-                    Set.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.now());
+                    Set.of(), Set.of(), Optional.empty(), Optional.empty(), false, Instant.now());
             return LaidPoster.of(composer.compose(1, request), previews);
         } finally {
             documents.close();

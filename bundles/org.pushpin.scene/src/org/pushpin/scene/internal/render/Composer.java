@@ -102,7 +102,7 @@ public final class Composer {
         SceneItem shown = layout.lay(item, root, before);
         planned = null;
         Plan plan = Plan.of(List.of(item), whole -> shown.at());
-        return new Scene(number, root, Optional.empty(), actions, plan, List.of(shown), Optional.empty(), Overview.NONE,
+        return new Scene(number, root, Optional.empty(), actions, plan, List.of(shown), Optional.empty(), Overview.NONE, Optional.empty(),
                 true, request.theme(), request.scale());
     }
 
@@ -123,7 +123,7 @@ public final class Composer {
         Optional<SceneItem> hint = shown.length > 0 ? Optional.empty()
                 : canvas.hint().map(text -> layout.hint(new View.Text(text, Style.Align.CENTER, 0)));
         return new Scene(number, root, Optional.of(canvas), List.copyOf(actions), plan, Scene.items(shown), hint,
-                Overview.NONE, complete, request.theme(), request.scale());
+                Overview.NONE, Optional.empty(), complete, request.theme(), request.scale());
     }
 
     /** The theme is another: what is a place only, and what will not be laid out now, gets the colours of any card. */

@@ -48,6 +48,8 @@ final class Rasters {
     private final Set<String> painted = new HashSet<>();
     private long versions;
     private long inSight;
+    private Mapped mapped;
+    private Optional<Minimap> map = Optional.empty();
 
     Rasters(Previews previews) {
         this.previews = previews;
@@ -68,8 +70,27 @@ final class Rasters {
         }
         forget(scene, shown, request);
         Optional<SceneItem> hint = scene.hint().map(item -> item.with(tiles(item, request, Budget.unlimited())));
-        return scene.with(Scene.items(shown), hint, overview, 
+        return scene.with(Scene.items(shown), hint, overview, minimap(scene, request), 
                 complete && (overview.complete() || !request.sight().far() || request.sight().moving()));
+    }
+
+    /** The map is made anew when the board is another, which is seldom beside how often it is looked at. */
+    private Optional<Minimap> minimap(Scene scene, Request request) {
+        if (!request.minimap() || scene.canvas().isEmpty() || scene.items().isEmpty()) {
+            mapped = null;
+            return map = Optional.empty();
+        }
+        Mapped wanted = new Mapped(scene.plan(), request.theme(), request.sight().device());
+        if (!wanted.same(mapped)) map = Optional.of(Minimap.of(scene, request.sight().device(), ++versions));
+        mapped = wanted;
+        return map;
+    }
+
+    /** What a map was made from. @param device pixels per point */
+    private record Mapped(Plan plan, Theme theme, double device) {
+        boolean same(Mapped other) {
+            return other != null && plan == other.plan && theme.equals(other.theme) && device == other.device;
+        }
     }
 
     /** What is to have bitmaps: what a gesture holds, then what is in sight, the nearest to the focus first. */

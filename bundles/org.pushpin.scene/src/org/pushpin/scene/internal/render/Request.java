@@ -23,10 +23,11 @@ import org.pushpin.crypto.DocumentId;
  * @param sizes items whose size is being changed by a gesture
  * @param expanded keys of items shown in full height, because their text is being edited
  * @param lifted keys of items that are dragged or edited: each is a picture of its own, however small
+ * @param minimap whether all of the board is shown in a corner, too
  */
 public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, Sight sight, double width,
         Map<String, Sizing> sizes, Set<String> expanded, Set<String> lifted, Optional<Composing> composing,
-        Optional<Revealed> revealed, Instant now) {
+        Optional<Revealed> revealed, boolean minimap, Instant now) {
 
     public Request {
         locals = Map.copyOf(locals);
@@ -37,7 +38,7 @@ public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, 
 
     /** The same at another time. */
     Request at(Instant time) {
-        return new Request(theme, locale, locals, sight, width, sizes, expanded, lifted, composing, revealed, time);
+        return new Request(theme, locale, locals, sight, width, sizes, expanded, lifted, composing, revealed, minimap, time);
     }
 
     double scale() {
@@ -50,12 +51,13 @@ public record Request(Theme theme, Locale locale, Map<LocalKey, Scalar> locals, 
      * @param viewport in board units; empty for all of it
      * @param focus what a person looks at: what is nearest to it is made ready first
      * @param scale device pixels per board unit
-     * @param moving whether the scale is still changing, so that bitmaps for it would be thrown away
+     * @param device its pixels per point
+      * @param moving whether the scale is still changing, so that bitmaps for it would be thrown away
      */
-    public record Sight(Optional<Rect> viewport, Point focus, double scale, boolean moving) {
+    public record Sight(Optional<Rect> viewport, Point focus, double scale, double device, boolean moving) {
 
         /** Everything at a scale of one, for what is laid out and not looked at. */
-        public static final Sight ALL = new Sight(Optional.empty(), Point.ORIGIN, 1, false);
+        public static final Sight ALL = new Sight(Optional.empty(), Point.ORIGIN, 1, 1, false);
 
         /** From here on cards are painted together, on squares of the plane. */
         static final double FAR = 0.3;

@@ -23,11 +23,12 @@ import org.pushpin.content.View;
  * @param items from the lowest to the highest; those that are not in sight may be places only
  * @param hint what an empty canvas says
  * @param overview the plane seen from afar
+ * @param minimap all of it, small; empty where nobody asked for it
  * @param complete whether all that is in sight is laid out and painted
  */
 public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, List<Action> actions, Plan plan,
-        List<SceneItem> items, Optional<SceneItem> hint, Overview overview, boolean complete, Theme theme,
-        double scale) {
+        List<SceneItem> items, Optional<SceneItem> hint, Overview overview, Optional<Minimap> minimap, boolean complete,
+        Theme theme, double scale) {
 
     /** The key of the only item of a document that is no canvas. */
     public static final String PAGE = "page";
@@ -37,8 +38,10 @@ public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, Li
         return Collections.unmodifiableList(Arrays.asList(shown));
     }
 
-    Scene with(List<SceneItem> others, Optional<SceneItem> otherHint, Overview seen, boolean whole) {
-        return new Scene(number, root, canvas, actions, plan, others, otherHint, seen, complete && whole, theme, scale);
+    Scene with(List<SceneItem> others, Optional<SceneItem> otherHint, Overview seen, Optional<Minimap> map,
+            boolean whole) {
+        return new Scene(number, root, canvas, actions, plan, others, otherHint, seen, map, complete && whole,
+                theme, scale);
     }
 
     public Optional<SceneItem> item(String key) {

@@ -76,6 +76,7 @@ final class Core {
     int height = 1;
     double scale = 1;
     boolean focused = true;
+    final MinimapSetting minimap;
     /** Whether the key is held that makes a hand of the pointer, which drags the plane. */
     boolean hand;
     /** The item whose text is edited; empty if none is. */
@@ -90,6 +91,7 @@ final class Core {
         this.theme = theme;
         this.services = services;
         this.host = host;
+        minimap = new MinimapSetting(this);
         documents = new Documents(services.repo(), update -> updated(update, events), this::changed);
         Composer composer = new Composer(url, context, services.registry(), services.guard(), services.fonts(),
                 services.previews(), documents);
@@ -119,9 +121,9 @@ final class Core {
         Map<String, Request.Sizing> sizes = new HashMap<>();
         if (sizing && movedUntil == 0) moved.forEach((key, at) -> sizes.put(key, new Request.Sizing(at, fitted.contains(key))));
         Request.Sight sight = new Request.Sight(Optional.of(camera.viewport(width, height)),
-                camera.board(pointer.x(), pointer.y()), scale * camera.zoom(), zooming > 0);
+                camera.board(pointer.x(), pointer.y()), scale * camera.zoom(), scale, zooming > 0);
         return rendering.request(new Request(theme, locale(), locals, sight, width / camera.zoom(), sizes, expanded,
-                liftedKeys(), composing, revealed, host.now()));
+                liftedKeys(), composing, revealed, minimap.shown(), host.now()));
     }
 
     /** What is a picture of its own however far it is; of very many that are dragged together, none. */
@@ -165,6 +167,7 @@ final class Core {
         while (cards > 0 && made.items().get(cards - 1).isLabel()) cards--;
         items = made.items().subList(0, cards);
         if (movedUntil > 0 && made.number() >= movedUntil) clearPreview();
+        if (minimap.shown() && made.minimap().isEmpty()) request();
         selection.removeIf(key -> made.item(key).isEmpty());
     }
 

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.pushpin.content.Color;
@@ -34,14 +31,13 @@ final class FrameMaker {
     private static final double DOT = 2;
     /** Half of the stroke at the end of a guide that measures a gap. */
     private static final double END = 4;
-    private static final int BLOCK = 4;
 
     private final Core core;
     private final Pointing pointing;
     private final TextEditing editing;
     private final Overlay overlay;
-    /** Bitmaps of one colour, stretched to stand for cards whose own are not ready. */
-    private final Map<Color, BufferedImage> blocks = new HashMap<>();
+    /** What stands for cards whose bitmaps are not ready. */
+    private final Blocks blocks = new Blocks();
 
     FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay) {
         this.core = core;
@@ -116,14 +112,7 @@ final class FrameMaker {
     /** A card whose bitmap is still being made. */
     private Sprite block(SceneItem item, Rect points) {
         Color ground = item.chrome().background().map(Overview::flat).orElse(core.theme.palette().card());
-        return new Sprite("block/" + ground.hex(), 0, blocks.computeIfAbsent(ground, FrameMaker::block),
-                device(points.x()), device(points.y()), points.width(), points.height());
-    }
-
-    private static BufferedImage block(Color ground) {
-        BufferedImage image = new BufferedImage(BLOCK, BLOCK, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < BLOCK; x++) for (int y = 0; y < BLOCK; y++) image.setRGB(x, y, ground.argb());
-        return image;
+        return blocks.sprite(ground, device(points.x()), device(points.y()), points.width(), points.height());
     }
 
     private void add(List<Sprite> sprites, SceneItem item, Rect points) {

@@ -43,7 +43,9 @@ final class Zoom {
         double zoom = core.camera.zoom();
         return List.of(command("zoomIn", "Ctrl+=", zoom < Camera.MOST), command("zoomOut", "Ctrl+-", zoom > Camera.LEAST),
                 command("zoomActual", "Ctrl+0", true), command("zoomFit", "Shift+1", some),
-                command("zoomSelection", "Shift+2", some && !core.selection.isEmpty()));
+                command("zoomSelection", "Shift+2", some && !core.selection.isEmpty()),
+                new Command("minimap", core.messages().get("minimap"), Icon.NONE, "", core.isCanvas(),
+                        core.minimap.shown(), List.of()));
     }
 
     private Command command(String id, String key, boolean enabled) {
@@ -59,6 +61,7 @@ final class Zoom {
             case "zoomFit" -> show(core.scene().flatMap(Scene::bounds), MOST_FOR_ALL);
             case "zoomSelection" -> show(core.selection.stream().flatMap(key -> core.item(key).stream())
                     .map(SceneItem::at).reduce(Rect::union), MOST_FOR_SELECTION);
+            case "minimap" -> core.minimap.toggle();
             default -> {
                 return false;
             }
