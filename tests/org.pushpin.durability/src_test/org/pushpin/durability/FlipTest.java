@@ -20,12 +20,12 @@ final class FlipTest {
 
     @Test
     void aFlippedBitIsNeverReadAndNothingGoesInSilence() throws Exception {
-        flip(100, 0);
+        flip(80, 0);
     }
 
     @Test
     void norDoesItInADatabaseThatIsCheckedBesideItsUse() throws Exception {
-        flip(4, 17);
+        flip(3, 17);
     }
 
     private void flip(int times, int mebibytes) throws Exception {

@@ -19,7 +19,7 @@ import org.pushpin.durability.disk.Trace;
 final class OutageTest {
 
     private static final int AMOUNT = 80;
-    private static final int POINTS = 50;
+    private static final int POINTS = 40;
 
     @TempDir
     Path folder;
