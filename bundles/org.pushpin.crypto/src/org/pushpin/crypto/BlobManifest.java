@@ -151,6 +151,6 @@ public final class BlobManifest {
 
     @Override
     public String toString() {
-        return length + " bytes in " + chunks.size() + " chunks";
+        return "BlobManifest[length=" + length + ", chunks=" + chunks + "]";
     }
 }
