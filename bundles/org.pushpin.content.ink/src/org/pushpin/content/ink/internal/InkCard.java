@@ -87,7 +87,7 @@ public final class InkCard implements Renderer {
                             .checked(!erases && width == present.width()));
         }
         actions.add(choice("eraser", messages.get("eraser"), Icon.NONE, erases ? present.name() : Pen.ERASER)
-                .key("Alt+E").checked(erases));
+                .key("Alt+0").checked(erases));
         return actions;
     }
 

@@ -121,7 +121,7 @@ final class InkTypeTest {
                 FixedContext.of(RenderContext.BOARD));
         View.Drawing drawing = (View.Drawing) ((View.Box) card.view()).children().getFirst();
         assertEquals("ink/3.0", drawing.pen().orElseThrow().stroke());
-        assertTrue(card.actions().stream().anyMatch(action -> action.key().equals("Alt+E")));
+        assertTrue(card.actions().stream().anyMatch(action -> action.key().equals("Alt+0")));
         assertTrue(card.actions().stream().allMatch(action -> action.intent() instanceof Intent.Local));
     }
 
