@@ -11,7 +11,8 @@ import org.pushpin.scene.internal.arrange.Axis;
 
 /**
  * A gentle curve from the middle of one outline's side to the middle of another's, as a cubic Bézier curve. The sides are
- * those that face each other; where two overlap, it is a line between their middles as far as it lies outside of both.
+ * those that face each other; where two overlap or are near, it is a line between their middles as far as it lies outside
+ * of both.
  * A place is a rectangle without a size.
  */
 public record Route(Point from, Point leave, Point arrive, Point to) {
@@ -21,6 +22,8 @@ public record Route(Point from, Point leave, Point arrive, Point to) {
     /** How far a curve runs straight on at its ends: this part of the way, and at least so far. */
     private static final double STRAIGHT = 0.5;
     private static final double LEAST = 16;
+    /** Nearer than this there is no room for a curve. */
+    private static final double NEAR = 20;
     /** Pieces that a curve is flattened to: one for so many units of its length, within bounds. */
     private static final double PIECE = 12;
     private static final int FEWEST = 2;
@@ -31,7 +34,7 @@ public record Route(Point from, Point leave, Point arrive, Point to) {
     public static Route between(Rect first, Rect second) {
         double across = apart(Axis.X, first, second);
         double down = apart(Axis.Y, first, second);
-        if (Math.max(across, down) <= 0) return straight(first, second);
+        if (Math.max(across, down) <= NEAR) return straight(first, second);
         Axis axis = across >= down ? Axis.X : Axis.Y;
         double sign = axis.middle(first) <= axis.middle(second) ? 1 : -1;
         Point from = side(axis, first, sign);
