@@ -25,7 +25,7 @@ import org.pushpin.crdt.Scalar;
  */
 final class BoardChange {
 
-    /** The type's own verb: gives the board a ground, {@code {color: id}}. */
+    /** The type's own verb: gives the board a ground, {@code {color: id or #rrggbb}}. */
     static final String COLOR = "color";
     /** Gives a frame or an arrow a colour, {@code {item: key, color: id}}. */
     static final String PAINT = "paint";
@@ -176,6 +176,6 @@ final class BoardChange {
 
     private void color(Scalar color) {
         if (!(color instanceof Scalar.Str name)) return;
-        edit.put(ObjectId.ROOT, BoardType.BACKGROUND, BoardColor.of(name.value()).id());
+        edit.put(ObjectId.ROOT, BoardType.BACKGROUND, Ground.of(name.value()).id());
     }
 }

@@ -21,6 +21,7 @@ import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Seed;
+import org.pushpin.content.Theme;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
@@ -204,6 +205,12 @@ final class BoardChangeTest {
         assertEquals(Optional.of(Scalar.of("sky")), sky.get(ObjectId.ROOT, "background"));
         Doc odd = perform(sky, Documents.ANN, new Intent.Act("color", Map.of("color", Scalar.of("no color"))));
         assertEquals(Optional.of(Scalar.of("default")), odd.get(ObjectId.ROOT, "background"));
+        Doc own = perform(odd, Documents.ANN, new Intent.Act("color", Map.of("color", Scalar.of("#12AB9F"))));
+        assertEquals(Optional.of(Scalar.of("#12ab9f")), own.get(ObjectId.ROOT, "background"));
+        Ground ground = Ground.of("#12ab9f");
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            assertTrue(ground.paper(theme).contrast(ground.ink(theme)) >= 4.5, "text on it can be read");
+        }
     }
 
     @Test
