@@ -88,7 +88,9 @@ final class FrameMaker {
         boolean covered = items.stream().allMatch(item -> item.tiles().complete());
         if (!far && covered || far && cards) items.forEach(item -> add(sprites, item));
         if (far || !covered) overview.tiles().forEach(square -> add(sprites, square));
-        if (!far && !covered) items.forEach(item -> add(sprites, item));
+        boolean below = !overview.tiles().isEmpty();
+        if (!far && !covered) items.stream().filter(item -> !below || !item.tiles().list().isEmpty())
+                .forEach(item -> add(sprites, item));
         if (far) core.lifted().forEach(item -> add(sprites, item));
     }
 
