@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.ink.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class InkType implements ContentType {
     @Override
     public void perform(Intent intent, Edit edit) {
         switch (intent) {
-            case Intent.Stroke stroke when stroke.name().equals(Pen.ERASER) -> erase(edit, Thinning.of(stroke.path()));
+            case Intent.Stroke stroke when stroke.name().equals(Pen.ERASER) -> erase(edit, dense(Thinning.of(stroke.path())));
             case Intent.Stroke stroke -> Pen.of(stroke.name()).ifPresent(pen -> draw(edit, pen, Thinning.of(stroke.path())));
             case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, TITLE, Summary.oneLine(rename.title()));
             default -> { } // not for drawings
@@ -62,6 +63,22 @@ public final class InkType implements ContentType {
         edit.put(stroke, Ink.POINTS, Scalar.of(Points.pack(path)));
         edit.put(stroke, Ink.COLOR, pen.color().id());
         edit.put(stroke, Ink.WIDTH, pen.width());
+    }
+
+    /** With points as near to each other as the eraser reaches, so that a quick hand leaves nothing out. */
+    private static List<Sample> dense(List<Sample> path) {
+        List<Sample> dense = new ArrayList<>();
+        for (int i = 0; i < path.size() && dense.size() < Points.MOST; i++) {
+            Sample from = path.get(Math.max(0, i - 1));
+            Sample to = path.get(i);
+            double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
+            int steps = (int) Math.clamp(Math.ceil(length / REACH), 1, 2000);
+            for (int step = 1; step <= steps; step++) {
+                double part = (double) step / steps;
+                dense.add(new Sample(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part, 1, 0));
+            }
+        }
+        return dense;
     }
 
     private static void erase(Edit edit, List<Sample> path) {

@@ -67,6 +67,12 @@ final class InkTypeTest {
     }
 
     @Test
+    void quickEraserTakesWhatItCrosses() {
+        Doc doc = Documents.perform(type, Documents.create(type, Seed.blank()), Documents.ANN, line("ink/3", 0, 100, 300, 110));
+        assertEquals(List.of(), lines(Documents.perform(type, doc, Documents.BEN, line(Pen.ERASER, 150, 0, 160, 400))));
+    }
+
+    @Test
     void whatIsDrawnWhileOthersEraseStays() {
         Doc base = Documents.perform(type, Documents.create(type, Seed.blank()), Documents.ANN, line("ink/3", 0, 0, 9, 9));
         Doc ann = Documents.perform(type, base, Documents.ANN, line(Pen.ERASER, 0, 0, 9, 9));
