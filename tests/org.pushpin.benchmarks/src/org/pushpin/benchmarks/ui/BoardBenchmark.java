@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 import org.pushpin.benchmarks.repo.Histogram;
 import org.pushpin.benchmarks.repo.OpenProfile;
+import org.pushpin.content.Rect;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Sprite;
@@ -134,23 +136,25 @@ public final class BoardBenchmark {
     private void drag(Window window, String where) throws InterruptedException {
         Histogram drag = new Histogram();
         window.key("Esc");
-        window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.DOWN, 60, 40, 1));
+        Rect card = text(window);
+        window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.DOWN, card.x() + 2, card.y() + 1, 1));
         for (int i = 0; i < INPUTS; i++) {
-            double x = 60 + 400 * Math.sin(i / 40.0);
-            double y = 40 + 2 * i;
+            double x = card.x() + 400 * Math.sin(i / 40.0);
+            double y = card.y() + i;
             window.input(drag, () -> window.pointer(PointerEvent.Kind.MOVE, x, y, 0));
         }
-        window.input(drag, () -> window.pointer(PointerEvent.Kind.UP, 60, 40, 0));
+        window.input(drag, () -> window.pointer(PointerEvent.Kind.UP, card.x() + 300, card.y(), 0));
         row("drag, " + where, drag);
         window.key("Ctrl+Z");
     }
 
     private void typing(Window window) throws InterruptedException {
         window.key("Esc");
+        Rect card = text(window);
         for (int clicks = 1; clicks <= 2; clicks++) {
             int count = clicks;
-            window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.DOWN, 60, 60, count));
-            window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.UP, 60, 60, count));
+            window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.DOWN, card.x() + 9, card.y() + 9, count));
+            window.input(new Histogram(), () -> window.pointer(PointerEvent.Kind.UP, card.x() + 9, card.y() + 9, count));
         }
         window.loop(System.nanoTime() + PATIENCE / 60, () -> false);
         if (!window.stage().editing()) {
@@ -168,6 +172,14 @@ public final class BoardBenchmark {
         row("type a letter", typing);
         row("a letter until it is painted", seen);
         window.key("Esc");
+    }
+
+    /** Where the first text in sight is, in points. */
+    private static Rect text(Window window) {
+        Rect sight = new Rect(0, 0, Window.WIDTH / 2.0, Window.HEIGHT / 2.0);
+        return window.stage().accessible().children().stream().filter(card -> sight.contains(card.bounds()))
+                .flatMap(card -> card.children().stream()).filter(part -> !part.value().isEmpty())
+                .map(Accessible::bounds).findFirst().orElse(new Rect(50, 50, 0, 0));
     }
 
     /** The card whose text is edited lies uppermost. */
