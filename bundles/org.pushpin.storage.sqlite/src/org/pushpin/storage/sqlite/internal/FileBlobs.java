@@ -58,10 +58,13 @@ final class FileBlobs implements BlobStore {
         }
     }
 
+    /** Their names are durable afterwards, also where a process was killed between making one and syncing it. */
     static void createFolders(Path folder) throws IOException {
         OwnerOnly.createFolder(folder);
         OwnerOnly.createFolder(imports(folder));
         OwnerOnly.createFolder(partial(folder));
+        Durable.syncFolder(folder);
+        Durable.syncFolder(folder.toAbsolutePath().getParent());
     }
 
     /** Removes all files, where there is no database that knows them. */
