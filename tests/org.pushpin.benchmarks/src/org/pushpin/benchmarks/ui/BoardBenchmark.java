@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -175,11 +176,16 @@ public final class BoardBenchmark {
     }
 
     /** Where the first text in sight is, in points. */
-    private static Rect text(Window window) {
+    private static Rect text(Window window) throws InterruptedException {
+        window.loop(System.nanoTime() + PATIENCE, () -> found(window).isPresent());
+        return found(window).orElseThrow();
+    }
+
+    private static Optional<Rect> found(Window window) {
         Rect sight = new Rect(0, 0, Window.WIDTH / 2.0, Window.HEIGHT / 2.0);
         return window.stage().accessible().children().stream().filter(card -> sight.contains(card.bounds()))
                 .flatMap(card -> card.children().stream()).filter(part -> !part.value().isEmpty())
-                .map(Accessible::bounds).findFirst().orElse(new Rect(50, 50, 0, 0));
+                .map(Accessible::bounds).findFirst();
     }
 
     /** The card whose text is edited lies uppermost. */
