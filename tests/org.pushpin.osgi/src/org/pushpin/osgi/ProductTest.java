@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built products, and a third party's card type that comes and goes while one runs. */
 class ProductTest {
-    private static final List<String> BUILT_IN = List.of("board", "file", "image", "text", "workspace");
+    private static final List<String> BUILT_IN = List.of("board", "file", "image", "ink", "sticky", "text", "workspace");
     private static final String POLL = "org.pushpin.example.poll.feature.feature.group";
 
     @TempDir
