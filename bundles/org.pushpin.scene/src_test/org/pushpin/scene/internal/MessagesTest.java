@@ -5,8 +5,10 @@ package org.pushpin.scene.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,19 +25,29 @@ class MessagesTest {
     private static final Pattern USE = Pattern.compile("(?:get|text|command|group)\\((?:\\w+ \\? )?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?");
 
     @Test
-    void everyTextIsThereAndUsed() throws IOException {
+    void everyTextIsThereAndUsed() {
         Path source = Path.of("src/org/pushpin/scene/internal");
         Assumptions.assumeTrue(Files.isDirectory(source), "run from the bundle's folder");
-        for (String topic : new String[] {"stage", "render", "documents"}) {
-            Properties texts = new Properties();
-            try (var in = Files.newBufferedReader(source.resolve(topic).resolve("messages.properties"))) {
-                texts.load(in);
-            }
-            assertEquals(new TreeSet<>(texts.keySet()), used(source.resolve(topic)), topic);
-        }
+        Map<String, Set<String>> users = Map.of("core", Set.of("core", "stage", "gesture", "editing"),
+                "render", Set.of("render"), "documents", Set.of("documents"));
+        users.forEach((topic, folders) -> {
+            Set<Object> used = new TreeSet<>();
+            folders.forEach(folder -> used.addAll(used(source.resolve(folder))));
+            assertEquals(new TreeSet<>(texts(source.resolve(topic)).keySet()), used, topic);
+        });
     }
 
-    private static Set<Object> used(Path folder) throws IOException {
+    private static Properties texts(Path folder) {
+        Properties texts = new Properties();
+        try (var in = Files.newBufferedReader(folder.resolve("messages.properties"))) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static Set<Object> used(Path folder) {
         Set<Object> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
@@ -45,6 +57,8 @@ class MessagesTest {
                     if (use.group(2) != null) keys.add(use.group(2));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return keys;
     }

@@ -10,6 +10,8 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.Role;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Command;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;

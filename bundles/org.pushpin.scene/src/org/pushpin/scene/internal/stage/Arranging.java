@@ -20,7 +20,12 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.View;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.internal.arrange.Alignment;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Grouping;
+import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.editing.TextEditing;
+import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 

@@ -19,7 +19,11 @@ import org.pushpin.content.Placement;
 import org.pushpin.content.Rect;
 import org.pushpin.content.View;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Grouping;
+import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 

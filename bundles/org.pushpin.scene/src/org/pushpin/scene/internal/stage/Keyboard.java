@@ -22,7 +22,13 @@ import org.pushpin.scene.Command;
 import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.internal.arrange.Direction;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Grouping;
+import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.editing.TextEditing;
+import org.pushpin.scene.internal.editing.TextKeys;
+import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.SceneItem;
 
 /** Everything by keyboard: commands by their keys, traversal, nudging, and editing. */

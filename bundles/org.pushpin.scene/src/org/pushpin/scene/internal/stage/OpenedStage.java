@@ -26,6 +26,11 @@ import org.pushpin.scene.StageHost;
 import org.pushpin.scene.Status;
 import org.pushpin.scene.Transfer;
 import org.pushpin.scene.internal.camera.Camera;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Performer;
+import org.pushpin.scene.internal.core.Services;
+import org.pushpin.scene.internal.editing.TextEditing;
+import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Documents;
 import org.pushpin.scene.internal.render.Scene;
 

@@ -12,6 +12,7 @@ import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Sprite;
 import org.pushpin.scene.internal.camera.ZoomBar;
+import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.render.Minimap;
 import org.pushpin.scene.internal.render.Scene;
 

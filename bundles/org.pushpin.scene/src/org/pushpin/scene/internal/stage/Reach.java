@@ -14,6 +14,7 @@ import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.SyncStatus;
 import org.pushpin.scene.Status;
+import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.render.SceneItem;
 
 /**

@@ -21,6 +21,7 @@ import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.StageHost;
+import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.plugin.Guard;
 import org.pushpin.scene.internal.preview.Previews;
 import org.pushpin.scene.internal.text.Fonts;

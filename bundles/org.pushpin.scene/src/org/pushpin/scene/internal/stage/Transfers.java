@@ -16,6 +16,10 @@ import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Transfer;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Performer;
+import org.pushpin.scene.internal.editing.TextEditing;
+import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 

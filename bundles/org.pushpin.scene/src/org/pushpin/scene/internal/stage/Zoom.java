@@ -9,6 +9,7 @@ import org.pushpin.content.Icon;
 import org.pushpin.content.Rect;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.internal.camera.Camera;
+import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 

@@ -1,0 +1,419 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.editing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.pushpin.content.Ability;
+import org.pushpin.content.Intent;
+import org.pushpin.content.Rect;
+import org.pushpin.content.View;
+import org.pushpin.crdt.Scalar;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Parts;
+import org.pushpin.scene.internal.core.Performer;
+import org.pushpin.scene.internal.render.Rendered;
+import org.pushpin.scene.internal.render.Request;
+import org.pushpin.scene.internal.render.SceneItem;
+import org.pushpin.scene.internal.text.Breaks;
+import org.pushpin.scene.internal.text.TextBlock;
+
+/**
+ * Editing text in place, on the lines that are laid out. Typing changes the document at once; what needs the lines (a
+ * click, up, down, home, end) waits for the scene that has them, in the order in which it came.
+ */
+public final class TextEditing {
+
+    private final Core core;
+    private final Performer performer;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private TextSession session;
+    private boolean lineEnd;
+    private double column = Double.NaN;
+    private int preeditCaret;
+    private Optional<Rect> lastCaret = Optional.empty();
+    private boolean reveal;
+    /** A button is down in the text: nothing may move under the pointer. */
+    private boolean pressed;
+    private boolean goingOn;
+    public final TextStructure structure;
+
+    public TextEditing(Core core, Performer performer) {
+        this.core = core;
+        this.performer = performer;
+        structure = new TextStructure(core, performer, this);
+    }
+
+    public boolean active() {
+        return session != null;
+    }
+
+    public boolean active(String item) {
+        return session != null && session.item.equals(item);
+    }
+
+    public Optional<TextSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    // begin and end
+
+    /** Begins with an editor of a card, the caret at the end. @return whether it can be edited */
+    public boolean begin(SceneItem item, Parts.Found editor) {
+        View.Editor view = Parts.editor(editor);
+        DocumentUrl url = editor.owner().map(Rendered::url).orElse(core.url);
+        Optional<DocHandle> handle = performer.handle(url);
+        if (handle.isEmpty() || handle.get().current().type(view.text()).isEmpty()) return false;
+        boolean same = session != null && session.handle == handle.get() && session.text.equals(view.text())
+                && session.item.equals(item.key());
+        if (same) return true;
+        end();
+        core.edited = item.key();
+        session = new TextSession(item.key(), url, handle.get(), view.text(), view.singleLine(), performer);
+        core.expanded.add(item.key());
+        lineEnd = false;
+        column = Double.NaN;
+        reveal = true;
+        core.request();
+        core.damaged();
+        return true;
+    }
+
+    public void end() {
+        if (session == null) return;
+        finish();
+        if (session == null) return;
+        core.undo.endRun();
+        core.expanded.remove(session.item);
+        session = null;
+        core.edited = "";
+        lastCaret = Optional.empty();
+        pressed = false;
+        core.compose(Optional.empty());
+        core.reveal(Optional.empty());
+        core.request();
+        core.damaged();
+    }
+
+    /** A new scene: follows remote changes, and does what waited for lines. */
+    public void scene() {
+        if (session == null) return;
+        if (core.item(session.item).isEmpty()) {
+            end();
+            return;
+        }
+        session.follow();
+        if (!session.exists()) {
+            end();
+            return;
+        }
+        core.composing().filter(c -> c.at() != session.caret()).ifPresent(c -> compose(c.preedit(), preeditCaret));
+        goOn();
+        if (session == null) return;
+        if (reveal && found().isPresent()) revealCaret();
+        revealSyntax();
+    }
+
+    /** Shows the syntax where the caret or the selection is. Counts the lines before it. */
+    private void revealSyntax() {
+        if (pressed) return;
+        int first = lineEnds(0, session.from());
+        int last = first + lineEnds(session.from(), session.to());
+        core.reveal(Optional.of(new Request.Revealed(session.item, session.text, first, last)));
+    }
+
+    private int lineEnds(int from, int to) {
+        int count = 0;
+        for (int at = session.plain().indexOf('\n', from); at >= 0 && at < to;) {
+            count++;
+            at = session.plain().indexOf('\n', at + 1);
+        }
+        return count;
+    }
+
+    // lines
+
+    /** Where the text is laid out, if the lines are those of the session's snapshot. */
+    private Optional<Parts.Found> found() {
+        return core.item(session.item).flatMap(item -> {
+            Optional<Parts.Found> found = Parts.editor(item, session.url, session.text);
+            boolean fresh = found.flatMap(f -> f.owner().or(() -> core.scene().map(s -> s.root())))
+                    .flatMap(Rendered::doc).filter(doc -> doc == session.doc()).isPresent();
+            return fresh ? found : Optional.empty();
+        });
+    }
+
+    /**
+     * Something that was asked for and has not been done.
+     *
+     * @param lines whether it needs the lines of the present text
+     * @param otherwise in its place, when the edit ends before there are any
+     */
+    private record Waiting(boolean lines, Runnable task, Runnable otherwise) {}
+
+    /** Runs when the lines are there, after what waits already; not at all when the edit ends before. */
+    void onLines(Runnable task) {
+        onLines(task, () -> { });
+    }
+
+    /** @param otherwise what is done instead when the edit ends before */
+    void onLines(Runnable task, Runnable otherwise) {
+        session.follow();
+        Waiting wanted = new Waiting(true, task, otherwise);
+        if ((waiting.isEmpty() || goingOn) && found().isPresent()) task.run();
+        else if (goingOn) waiting.addFirst(wanted);
+        else waiting.add(wanted);
+    }
+
+    /** Runs after what waits already. */
+    void afterWaiting(Runnable task) {
+        if (waiting.isEmpty() || goingOn) task.run();
+        else waiting.add(new Waiting(false, task, task));
+    }
+
+    /** Does what waits, as far as its lines are there. */
+    private void goOn() {
+        goingOn = true;
+        while (session != null && !waiting.isEmpty() && (!waiting.peek().lines || found().isPresent())) {
+            waiting.poll().task.run();
+        }
+        goingOn = false;
+    }
+
+    /** The edit ends: nothing that was typed is lost. */
+    private void finish() {
+        goingOn = true;
+        while (!waiting.isEmpty()) waiting.poll().otherwise.run();
+        goingOn = false;
+    }
+
+    TextBlock block() {
+        return Parts.block(found().orElseThrow());
+    }
+
+    /** The lines, if they are those of the present text. */
+    Optional<TextBlock> lines() {
+        return session == null ? Optional.empty() : found().map(Parts::block);
+    }
+
+    /** What the text that is being edited can be marked with. */
+    List<View.Format> formats() {
+        return session == null ? List.of() : found().map(f -> Parts.editor(f).writing().formats()).orElse(List.of());
+    }
+
+    /** Of the block, which has what an input method is composing in it, for an offset of the text. */
+    int inBlock(int offset) {
+        Optional<Request.Composing> composing = core.composing();
+        return composing.isPresent() && offset > composing.get().at() ? offset + composing.get().preedit().length()
+                : offset;
+    }
+
+    // pointer
+
+    /** @param x in board units from the card's corner */
+    public void press(double x, double y, int clicks, boolean extend) {
+        pressed = true;
+        onLines(() -> {
+            TextBlock.Hit hit = hit(x, y);
+            core.undo.endRun();
+            switch (clicks) {
+                case 1 -> session.caret(hit.offset(), extend);
+                case 2 -> {
+                    int[] word = Breaks.wordAt(session.plain(), hit.offset());
+                    session.select(word[0], word[1]);
+                }
+                default -> {
+                    int start = session.plain().lastIndexOf('\n', hit.offset() - 1) + 1;
+                    int end = session.plain().indexOf('\n', hit.offset());
+                    session.select(start, end < 0 ? session.plain().length() : end);
+                }
+            }
+            moved(hit.lineEnd());
+        });
+    }
+
+    public void drag(double x, double y) {
+        onLines(() -> {
+            TextBlock.Hit hit = hit(x, y);
+            session.caret(hit.offset(), true);
+            moved(hit.lineEnd());
+        });
+    }
+
+    /** The button went up. */
+    public void released() {
+        pressed = false;
+        if (session != null) revealSyntax();
+    }
+
+    private TextBlock.Hit hit(double x, double y) {
+        Parts.Found found = found().orElseThrow();
+        TextBlock.Hit hit = Parts.block(found).hit(x - found.x(), y - found.y());
+        boolean placeholder = session.plain().isEmpty();
+        return placeholder ? new TextBlock.Hit(0, false) : hit;
+    }
+
+    void moved(boolean atLineEnd) {
+        lineEnd = atLineEnd;
+        column = Double.NaN;
+        reveal = true;
+        revealSyntax();
+        core.damaged();
+    }
+
+    // for keys
+
+    /** At a soft line break: whether the caret is at the end of the upper line. */
+    boolean lineEnd() {
+        return lineEnd;
+    }
+
+    /** Where the caret goes when it moves up and down, in board units of the text. */
+    OptionalDouble column() {
+        return Double.isNaN(column) ? OptionalDouble.empty() : OptionalDouble.of(column);
+    }
+
+    void column(double x) {
+        column = x;
+    }
+
+    // changes
+
+    public void selectAll() {
+        session.select(0, session.plain().length());
+        moved(false);
+    }
+
+    /** Types or pastes text over the selection. */
+    public void insert(String typed) {
+        String clean = session.singleLine ? typed.replaceAll("\\R", " ") : typed.replaceAll("\\R", "\n");
+        if (clean.isEmpty() && !session.hasSelection()) return;
+        afterWaiting(() -> {
+            session.follow();
+            change(clean.length() > 1 ? "paste" : "type", session.from(), session.to(), clean);
+        });
+    }
+
+    void delete(int direction, boolean word) {
+        afterWaiting(() -> {
+            session.follow();
+            if (session.plain().isEmpty() && direction < 0) removeEmpty();
+            else if (direction < 0 && structure.behindMarker()) structure.backspace(word);
+            else if (direction > 0 && structure.beforeLine()) structure.deleteLineEnd();
+            else deleteNow(direction, word);
+        });
+    }
+
+    void deleteNow(int direction, boolean word) {
+        int from = session.from();
+        int to = session.to();
+        if (from == to && direction < 0) from = session.step(to, -1, word);
+        else if (from == to) to = session.step(from, 1, word);
+        if (from < to) change("delete", from, to, "");
+    }
+
+    /** Replaces a range and puts the caret behind. @param kind what goes into one step of undo with its like */
+    public void change(String kind, int from, int to, String insert) {
+        core.undo.continueRun(session.handle, kind, core.host.now());
+        if (session.replace(from, to, insert)) ran();
+    }
+
+    /** Replaces a range and leaves the caret where it is. */
+    void changeAround(String kind, int from, int to, String insert) {
+        core.undo.continueRun(session.handle, kind, core.host.now());
+        if (session.replaceAround(from, to, insert)) ran();
+    }
+
+    /** Marks a range, as one step. */
+    void format(int from, int to, String mark, Scalar value) {
+        core.undo.endRun();
+        core.undo.continueRun(session.handle, "format", core.host.now());
+        if (session.format(from, to, mark, value)) ran();
+        core.undo.endRun();
+    }
+
+    private void ran() {
+        core.undo.ran();
+        core.changed();
+        moved(false);
+    }
+
+    /** Backspace in a card without text takes the card away. */
+    private void removeEmpty() {
+        String key = session.item;
+        boolean removable = core.item(key).filter(item -> item.can().contains(Ability.REMOVE)).isPresent();
+        if (!removable || session.singleLine) return;
+        end();
+        performer.change(core.url, new Intent.Remove(Set.of(key)));
+        core.select(Set.of());
+    }
+
+    /** Copies the selection; an empty text when there is none. */
+    public String selected() {
+        return session.hasSelection() ? session.selected() : "";
+    }
+
+    public void deleteSelection() {
+        if (session.hasSelection()) change("delete", session.from(), session.to(), "");
+    }
+
+    // input method
+
+    public void compose(String preedit, int caret) {
+        session.follow();
+        if (!preedit.isEmpty() && session.hasSelection()) deleteSelection();
+        preeditCaret = Math.clamp(caret, 0, preedit.length());
+        core.compose(preedit.isEmpty() ? Optional.empty()
+                : Optional.of(new Request.Composing(session.item, session.text, session.caret(), preedit)));
+        core.damaged();
+    }
+
+    // what is painted
+
+    /** The caret, in board units; where it was while its lines are being made. */
+    public Optional<Rect> caret() {
+        if (session == null) return Optional.empty();
+        Optional<SceneItem> item = core.item(session.item);
+        Optional<Parts.Found> found = found();
+        if (item.isPresent() && found.isPresent()) {
+            int offset = session.plain().isEmpty() && core.composing().isEmpty() ? 0
+                    : session.caret() + (core.composing().isPresent() ? preeditCaret : 0);
+            Rect in = Parts.block(found.get()).caret(offset, lineEnd);
+            Rect card = core.shown(item.get());
+            lastCaret = Optional.of(in.moved(card.x() + found.get().x(), card.y() + found.get().y()));
+        }
+        return lastCaret;
+    }
+
+    /** What is selected, in board units. */
+    public List<Rect> selectionAreas() {
+        if (session == null || !session.hasSelection() || found().isEmpty()) return List.of();
+        Parts.Found found = found().get();
+        Rect card = core.shown(core.item(session.item).orElseThrow());
+        List<Rect> areas = new ArrayList<>();
+        for (Rect area : Parts.block(found).selection(session.from(), session.to())) {
+            areas.add(area.moved(card.x() + found.x(), card.y() + found.y()));
+        }
+        return areas;
+    }
+
+    private void revealCaret() {
+        reveal = false;
+        Optional<Rect> caret = caret();
+        if (caret.isEmpty()) return;
+        Rect at = caret.get();
+        Rect view = core.camera.viewport(core.width, core.height);
+        double margin = Math.min(24, Math.min(view.width(), view.height()) / 4);
+        double dx = Math.max(0, at.x() + margin - view.right()) + Math.min(0, at.x() - margin - view.x());
+        double dy = Math.max(0, at.bottom() + margin - view.bottom()) + Math.min(0, at.y() - margin - view.y());
+        if (dx != 0 || dy != 0) core.camera(core.camera.at(core.camera.x() + dx, core.camera.y() + dy));
+    }
+}
