@@ -139,8 +139,10 @@ public final class Painter {
         glyphs.within().ifPresent(g::clip);
         g.setColor(Brush.color(glyphs.color()));
         g.fill(glyphs.outline());
-        g.setStroke(BOLDER);
-        g.draw(glyphs.outline());
+        if (glyphs.letters()) {
+            g.setStroke(BOLDER);
+            g.draw(glyphs.outline());
+        }
         g.setClip(clip);
     }
 

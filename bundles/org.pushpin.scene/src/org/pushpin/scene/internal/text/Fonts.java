@@ -7,16 +7,20 @@ import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.pushpin.content.TextStyle;
+import org.pushpin.scene.internal.emoji.Emoji;
+import org.pushpin.scene.internal.emoji.EmojiFont;
 
 /**
  * The fonts that scenes are laid out with: Inter, shipped here so that a board has the same lines everywhere, and the
- * machine's own fonts for what Inter has no glyphs for. Any thread.
+ * machine's own fonts for what Inter has no glyphs for; emoji in colour are shipped too. Any thread.
  */
 public final class Fonts {
 
@@ -37,6 +41,17 @@ public final class Fonts {
     private final Font semibold = load("Inter-SemiBold.otf");
     private final Font italic = load("Inter-Italic.otf");
     private final Map<Face, Font> faces = new ConcurrentHashMap<>();
+    private final Lazy colors = new Lazy();
+
+    /** The font of emoji, read when the first one is met. */
+    private static final class Lazy {
+        private Optional<EmojiFont> font;
+
+        synchronized Optional<EmojiFont> get() {
+            if (font == null) font = EmojiFont.read(bytes("Twemoji.ttf"));
+            return font;
+        }
+    }
 
     /** What of a style decides about the font. */
     private record Face(TextStyle.Family family, double size, int weight, boolean italic, boolean fallback) {}
@@ -51,6 +66,11 @@ public final class Fonts {
     Font fallback(TextStyle style) {
         return faces.computeIfAbsent(
                 new Face(style.family(), style.size(), style.weight(), style.italic(), true), this::make);
+    }
+
+    /** What a cluster looks like that asks for colour; empty where it is drawn as other characters are. */
+    Optional<Emoji> emoji(String cluster) {
+        return colors.get().flatMap(font -> font.emoji(cluster));
     }
 
     private Font make(Face face) {
@@ -70,11 +90,19 @@ public final class Fonts {
     }
 
     private static Font load(String name) {
-        try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + name)) {
-            if (in == null) throw new IllegalStateException("the font " + name + " is missing from the bundle");
-            return Font.createFont(Font.TRUETYPE_FONT, in);
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes(name)));
         } catch (IOException | FontFormatException damaged) {
             throw new IllegalStateException("the font " + name + " cannot be read", damaged);
+        }
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + name)) {
+            if (in == null) throw new IllegalStateException("the font " + name + " is missing from the bundle");
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the font " + name + " cannot be read", unreadable);
         }
     }
 }

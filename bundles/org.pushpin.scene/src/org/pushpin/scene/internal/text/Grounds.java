@@ -70,6 +70,6 @@ record Grounds(TextBlock block) {
     }
 
     private static TextBlock.Glyphs glyphs(Shape shape, Color color) {
-        return new TextBlock.Glyphs(shape, color, Optional.empty());
+        return new TextBlock.Glyphs(shape, color, Optional.empty(), true);
     }
 }

@@ -26,9 +26,10 @@ final class Paragraph {
      *
      * @param layout null where there is no text
      * @param x of the layout's origin; {@code baseline} its y
+     * @param emoji those that are on it
      */
     record Line(int start, int end, TextLayout layout, double x, double top, double baseline, double height,
-            List<Ink> inks, List<Ink> grounds) {
+            List<Ink> inks, List<Ink> grounds, List<Placed> emoji) {
 
         double advance() {
             return layout == null ? 0 : layout.getAdvance();
@@ -41,6 +42,9 @@ final class Paragraph {
      * @param start from the line's start; {@code end} likewise
      */
     record Ink(int start, int end, Color color) {}
+
+    /** An emoji on its line. @param x from the layout's origin */
+    record Placed(InlineEmoji emoji, double x) {}
 
     final Styled.Paragraph source;
     final String text;
@@ -79,7 +83,7 @@ final class Paragraph {
             case CENTER -> width / 2;
             case END -> width;
         };
-        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight(), List.of(), List.of());
+        return new Line(0, 0, null, x, 0, baseline(style), style.lineHeight(), List.of(), List.of(), List.of());
     }
 
     private static double baseline(TextStyle style) {
@@ -93,9 +97,11 @@ final class Paragraph {
         private final Sign sign;
         /** Where lines begin, but for a first one that begins with a marker. */
         private final double indent;
+        private final List<InlineEmoji> emoji;
 
         Breaker(Fonts fonts) {
             this.fonts = fonts;
+            emoji = InlineEmoji.of(source, text, fonts);
             sign = marker == 0 ? null : Sign.of(source.lead(), text.substring(0, marker), source.runs().getFirst().style(),
                     fonts);
             double wanted = sign == null ? source.lead().indent() : sign.getAdvance();
@@ -129,7 +135,19 @@ final class Paragraph {
                 case END -> leftToRight ? left + free : 0;
             };
             return new Line(start, end, layout, x, top, top + baseline(tallest), tallest.lineHeight(),
-                    stretches(start, end, TextStyle::color), grounds(start, end));
+                    stretches(start, end, TextStyle::color), grounds(start, end), emoji(start, end, layout));
+        }
+
+        private List<Placed> emoji(int start, int end, TextLayout layout) {
+            if (emoji.isEmpty()) return List.of();
+            List<Placed> placed = new ArrayList<>();
+            for (InlineEmoji each : emoji) {
+                if (each.start() < start || each.start() >= end) continue;
+                int from = each.start() - start;
+                int to = Math.min(each.end(), end) - start;
+                placed.add(new Placed(each, layout.getLogicalHighlightShape(from, to).getBounds2D().getX()));
+            }
+            return List.copyOf(placed);
         }
 
         private List<Ink> grounds(int start, int end) {
@@ -166,7 +184,7 @@ final class Paragraph {
         }
 
         private AttributedString attributed() {
-            AttributedString all = new AttributedString(drawable(text));
+            AttributedString all = new AttributedString(InlineEmoji.masked(drawable(text), emoji));
             int at = 0;
             for (Styled.Run run : source.runs()) {
                 int end = at + run.text().length();
@@ -179,6 +197,7 @@ final class Paragraph {
                 }
                 at = end;
             }
+            for (InlineEmoji each : emoji) replace(all, Sign.blank(each.advance()), each.start(), each.end());
             return all;
         }
 

@@ -28,8 +28,9 @@ public final class TextBlock {
      * Outlines to fill, in the block's coordinates.
      *
      * @param within what of the line is this colour's; empty where all of it is
+     * @param letters whether they are letters, or else part of a picture
      */
-    public record Glyphs(Shape outline, Color color, Optional<Shape> within) {}
+    public record Glyphs(Shape outline, Color color, Optional<Shape> within, boolean letters) {}
 
     private final Styled text;
     private final String plain;
@@ -187,8 +188,9 @@ public final class TextBlock {
         for (Paragraph.Ink ink : line.inks()) {
             Optional<Shape> within = one ? Optional.empty() : Optional.of(place.createTransformedShape(
                     line.layout().getLogicalHighlightShape(ink.start(), ink.end())));
-            drawn.add(new Glyphs(outline, ink.color(), within));
+            drawn.add(new Glyphs(outline, ink.color(), within, true));
         }
+        for (Paragraph.Placed each : line.emoji()) each.emoji().draw(drawn, line.x() + each.x(), top + line.baseline());
     }
 
     // carets
@@ -223,6 +225,10 @@ public final class TextBlock {
         if (line.layout() == null) return new Hit(starts[p], false);
         TextHitInfo hit = line.layout().hitTestChar((float) (x - line.x()), 0);
         int within = Math.clamp(line.start() + hit.getInsertionIndex(), line.start(), line.end());
+        for (Paragraph.Placed each : line.emoji()) {
+            boolean inside = within > each.emoji().start() && within < each.emoji().end();
+            if (inside) within = Math.min(each.emoji().end(), line.end());
+        }
         within = Math.max(within, Math.min(paragraphs.get(p).marker, line.end()));
         boolean soft = within == line.end() && line.end() < paragraphs.get(p).text.length();
         int visible = soft ? lastVisible(paragraphs.get(p), line) : within;
