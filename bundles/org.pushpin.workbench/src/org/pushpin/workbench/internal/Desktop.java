@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -25,16 +24,15 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.RadioState;
 
+import org.pushpin.content.Place;
 import org.pushpin.content.Seed;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
-import org.pushpin.crypto.FormatException;
 import org.pushpin.export.Exporter;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Repo;
@@ -49,7 +47,6 @@ import org.pushpin.workbench.internal.install.InstallException;
  */
 public final class Desktop {
 
-    private static final String TABS = "desktop.tabs";
     private static final String THEME = "desktop.theme";
     private static final String THEME_COMMAND = "org.pushpin.theme";
     private static final String WINDOW = "desktop.window";
@@ -60,6 +57,7 @@ public final class Desktop {
     private final Deque<DocumentUrl> behind = new ArrayDeque<>();
     private final Deque<DocumentUrl> ahead = new ArrayDeque<>();
     private IWorkbenchPage page;
+    private OpenDocuments documents;
     private DocumentUrl shown;
     private String themeChoice;
     private boolean systemDark = Display.isSystemDarkTheme();
@@ -80,6 +78,7 @@ public final class Desktop {
     /** The window is open: what was open last comes back, peers are called, card types reinstated. */
     void opened(PushPinWindowAdvisor window) {
         page = window.window().getActivePage();
+        documents = new OpenDocuments(page, repo, this::quietly);
         Display display = page.getWorkbenchWindow().getShell().getDisplay();
         page.addPartListener(new ShownListener(this::shown, () -> display.asyncExec(this::fillEmptyWindow)));
         page.getWorkbenchWindow().getService(ICommandService.class).getCommand(THEME_COMMAND)
@@ -124,12 +123,21 @@ public final class Desktop {
 
     /** Opens a document in a tab of its own, or shows the tab that it has. */
     public void open(DocumentUrl url) {
-        try {
-            page.openEditor(new DocumentInput(url), DocumentEditor.ID);
-            remember();
-        } catch (PartInitException e) {
-            quietly(e.getMessage());
-        }
+        open(url, Place.HERE);
+    }
+
+    public void open(DocumentUrl url, Place place) {
+        documents.open(url, place);
+    }
+
+    /** Shows the document in front once more, beside itself. */
+    public void split() {
+        documents.split();
+    }
+
+    /** Gives the keyboard to the other side, where there is one. */
+    public void otherSide(int step) {
+        documents.otherSide(step);
     }
 
     public void newBoard() {
@@ -200,31 +208,24 @@ public final class Desktop {
             if (url.contentType().equals("board")) {
                 ServiceLookup.require(Home.class).visited(url);
             }
-            remember();
+            documents.remember();
         }
     }
 
     private void openFirst(Display display) {
-        List<DocumentUrl> wanted = options.urls().isEmpty() ? repo.setting(TABS).map(Desktop::urls).orElse(List.of())
-                : urls(String.join("\n", options.urls()));
+        List<DocumentUrl> asked = OpenDocuments.urls(String.join("\n", options.urls()));
+        List<List<DocumentUrl>> wanted = options.urls().isEmpty() ? documents.remembered() : List.of(asked);
+        boolean withHome = options.urls().isEmpty();
         ServiceLookup.require(Home.class).start().whenComplete((home, problem) -> display.asyncExec(() -> {
             if (problem != null) {
                 quietly(problem.getMessage());
-            } else if (wanted.isEmpty() || options.urls().isEmpty() && wanted.contains(home)) {
+            } else if (wanted.isEmpty() || withHome && wanted.stream().anyMatch(column -> column.contains(home))) {
                 open(home);
                 behind.clear();
             }
         }));
-        wanted.forEach(this::open);
+        documents.restore(wanted.stream().filter(column -> !column.isEmpty()).toList());
         behind.clear();
-    }
-
-    /** The open tabs are this device's own, and their links are secrets: so they are kept in the profile. */
-    private void remember() {
-        String tabs = Arrays.stream(page.getEditorReferences()).map(reference -> reference.getPart(false))
-                .filter(DocumentEditor.class::isInstance).map(part -> ((DocumentEditor) part).url().toString())
-                .reduce((all, url) -> all + "\n" + url).orElse("");
-        repo.setting(TABS, Bytes.utf8(tabs));
     }
 
     private void reinstate() {
@@ -287,19 +288,5 @@ public final class Desktop {
 
     private static String text(Bytes value) {
         return new String(value.toByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static List<DocumentUrl> urls(Bytes lines) {
-        return urls(text(lines));
-    }
-
-    private static List<DocumentUrl> urls(String lines) {
-        return lines.lines().flatMap(line -> {
-            try {
-                return Stream.of(DocumentUrl.parse(line));
-            } catch (FormatException e) {
-                return Stream.empty();
-            }
-        }).toList();
     }
 }

@@ -172,7 +172,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
 
     @Override
     public void open(DocumentUrl url, Place place) {
-        desktop.open(url);
+        desktop.open(url, place);
     }
 
     @Override

@@ -57,6 +57,9 @@ public final class DocumentTabs extends CTabFolderRenderer {
 
     @Override
     protected void draw(int part, int state, Rectangle bounds, GC gc) {
+        if (parent.getTabHeight() == 0) {
+            return; // it only holds columns
+        }
         Palette palette = palette();
         switch (part) {
             case PART_BODY, PART_BORDER -> { }

@@ -46,7 +46,7 @@ public final class Core {
     public final Services services;
     public final StageHost host;
     public final Documents documents;
-    public final Undo undo = new Undo();
+    public final Undo undo;
     public final LinkedHashSet<String> selection = new LinkedHashSet<>();
     public final Set<String> expanded = new HashSet<>();
     private static final int MOST_LIFTED = 200;
@@ -90,6 +90,7 @@ public final class Core {
         this.url = url;
         this.theme = theme;
         this.services = services;
+        undo = services.histories().of(url.id());
         this.host = host;
         minimap = new MinimapSetting(this);
         documents = new Documents(services.repo(), update -> updated(update, events), this::changed);

@@ -21,7 +21,7 @@ import org.pushpin.scene.internal.render.SceneItem;
 final class CardPress implements Gesture {
 
     /** How far a pressed pointer may tremble before it drags, in points. */
-    private static final double TREMBLE = 4;
+    static final double TREMBLE = 4;
 
     private final Core core;
     private final Performer performer;

@@ -14,8 +14,12 @@ final class PanGesture implements Gesture {
     private final Camera origin;
     private final double x;
     private final double y;
+    private final Runnable press;
+    private boolean panned;
 
-    PanGesture(Core core, PointerEvent start) {
+    /** @param press what it was where the pointer did not move */
+    PanGesture(Core core, PointerEvent start, Runnable press) {
+        this.press = press;
         this.core = core;
         origin = core.camera;
         x = start.x();
@@ -25,12 +29,14 @@ final class PanGesture implements Gesture {
 
     @Override
     public void move(PointerEvent event) {
-        core.camera(origin.panned(x - event.x(), y - event.y()));
+        panned |= Math.hypot(x - event.x(), y - event.y()) > CardPress.TREMBLE;
+        if (panned) core.camera(origin.panned(x - event.x(), y - event.y()));
     }
 
     @Override
     public void release(PointerEvent event) {
         core.host.cursor(core.hand ? CursorShape.GRAB : CursorShape.ARROW);
+        if (!panned) press.run();
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class Pointing {
     private void down(PointerEvent event) {
         if (gesture != null) cancel();
         boolean pans = core.hand || event.button() == PointerEvent.Button.MIDDLE;
-        if (pans) gesture = new PanGesture(core, event);
+        if (pans) gesture = new PanGesture(core, event, core.hand ? () -> { } : () -> openBehind(event));
         if (pans || event.button() != PointerEvent.Button.LEFT || core.scene().isEmpty()) return;
         Point at = core.camera.board(event.x(), event.y());
         Optional<Handle> handle = handle(event.x(), event.y());
@@ -240,6 +240,11 @@ public final class Pointing {
         Optional<Parts.Found> editor = !item.locked() && (own || isTextCard(item)) ? Parts.firstEditor(item) : Optional.empty();
         if (editor.isPresent() && begin(item, editor.get())) return true;
         return pen.begin(item) || open(item, Place.HERE);
+    }
+
+    /** The middle button opens what it is pressed on, where it does not pan. */
+    private void openBehind(PointerEvent event) {
+        core.itemAt(core.camera.board(event.x(), event.y())).ifPresent(item -> open(item, Place.NEW_TAB));
     }
 
     /** Opens what a card shows. */

@@ -83,6 +83,8 @@ final class Commands {
                 command("selectAll", "Ctrl+A", text || !core.items().isEmpty() && core.isCanvas()),
                 command("edit", "Enter", one && selectedItem().filter(item -> !item.locked()).isPresent()),
                 command("open", "Ctrl+Enter", document),
+                command("openTab", "Ctrl+Alt+Enter", document),
+                command("openBeside", "Ctrl+Shift+Enter", document),
                 command("fitHeight", "", one && fittable().isPresent())));
         all.addAll(zoom.commands());
         all.addAll(arranging.commands());
@@ -192,7 +194,7 @@ final class Commands {
         if (core.selection.size() == 1) menu.addAll(offered(actions, owner, item.key()));
         else menu.addAll(shared(actions, owner, item.key()));
         if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
-        menu.addAll(pick("edit", "open", "-", "cut", "copy", "duplicate", "duplicateDocument", "delete", "-",
+        menu.addAll(pick("edit", "open", "openTab", "openBeside", "-", "cut", "copy", "duplicate", "duplicateDocument", "delete", "-",
                 "group:order", "group:align", "fitHeight", "-", "frame", "unframe", "takeOut", "connect", "lock", "-", "undo",
                 "redo"));
         return List.copyOf(menu);
@@ -300,6 +302,8 @@ final class Commands {
             case "selectAll" -> selectAll();
             case "edit" -> selectedItem().ifPresent(pointing::editOrOpen);
             case "open" -> selectedItem().ifPresent(item -> pointing.open(item, Place.HERE));
+            case "openTab" -> selectedItem().ifPresent(item -> pointing.open(item, Place.NEW_TAB));
+            case "openBeside" -> selectedItem().ifPresent(item -> pointing.open(item, Place.BESIDE));
             case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
                     new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
             default -> {

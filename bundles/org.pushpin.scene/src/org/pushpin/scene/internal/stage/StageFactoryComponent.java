@@ -21,6 +21,7 @@ import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.StageHost;
+import org.pushpin.scene.internal.core.Histories;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.plugin.Guard;
 import org.pushpin.scene.internal.preview.Previews;
@@ -45,7 +46,8 @@ public final class StageFactoryComponent implements StageFactory {
     public StageFactoryComponent(@Reference Repo repo, @Reference ContentRegistry registry,
             @Reference DocumentFactory factory) {
         Previews previews = new Previews(repo.blobs(), pictures);
-        services = new Services(repo, registry, factory, new Guard(PATIENCE), new Fonts(), previews, lane, this::at);
+        services = new Services(repo, registry, factory, new Guard(PATIENCE), new Fonts(), previews, lane, this::at,
+                new Histories());
     }
 
     private void at(Instant due, Runnable task) {
