@@ -91,6 +91,9 @@ public interface Repo extends AutoCloseable {
 
     Peers peers();
 
+    /** Who is at a document now. Nothing of it is stored. */
+    Presence presence();
+
     /** A small local value of this profile that is never replicated, for instance what a window showed last. */
     Optional<Bytes> setting(String name);
 

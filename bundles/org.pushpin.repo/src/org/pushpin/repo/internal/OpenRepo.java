@@ -38,6 +38,7 @@ import org.pushpin.repo.FetchProgress;
 import org.pushpin.repo.LinkLimits;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Peers;
+import org.pushpin.repo.Presence;
 import org.pushpin.repo.Repo;
 import org.pushpin.repo.Scheduler;
 import org.pushpin.repo.Subscription;
@@ -321,6 +322,11 @@ public final class OpenRepo implements Repo {
     @Override
     public Peers peers() {
         return peers;
+    }
+
+    @Override
+    public Presence presence() {
+        return replication.presence();
     }
 
     // Settings and notices.

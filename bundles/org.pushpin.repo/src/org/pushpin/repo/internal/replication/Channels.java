@@ -63,6 +63,12 @@ final class Channels {
         return Optional.ofNullable(ours.getOrDefault(use, theirs.get(use)));
     }
 
+    /** The channel on which to say who is at a document: ours, or the one that the peer opened. */
+    Optional<Integer> presence(DocumentId document) {
+        Use use = new Use(Topic.PRESENCE, Optional.of(document));
+        return Optional.ofNullable(ours.getOrDefault(use, theirs.get(use)));
+    }
+
     /** The channel on which to ask for blobs of a document. */
     Optional<Integer> blobs(DocumentId document) {
         return Optional.ofNullable(ours.get(new Use(Topic.BLOBS, Optional.of(document))));

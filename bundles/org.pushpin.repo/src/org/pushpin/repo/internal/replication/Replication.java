@@ -21,7 +21,10 @@ import org.pushpin.crypto.DocumentId;
 import org.pushpin.network.Connection;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Peers.Peer;
+import org.pushpin.repo.Presence;
 import org.pushpin.repo.Subscription;
+import org.pushpin.repo.internal.presence.LivePresence;
+import org.pushpin.repo.internal.replication.wire.Message.Ephemeral;
 
 /**
  * All sessions of a profile: takes connections, keeps one for each device, tells them what changes here, and knows how
@@ -46,6 +49,7 @@ public final class Replication implements AutoCloseable {
     private final Consumer<Notice> notices;
     private final BlobFetcher blobs;
     private final Pace pace;
+    private final LivePresence presence;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Map<DocumentId, Reach> reach = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -66,6 +70,7 @@ public final class Replication implements AutoCloseable {
             tell();
         });
         pace = new Pace(node, this::flush);
+        presence = new LivePresence(node.device(), node.random(), node.scheduler(), Node.LANE);
         changes = node.replica().changes(this::changed);
         departures = node.replica().departures(blobs::lost);
     }
@@ -175,6 +180,11 @@ public final class Replication implements AutoCloseable {
         return connected;
     }
 
+    /** Who is at documents now. */
+    public Presence presence() {
+        return presence;
+    }
+
     /** How far a document has come at peers. */
     public Reach reach(DocumentId document) {
         return reach.getOrDefault(document, Reach.NONE);
@@ -202,6 +212,7 @@ public final class Replication implements AutoCloseable {
 
     @Override
     public void close() {
+        presence.close();
         node.later(() -> {
             closed = true;
             changes.close();
@@ -232,12 +243,23 @@ public final class Replication implements AutoCloseable {
 
         @Override
         public void proven(Session session, DocumentId document) {
+            presence.attendance().joined(session, document);
             reached(document);
             node.later(() -> {
                 if (shared(document)) {
                     blobs.linked(document);
                 }
             });
+        }
+
+        @Override
+        public void present(Session session, DocumentId document, List<Ephemeral> news) {
+            presence.attendance().received(session, document, news);
+        }
+
+        @Override
+        public void presenceWritable(Session session, DocumentId document) {
+            presence.attendance().writable(session, document);
         }
 
         @Override
@@ -256,6 +278,7 @@ public final class Replication implements AutoCloseable {
         public void closed(Session session, String reason) {
             LOG.log(Level.DEBUG, "the connection with {0} is closed: {1}", session.remote(), reason);
             sessions.remove(session);
+            presence.attendance().left(session);
             List.copyOf(session.shared()).forEach(Replication.this::reached);
             tell();
             ended.forEach(listener -> listener.accept(session));

@@ -19,6 +19,7 @@ import org.pushpin.crypto.SessionTag;
 import org.pushpin.network.Address;
 import org.pushpin.network.Connection;
 import org.pushpin.network.Connection.Priority;
+import org.pushpin.repo.internal.presence.Audience;
 import org.pushpin.repo.internal.replication.wire.Message;
 import org.pushpin.repo.internal.replication.wire.Message.*;
 import org.pushpin.repo.internal.replication.wire.MessageCodec;
@@ -27,7 +28,7 @@ import org.pushpin.repo.internal.replication.wire.MessageCodec;
  * One connection with a peer, from its first tag to its end: introduction, tags, comparison, signs of life. What is said
  * of documents is for {@link SessionDocuments}. Callbacks of the connection are taken to the lane, in their order.
  */
-final class Session implements Connection.Receiver {
+final class Session implements Connection.Receiver, Audience {
     private static final int LEAST_TAGS = 256;
     private static final int FEW_TAGS = 16;
 
@@ -122,7 +123,7 @@ final class Session implements Connection.Receiver {
     }
 
     private void take(int channel, Message message, Runnable release) throws FormatException, Violation {
-        if (!(message instanceof Ping || message instanceof Pong)) {
+        if (!(message instanceof Ping || message instanceof Pong || message instanceof OfPresence)) {
             useful = heard;
         }
         if (channel != Channels.SESSION) {
@@ -312,8 +313,8 @@ final class Session implements Connection.Receiver {
         return connection.remote();
     }
 
-    /** Who the peer has proved to be. */
-    Optional<DeviceId> device() {
+    @Override
+    public Optional<DeviceId> device() {
         return device;
     }
 
@@ -323,8 +324,14 @@ final class Session implements Connection.Receiver {
     }
 
     /** Whether the document is exchanged with the peer. */
-    boolean shares(DocumentId document) {
+    @Override
+    public boolean shares(DocumentId document) {
         return documents.shares(document);
+    }
+
+    @Override
+    public boolean send(DocumentId document, List<Ephemeral> news) {
+        return documents.present(document, news);
     }
 
     boolean complete(DocumentId document) {

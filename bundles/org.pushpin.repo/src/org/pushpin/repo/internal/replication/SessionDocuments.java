@@ -97,6 +97,9 @@ final class SessionDocuments implements BlobSource {
             release.run();
         } else if (message instanceof OfDocument change && use.topic() == Topic.CHANGES) {
             ofDocument(use.document().get(), change, release);
+        } else if (message instanceof Ephemerals said && use.topic() == Topic.PRESENCE) {
+            release.run();
+            host.present(session, use.document().get(), said.news());
         } else if (message instanceof OfBlobs blob && use.topic() == Topic.BLOBS) {
             ofBlobs(channel, blob, release);
         } else {
@@ -153,8 +156,13 @@ final class SessionDocuments implements BlobSource {
         if (server != null) {
             server.writable();
         }
-        channels.use(channel).filter(use -> use.topic() == Topic.CHANGES).flatMap(Channels.Use::document)
-                .ifPresent(document -> shared.exchange(document).writable());
+        channels.use(channel).ifPresent(use -> use.document().ifPresent(document -> {
+            switch (use.topic()) {
+                case CHANGES -> shared.exchange(document).writable();
+                case PRESENCE -> host.presenceWritable(session, document);
+                case BLOBS -> { }
+            }
+        }));
     }
 
     // ---- what goes
@@ -163,6 +171,12 @@ final class SessionDocuments implements BlobSource {
         int channel = channels.open(topic, document);
         session.send(channel, Priority.BULK, new Open(topic, tags.tag(document)));
         return channel;
+    }
+
+    /** Says who is at a document; false if the caller should wait for room. */
+    boolean present(DocumentId document, List<Ephemeral> news) {
+        int channel = channels.presence(document).orElseGet(() -> open(Topic.PRESENCE, document));
+        return session.send(channel, Priority.INTERACTIVE, new Ephemerals(news));
     }
 
     @Override

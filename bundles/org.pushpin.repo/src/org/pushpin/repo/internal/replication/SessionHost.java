@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.repo.internal.replication;
 
+import java.util.List;
+
 import org.pushpin.crypto.DocumentId;
+import org.pushpin.repo.internal.replication.wire.Message.Ephemeral;
 
 /** What a session tells whoever keeps all sessions. One lane. */
 interface SessionHost {
@@ -15,6 +18,12 @@ interface SessionHost {
 
     /** The peer has proved that it knows the document. */
     void proven(Session session, DocumentId document);
+
+    /** The peer said who is at the document. */
+    void present(Session session, DocumentId document, List<Ephemeral> news);
+
+    /** There is room again for what is said of who is at the document. */
+    void presenceWritable(Session session, DocumentId document);
 
     /** Changes of the document have come from the peer. */
     void received(DocumentId document);

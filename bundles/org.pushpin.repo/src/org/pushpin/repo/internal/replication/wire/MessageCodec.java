@@ -41,6 +41,7 @@ public final class MessageCodec {
             case OfSession session -> encodeSession(session);
             case OfDocument document -> encodeDocument(document);
             case OfBlobs blobs -> encodeBlobs(blobs);
+            case Ephemerals(List<Ephemeral> news) -> EphemeralCodec.encode(news);
             case Open(Topic topic, SessionTag tag) -> new Output(0x10).u8(topic.ordinal() + 1).bytes(tag.bytes()).done();
         };
     }
@@ -141,6 +142,7 @@ public final class MessageCodec {
             case 0x22 -> new NoBlob(blob(in));
             case 0x23 -> new WantChunk(blob(in), index(in));
             case 0x24 -> new Chunk(blob(in), index(in), content(in));
+            case EphemeralCodec.TYPE -> new Ephemerals(EphemeralCodec.decode(in));
             default -> throw new UnsupportedFormatException("message type " + type);
         };
     }

@@ -40,7 +40,7 @@
  * <table border="1">
  * <caption>Channel of a document, and of its blobs (a channel of its own, so that live changes overtake files)</caption>
  * <tr><th>type</th><th>message</th><th>offset</th><th>bytes</th><th>field</th></tr>
- * <tr><td>10</td><td>Open</td><td>1</td><td>1</td><td>what for: 1 changes, 2 blobs</td></tr>
+ * <tr><td>10</td><td>Open</td><td>1</td><td>1</td><td>what for: 1 changes, 2 blobs, 3 presence</td></tr>
  * <tr><td></td><td></td><td>2</td><td>16</td><td>the opener's tag of the document</td></tr>
  * <tr><td>11</td><td>Sync</td><td>1</td><td>4</td><td>round, 1 upward: which of the sender's requests this is</td></tr>
  * <tr><td></td><td></td><td>5</td><td>1</td><td>1 if the sender has the Genesis, else 0</td></tr>
@@ -71,6 +71,25 @@
  * <tr><td></td><td></td><td>33</td><td>4</td><td>index</td></tr>
  * <tr><td></td><td></td><td>37</td><td>rest</td><td>content, ≤ 256 KiB</td></tr>
  * </table>
+ *
+ * <table border="1">
+ * <caption>Channel of who is at a document (a channel of its own, so that pointers wait neither for changes nor for files)</caption>
+ * <tr><th>type</th><th>message</th><th>offset</th><th>bytes</th><th>field</th></tr>
+ * <tr><td>30</td><td>Ephemerals</td><td>1</td><td>2</td><td>count, 1 to 64</td></tr>
+ * <tr><td></td><td></td><td>3</td><td>32</td><td>device key of whoever says this; with that, its signature and the count it may be passed on
+ * by anybody, to peers that know the document</td></tr>
+ * <tr><td></td><td></td><td>35</td><td>8</td><td>session: random, for one stay of the device at the document</td></tr>
+ * <tr><td></td><td></td><td>43</td><td>4</td><td>count: greater than in all that was said before in this session</td></tr>
+ * <tr><td></td><td></td><td>47</td><td>1</td><td>kind: 0 leaves, 1 is still here, 2 to 15 values whose meaning is that of the document's content
+ * type; others are ignored</td></tr>
+ * <tr><td></td><td></td><td>48</td><td>2</td><td>length of the value, ≤ 1,024</td></tr>
+ * <tr><td></td><td></td><td>50</td><td>64</td><td>Ed25519 over "pushpin/ephemeral/1" ‖ document id ‖ device ‖ session ‖ count ‖ kind ‖
+ * value</td></tr>
+ * <tr><td></td><td></td><td>114</td><td>length</td><td>value; then the next one</td></tr>
+ * </table>
+ *
+ * <p>A receiver keeps the newest value of each kind and drops what is older or known. What comes from the device itself needs no look at the
+ * signature; what was passed on does, and is dropped where it is not valid. Nothing of this is stored.
  *
  * <p>History: version 1 is the first.
  */

@@ -35,6 +35,7 @@ final class MessageVectorsMaker {
         maker.session();
         maker.documents();
         maker.blobs();
+        maker.presence();
         maker.refused();
         Files.write(Path.of(arguments[0]), maker.lines);
     }
@@ -149,6 +150,21 @@ final class MessageVectorsMaker {
         add("empty chunk", new Chunk(blob, 1, Bytes.EMPTY));
     }
 
+    private static Ephemeral said(String device, long count, int kind, Bytes value) {
+        return Ephemeral.sign(key(device), document(), Bytes.fromHex("0102030405060708"), count, kind, value);
+    }
+
+    private void presence() {
+        add("open for presence", new Open(Topic.PRESENCE, tag(7)));
+        add("somebody is here", new Ephemerals(List.of(said("device", 1, 1, Bytes.EMPTY))));
+        add("somebody points", new Ephemerals(List.of(said("device", 2, 3, Bytes.fromHex("0001e24000012345")))));
+        add("somebody leaves", new Ephemerals(List.of(said("device", 3, 0, Bytes.EMPTY))));
+        add("a kind of a newer version", new Ephemerals(List.of(said("device", 0xffff_ffffL, 255, Bytes.utf8("news")))));
+        add("the longest value", new Ephemerals(List.of(said("device", 5, 2, Bytes.zeros(1024)))));
+        add("two devices", new Ephemerals(List.of(said("device", 6, 2, Bytes.utf8("one")), said("other", 1, 2, Bytes.utf8("two")))));
+        add("as many as fit", new Ephemerals(IntStream.range(0, 64).mapToObj(i -> said("device", 7 + i, 1, Bytes.EMPTY)).toList()));
+    }
+
     private void refused() {
         add("nothing", Bytes.EMPTY);
         add("type 0", Bytes.fromHex("00"));
@@ -171,7 +187,7 @@ final class MessageVectorsMaker {
         add("buckets of a newer suite", Bytes.concat(Bytes.fromHex("07"), buckets.slice(0, 4), Bytes.fromHex("02"),
                 buckets.slice(5, buckets.length())));
         add("short prints", Bytes.concat(Bytes.fromHex("08010001"), Bytes.zeros(31)));
-        add("open for something newer", Bytes.concat(Bytes.fromHex("1003"), Bytes.zeros(16)));
+        add("open for something newer", Bytes.concat(Bytes.fromHex("1004"), Bytes.zeros(16)));
         add("open for topic 0", Bytes.concat(Bytes.fromHex("1000"), Bytes.zeros(16)));
         Bytes clock = ClockEntry.encodeClock(clock(3));
         add("sync of round 0", Bytes.concat(Bytes.fromHex("110000000000"), clock));
@@ -196,6 +212,13 @@ final class MessageVectorsMaker {
         add("chunk 32,000", Bytes.concat(Bytes.fromHex("23"), Bytes.zeros(32), Bytes.fromHex("00007d00")));
         add("chunk -1", Bytes.concat(Bytes.fromHex("23"), Bytes.zeros(32), Bytes.fromHex("ffffffff")));
         add("manifest of a negative length", Bytes.fromHex("2150504d3101000000ffffffffffffffff"));
+        Bytes here = MessageCodec.encode(new Ephemerals(List.of(said("device", 1, 2, Bytes.utf8("here")))));
+        add("nobody", Bytes.fromHex("300000"));
+        add("more than fit", Bytes.concat(Bytes.fromHex("300041"), Bytes.zeros(65 * 111)));
+        add("presence that is not there", here.slice(0, 100));
+        add("half a value", here.slice(0, here.length() - 1));
+        add("a value and more", Bytes.concat(here, Bytes.zeros(1)));
+        add("a value that is too long", Bytes.concat(Bytes.fromHex("300001"), Bytes.zeros(45), Bytes.fromHex("0401"), Bytes.zeros(64 + 1025)));
         add("half a want", Bytes.concat(Bytes.fromHex("20"), Bytes.zeros(31)));
     }
 }

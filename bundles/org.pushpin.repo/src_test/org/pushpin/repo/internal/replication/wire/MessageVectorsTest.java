@@ -79,7 +79,7 @@ final class MessageVectorsTest {
             }
         }
 
-        assertEquals(21, types.size());
+        assertEquals(22, types.size());
     }
 
     @Test
