@@ -51,8 +51,13 @@ record Arrow(String key, Fields fields) {
 
     /** Whether it is there, and both its ends are. */
     boolean shown(Cards cards) {
-        return !removed() && attached(Side.FROM, cards) && attached(Side.TO, cards)
-                && !(end(Side.FROM).item().equals(end(Side.TO).item()) && !end(Side.FROM).item().isEmpty());
+        return leads() && attached(Side.FROM, cards) && attached(Side.TO, cards);
+    }
+
+    /** Whether it is there, and not from a card to itself. */
+    boolean leads() {
+        String from = end(Side.FROM).item();
+        return !removed() && (from.isEmpty() || !from.equals(end(Side.TO).item()));
     }
 
     private boolean attached(Side side, Cards cards) {

@@ -14,15 +14,12 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Action;
 import org.pushpin.content.BoardColor;
 import org.pushpin.content.CardSize;
-import org.pushpin.content.Edge;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Grid;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Intent;
-import org.pushpin.content.Item;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Paint;
-import org.pushpin.content.Parts;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
 import org.pushpin.content.Role;
@@ -31,58 +28,29 @@ import org.pushpin.content.Summary;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
 import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
 
-/** A board, opened: a canvas with one item per card. */
+/** A board, opened: a canvas with one item per card. What did not change since the last time is the same item. */
 @Component(property = {"contentType=board", "context=workspace"})
 public final class BoardView implements Renderer {
 
     static final Set<Ability> ARROW = EnumSet.of(Ability.SELECT, Ability.REMOVE);
-    private static final Set<Ability> CARD = EnumSet.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE, Ability.REMOVE,
-            Ability.CONNECT, Ability.LOCK);
-    private static final Set<Ability> LOCKED = EnumSet.of(Ability.SELECT, Ability.CONNECT, Ability.UNLOCK);
     private static final Set<Ability> BOARD = EnumSet.of(Ability.SELECT, Ability.DROP, Ability.CONNECT, Ability.HOLD);
 
     @Override
     public View render(Doc document, RenderContext in) {
         Ground ground = Ground.of(Fields.root(document).string(BoardType.BACKGROUND));
         Theme theme = in.theme();
-        Messages messages = Messages.of(BoardView.class, in.locale());
+        Look look = new Look(theme, in.locale(), ground);
+        Messages messages = look.messages();
         Styled hint = Styled.of(messages.get("empty"), theme.body().color(ground.ink(theme).withOpacity(0.8)));
-        FrameView frames = new FrameView(theme, messages, ground);
-        List<Edge> arrows = Arrows.of(document).shown().stream().map(frames::arrow).toList();
+        Sheet sheet = in.follow(ObjectId.ROOT, Sheet.class, before -> Sheet.of(document, look, before));
         View canvas = new View.Canvas(Paint.of(ground.paper(theme)), new Grid(CardSize.CELL, ground.dot(theme)),
-                items(document, in, frames), arrows, BOARD, Optional.of(hint));
+                sheet.items(), sheet.edges(), BOARD, Optional.of(hint));
         String title = Summary.oneLine(Fields.root(document).string(BoardType.TITLE));
         return new View.Described(canvas, Role.BOARD, title.isEmpty() ? messages.get("untitled") : title,
                 colors(ground, theme, messages));
-    }
-
-    private static List<Item> items(Doc document, RenderContext in, FrameView host) {
-        Cards all = Cards.of(document);
-        List<Card> cards = all.shown();
-        Frames frames = new Frames(all, cards);
-        List<Item> items = new ArrayList<>(cards.size());
-        for (Card card : new Layers(frames).order(cards)) {
-            View view = card.isFrame() ? host.frame(card) : in.keyed(card.id(), () -> view(card, in));
-            boolean fits = card.height().isEmpty() && !card.isFrame();
-            items.add(new Item(card.key(), card.bounds(), fits, items.size(), frames.of(card.key()), can(card), view));
-        }
-        return items;
-    }
-
-    private static Set<Ability> can(Card card) {
-        Set<Ability> can = EnumSet.copyOf(card.locked() ? LOCKED : CARD);
-        if (card.isFrame()) can.addAll(card.locked() ? Set.of(Ability.HOLD) : Set.of(Ability.HOLD, Ability.DROP));
-        return can;
-    }
-
-    private static View view(Card card, RenderContext in) {
-        return card.url().<View>map(url -> new View.Embed(url, RenderContext.BOARD)).orElseGet(() -> unreadable(in));
-    }
-
-    private static View unreadable(RenderContext in) {
-        return Parts.notice(in.theme(), Icon.LINK, Messages.of(BoardView.class, in.locale()).get("unreadable"));
     }
 
     private static List<Action> colors(Ground present, Theme theme, Messages messages) {

@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.board.internal;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Which frame each card belongs to. Two people can, at the same time, put two frames into each other; a chain that does
  * not end counts as no frame at all, on every replica alike. What was in a frame that is gone belongs to the frame around
  * that one.
+ *
+ * @param frame the key that an entry, shown or removed, names as its frame; empty for none
+ * @param shown whether there is an entry with a key, and it is not removed
  */
-final class Frames {
+record Frames(UnaryOperator<String> frame, Predicate<String> shown) {
 
     /** Frames within frames; what is deeper is as good as endless. */
     static final int DEEPEST = 64;
-
-    private final Cards cards;
-    private final Map<String, Card> shown = new HashMap<>();
-
-    Frames(Cards cards, List<Card> shown) {
-        this.cards = cards;
-        shown.forEach(card -> this.shown.put(card.key(), card));
-    }
 
     /** The key of the frame around a card; empty when there is none that is shown. */
     String of(String key) {
@@ -41,16 +35,11 @@ final class Frames {
 
     /** The nearest that is shown, or empty; endless chains of those that are gone end here. */
     private String next(String key) {
-        String at = frame(key);
+        String at = frame.apply(key);
         for (int gone = 0; gone < DEEPEST; gone++) {
-            if (at.isEmpty() || shown.containsKey(at)) return at;
-            at = frame(at);
+            if (at.isEmpty() || shown.test(at)) return at;
+            at = frame.apply(at);
         }
         return "";
-    }
-
-    private String frame(String key) {
-        Card card = shown.get(key);
-        return card != null ? card.frame() : cards.card(key).map(Card::frame).orElse("");
     }
 }

@@ -192,7 +192,8 @@ final class BoardChangeTest {
     }
 
     private static Frames frames(Doc doc) {
-        return new Frames(Cards.of(doc), Cards.of(doc).shown());
+        Cards cards = Cards.of(doc);
+        return new Frames(key -> cards.card(key).map(Card::frame).orElse(""), key -> cards.shown(key).isPresent());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.pushpin.content.Adjustment;
 import org.pushpin.content.Edge;
 import org.pushpin.content.Intent;
+import org.pushpin.content.Item;
 import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Seed;
+import org.pushpin.content.Theme;
 import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
@@ -87,7 +90,8 @@ final class ConcurrencyTest {
     }
 
     private static Frames frames(Doc doc) {
-        return new Frames(Cards.of(doc), Cards.of(doc).shown());
+        Cards cards = Cards.of(doc);
+        return new Frames(key -> cards.card(key).map(Card::frame).orElse(""), key -> cards.shown(key).isPresent());
     }
 
     private static Card shown(Doc doc, String key) {
@@ -224,8 +228,8 @@ final class ConcurrencyTest {
     void framesLieBelowCardsAndInsideOnesAboveOuterOnes() {
         Doc doc = all(board, Documents.ANN, new Intent.Enclose("inner", new Rect(0, 400, 200, 200), Set.of(), "frame"),
                 new Intent.Order(List.of("frame"), "c"));
-        List<Card> cards = Cards.of(doc).shown();
-        List<String> order = new Layers(frames(doc)).order(cards).stream().map(Card::key).toList();
+        Sheet sheet = Sheet.of(doc, new Look(Theme.LIGHT, Locale.ENGLISH, Ground.of("")), null);
+        List<String> order = sheet.items().stream().map(Item::key).toList();
         assertEquals(List.of("frame", "inner", "a", "b", "c"), order);
         assertEquals(3, Cards.of(doc).count(), "a frame is no card");
     }
