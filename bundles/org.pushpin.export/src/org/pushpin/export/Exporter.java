@@ -12,10 +12,10 @@ import org.pushpin.crypto.DocumentUrl;
 public interface Exporter {
 
     /**
-     * Writes a document. The file's ending says how: {@code .png}, {@code .svg}, {@code .json}, {@code .automerge}.
-     * The file appears whole or not at all. Fails with an {@link java.io.IOException} in one clear line.
+     * Writes a document. The file's ending says how: {@code .png}, {@code .svg}, {@code .pdf}, {@code .html}, {@code .json},
+     * {@code .automerge}. The file appears whole or not at all. Fails with an {@link java.io.IOException} in one clear line.
      *
-     * @param theme for the formats that show colours
+     * @param theme for the formats that show colours; HTML shows those that its reader prefers
      */
     CompletionStage<Void> export(DocumentUrl url, Path file, Theme theme);
 }

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.export.internal;
 
-import java.awt.geom.Rectangle2D;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -28,12 +26,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.export.Exporter;
 import org.pushpin.export.JsonDocument;
+import org.pushpin.export.internal.html.HtmlFormat;
+import org.pushpin.export.internal.pdf.PdfFormat;
+import org.pushpin.export.internal.svg.SvgFormat;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Repo;
 import org.pushpin.scene.Poster;
@@ -70,11 +70,14 @@ public final class FileExporter implements Exporter {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "png" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> png(poster, out)), io);
-            case "svg" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> svg(poster, out)), io);
+            case "svg" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> SvgFormat.write(poster, out)), io);
+            case "pdf" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> PdfFormat.write(poster, out)), io);
+            case "html" -> posters.poster(url, Theme.LIGHT).thenAcceptBothAsync(posters.poster(url, Theme.DARK), (light, dark) -> replace(
+                    file, out -> HtmlFormat.write(light, dark, Theme.LIGHT.palette().paper().hex(), Theme.DARK.palette().paper().hex(), out)), io);
             case "json" -> CompletableFuture.runAsync(() -> replace(file, out -> json(document(url), out)), io);
             case "automerge" -> CompletableFuture.runAsync(() -> replace(file, out -> out.write(document(url).save())), io);
             default -> CompletableFuture.failedFuture(
-                    new IOException("cannot export to “" + name + "”: the name must end with .png, .svg, .json or .automerge"));
+                    new IOException("cannot export to “" + name + "”: the name must end with .png, .svg, .pdf, .html, .json or .automerge"));
         };
     }
 
@@ -85,20 +88,6 @@ public final class FileExporter implements Exporter {
 
     private void png(Poster poster, OutputStream out) throws IOException {
         if (!ImageIO.write(posters.raster(poster, SHARP), "png", out)) throw new IOException("this Java cannot write PNG");
-    }
-
-    static void svg(Poster poster, OutputStream out) throws IOException {
-        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        Rect seen = poster.bounds();
-        try (SvgWriter svg = new SvgWriter(text, seen, poster.title())) {
-            SvgGraphics graphics = new SvgGraphics(svg);
-            graphics.setClip(new Rectangle2D.Double(seen.x(), seen.y(), seen.width(), seen.height()));
-            poster.paint(graphics);
-            graphics.dispose();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        text.flush();
     }
 
     private static void json(Doc document, OutputStream out) throws IOException {

@@ -80,7 +80,7 @@ final class FileExporterTest {
         Files.writeString(folder.resolve("a.json"), "old");
 
         assertTrue(refusal(ELSEWHERE, "a.json").contains("not in the profile"));
-        assertTrue(refusal(HERE, "a.doc").contains("must end with .png, .svg, .json or .automerge"));
+        assertTrue(refusal(HERE, "a.doc").contains("must end with .png, .svg, .pdf, .html, .json or .automerge"));
         assertTrue(refusal(HERE, "none/a.json").contains("no folder"));
 
         assertEquals("old", Files.readString(folder.resolve("a.json")));

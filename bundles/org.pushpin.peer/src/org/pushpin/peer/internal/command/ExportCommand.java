@@ -29,7 +29,7 @@ final class ExportCommand implements Command {
 
     @Override
     public String usage() {
-        return "URL --to FILE.automerge|.json|.png|.svg [--dark] | URL --content --to FILE";
+        return "URL --to FILE.pdf|.html|.png|.svg|.json|.automerge [--dark] | URL --content --to FILE";
     }
 
     @Override

@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.pushpin.content.Item;
 import org.pushpin.content.Palette;
 import org.pushpin.content.Rect;
+import org.pushpin.content.Role;
 import org.pushpin.content.Stroke;
 import org.pushpin.content.Style;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
+import org.pushpin.scene.Poster;
 import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.text.TextBlock;
 
@@ -104,17 +106,25 @@ public final class Painter {
         if (clip != null && !clip.intersects(x - 1, y - 1, laid.size().width() + 2, laid.size().height() + 2)) return;
         switch (laid) {
             case Laid.Lines lines -> text(lines.block(), x, y);
-            case Laid.Image image -> image(image, x, y);
+            case Laid.Image image -> part(new Poster.Part(Role.IMAGE, image.picture().description()), () -> image(image, x, y));
             case Laid.Symbol symbol ->
                 Brush.icon(g, symbol.glyph().icon(), x, y, symbol.size().width(), symbol.glyph().color());
             case Laid.Group group -> group(group, x, y, bare);
             case Laid.Press press -> button(press, x, y);
             case Laid.Bar bar -> bar(bar, x, y);
             case Laid.Figure figure -> new Figures(g, this).paint(figure, x, y);
-            case Laid.Part part -> paint(part.child(), x, y, bare);
+            case Laid.Part part -> part(new Poster.Part(part.described().role(), part.described().name()),
+                    () -> paint(part.child(), x, y, bare));
             case Laid.Nested nested -> paint(nested.child(), x, y, bare);
             case Laid.Plane plane -> plane(plane, x, y);
         }
+    }
+
+    private void part(Poster.Part part, Runnable painting) {
+        Poster.Surface surface = g instanceof Poster.Surface wants ? wants : null;
+        if (surface != null) surface.begin(part);
+        painting.run();
+        if (surface != null) surface.end();
     }
 
     void text(TextBlock block, double x, double y) {
@@ -122,6 +132,15 @@ public final class Painter {
         double from = clip == null ? Double.NEGATIVE_INFINITY : clip.getMinY() - y - 20;
         double to = clip == null ? Double.POSITIVE_INFINITY : clip.getMaxY() - y + 20;
         g.translate(x, y);
+        if (g instanceof Poster.Surface surface) {
+            for (TextBlock.Glyphs ground : block.grounds(from, to)) {
+                g.setColor(Brush.color(ground.color()));
+                g.fill(ground.outline());
+            }
+            block.lines(from, to).forEach(surface::line);
+            g.translate(-x, -y);
+            return;
+        }
         if (scale * block.lineHeight() < LEGIBLE) {
             for (TextBlock.Bar bar : block.bars(from, to)) {
                 g.setColor(Brush.color(bar.color().withOpacity(bar.color().alpha() / 255.0 * 0.4)));

@@ -9,12 +9,15 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.pushpin.content.Edge;
 import org.pushpin.content.Paint;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
+import org.pushpin.content.Role;
 import org.pushpin.content.View;
 import org.pushpin.scene.Poster;
 import org.pushpin.scene.internal.edges.Route;
@@ -42,6 +45,12 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
     }
 
     @Override
+    public Map<String, Rect> places() {
+        if (scene.canvas().isEmpty()) return Map.of();
+        return scene.items().stream().filter(item -> !item.isLabel()).collect(Collectors.toUnmodifiableMap(SceneItem::key, SceneItem::at));
+    }
+
+    @Override
     public void paint(Graphics2D graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
         double scale = Math.max(0.1, Math.abs(g.getTransform().getScaleX()));
@@ -52,7 +61,9 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
         for (SceneItem item : scene.items()) {
             if (item.isLabel()) continue;
             Rect at = item.at();
+            if (g instanceof Surface surface) surface.begin(new Part(Role.DOCUMENT, item.rendered().title()));
             painter.card(item.laid(), item.chrome(), at.x(), at.y(), at.width(), at.height());
+            if (g instanceof Surface surface) surface.end();
         }
         scene.canvas().map(View.Canvas::edges).orElse(List.of()).forEach(edge -> arrow(g, painter, edge));
         scene.hint().ifPresent(hint -> painter.card(hint.laid(), hint.chrome(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Styled;
+import org.pushpin.scene.Poster;
 
 /**
  * Text laid out in lines of a width, with the geometry of its carets. Offsets are UTF-16 units of the plain text;
@@ -141,8 +142,7 @@ public final class TextBlock {
      * @param from lines that end above are left out, likewise those that begin below {@code to}
      */
     public List<Glyphs> glyphs(double from, double to) {
-        List<Glyphs> drawn = new ArrayList<>();
-        new Grounds(this).draw(drawn, from, Math.min(to, height));
+        List<Glyphs> drawn = grounds(from, to);
         for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
             for (Paragraph.Line line : paragraphs.get(i).lines) {
                 double top = tops[i] + line.top();
@@ -151,6 +151,18 @@ public final class TextBlock {
             }
         }
         return drawn;
+    }
+
+    /** What {@link #glyphs} draws behind the text. */
+    public List<Glyphs> grounds(double from, double to) {
+        List<Glyphs> drawn = new ArrayList<>();
+        new Grounds(this).draw(drawn, from, Math.min(to, height));
+        return drawn;
+    }
+
+    /** The lines themselves, for what takes text as text. @param from see {@link #glyphs} */
+    public List<Poster.Line> lines(double from, double to) {
+        return new Written(this).lines(from, to);
     }
 
     double top(int paragraph) {

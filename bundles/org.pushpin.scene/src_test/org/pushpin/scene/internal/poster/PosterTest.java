@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,12 @@ class PosterTest {
             assertTrue(ink > 0.1 && ink < 0.6, "letters cover a part of their line: " + ink);
             assertEquals(0, different(image, new Rect(45, 100, 200, 30), card), "nothing below the text");
         }
+    }
+
+    @Test
+    void aPosterKnowsWhereItsCardsAre() {
+        theatre.pin("a", "note", 100, 120, 200, 100);
+        assertEquals(List.of(new Rect(100, 120, 200, 100)), List.copyOf(poster(Theme.LIGHT).places().values()));
     }
 
     @Test

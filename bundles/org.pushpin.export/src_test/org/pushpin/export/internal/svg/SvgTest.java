@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.svg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -202,7 +202,7 @@ final class SvgTest {
 
     private static Element svg(Consumer<Graphics2D> drawing) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FileExporter.svg(new Poster() {
+        Poster poster = new Poster() {
             @Override
             public String title() {
                 return "A <board> & \u0000";
@@ -217,7 +217,8 @@ final class SvgTest {
             public void paint(Graphics2D graphics) {
                 drawing.accept(graphics);
             }
-        }, out);
+        };
+        SvgFormat.write(poster, out);
         byte[] bytes = out.toByteArray();
         assertTrue(new String(bytes, StandardCharsets.UTF_8).endsWith("</svg>\n"));
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes)).getDocumentElement();

@@ -1,71 +1,54 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.vector;
 
-import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Composite;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics;
-import java.awt.Graphics2D;
-import java.awt.GraphicsConfiguration;
-import java.awt.Paint;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.TexturePaint;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Map;
+
+import org.pushpin.content.Rect;
+import org.pushpin.scene.Poster;
 
 /**
- * Draws into an {@link SvgWriter}. Shapes are brought into the file's own units here, so that the file needs no nested
+ * Draws into a {@link VectorSink}. Shapes are brought into the file's own units here, so that the file needs no nested
  * transforms. One thread; {@link #create() copies} write to the same file.
  */
-final class SvgGraphics extends ShapeGraphics {
+public class VectorGraphics extends InkedGraphics {
 
-    private final SvgWriter out;
-    /** Answers what has nothing to do with the file: font metrics, hints. */
-    private final Graphics2D probe;
+    final VectorSink out;
     private AffineTransform transform = new AffineTransform();
     /** In the file's units; null: none. */
-    private Shape clip;
-    private Paint paint = Color.BLACK;
-    private Color background = Color.WHITE;
-    private Stroke stroke = new BasicStroke();
-    private Composite composite = AlphaComposite.SrcOver;
+    Shape clip;
 
-    SvgGraphics(SvgWriter out) {
+    public VectorGraphics(VectorSink out) {
         this.out = out;
-        this.probe = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
     }
 
-    private SvgGraphics(SvgGraphics from) {
+    VectorGraphics(VectorGraphics from) {
+        super(from);
         out = from.out;
-        probe = (Graphics2D) from.probe.create();
         transform = new AffineTransform(from.transform);
         clip = from.clip;
-        paint = from.paint;
-        background = from.background;
-        stroke = from.stroke;
-        composite = from.composite;
+    }
+
+    /** Draws a poster, cut to its bounds, and ends. */
+    public final void show(Poster poster) {
+        Rect seen = poster.bounds();
+        setClip(new Rectangle2D.Double(seen.x(), seen.y(), seen.width(), seen.height()));
+        poster.paint(this);
+        dispose();
     }
 
     @Override
     public Graphics create() {
-        return new SvgGraphics(this);
-    }
-
-    @Override
-    public void dispose() {
-        probe.dispose();
+        return new VectorGraphics(this);
     }
 
     @Override
@@ -73,7 +56,7 @@ final class SvgGraphics extends ShapeGraphics {
         if (paint instanceof TexturePaint texture) {
             fill(shape, texture);
         } else {
-            out.fill(inFile(shape), SvgInk.of(paint, transform, alpha()), clip);
+            out.fill(inFile(shape), Ink.of(paint, transform, alpha()), clip);
         }
     }
 
@@ -103,7 +86,7 @@ final class SvgGraphics extends ShapeGraphics {
             return;
         }
         double scale = Math.sqrt(Math.abs(transform.getDeterminant()));
-        out.draw(transform.createTransformedShape(shape), (BasicStroke) stroke, scale, SvgInk.of(paint, transform, alpha()), clip);
+        out.draw(transform.createTransformedShape(shape), (BasicStroke) stroke, scale, Ink.of(paint, transform, alpha()), clip);
     }
 
     private static boolean isUniform(AffineTransform transform) {
@@ -117,10 +100,6 @@ final class SvgGraphics extends ShapeGraphics {
         AffineTransform whole = new AffineTransform(transform);
         whole.concatenate(at);
         out.image(image, whole, alpha(), clip);
-    }
-
-    private double alpha() {
-        return composite instanceof AlphaComposite over ? over.getAlpha() : 1;
     }
 
     @Override
@@ -137,7 +116,7 @@ final class SvgGraphics extends ShapeGraphics {
         return both;
     }
 
-    static boolean isRectangle(Shape shape) {
+    private static boolean isRectangle(Shape shape) {
         return shape instanceof Rectangle2D || new Area(shape).isRectangular();
     }
 
@@ -215,116 +194,5 @@ final class SvgGraphics extends ShapeGraphics {
     @Override
     public AffineTransform getTransform() {
         return new AffineTransform(transform);
-    }
-
-    @Override
-    public void setPaint(Paint to) {
-        if (to != null) paint = to;
-    }
-
-    @Override
-    public Paint getPaint() {
-        return paint;
-    }
-
-    @Override
-    public void setColor(Color to) {
-        setPaint(to);
-    }
-
-    @Override
-    public Color getColor() {
-        return paint instanceof Color color ? color : Color.BLACK;
-    }
-
-    @Override
-    public void setBackground(Color to) {
-        background = to;
-    }
-
-    @Override
-    public Color getBackground() {
-        return background;
-    }
-
-    @Override
-    public void setStroke(Stroke to) {
-        stroke = to;
-    }
-
-    @Override
-    public Stroke getStroke() {
-        return stroke;
-    }
-
-    /** Of the rules of composition, "over" with an opacity; the others draw as that. */
-    @Override
-    public void setComposite(Composite to) {
-        composite = to;
-    }
-
-    @Override
-    public Composite getComposite() {
-        return composite;
-    }
-
-    @Override
-    public void setPaintMode() {
-        composite = AlphaComposite.SrcOver;
-    }
-
-    @Override
-    public void setXORMode(Color other) {
-        setPaintMode();
-    }
-
-    @Override
-    public Font getFont() {
-        return probe.getFont();
-    }
-
-    @Override
-    public void setFont(Font font) {
-        probe.setFont(font);
-    }
-
-    @Override
-    public FontMetrics getFontMetrics(Font font) {
-        return probe.getFontMetrics(font);
-    }
-
-    @Override
-    public FontRenderContext getFontRenderContext() {
-        return new FontRenderContext(null, true, true);
-    }
-
-    @Override
-    public GraphicsConfiguration getDeviceConfiguration() {
-        return probe.getDeviceConfiguration();
-    }
-
-    @Override
-    public void setRenderingHint(RenderingHints.Key key, Object value) {
-        probe.setRenderingHint(key, value);
-    }
-
-    @Override
-    public Object getRenderingHint(RenderingHints.Key key) {
-        return probe.getRenderingHint(key);
-    }
-
-    @Override
-    public void setRenderingHints(Map<?, ?> hints) {
-        probe.setRenderingHints(hints);
-    }
-
-    @Override
-    public void addRenderingHints(Map<?, ?> hints) {
-        probe.addRenderingHints(hints);
-    }
-
-    @Override
-    public RenderingHints getRenderingHints() {
-        return probe.getRenderingHints();
     }
 }

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.vector;
 
 import java.awt.Graphics2D;
 import java.awt.Transparency;
@@ -18,16 +18,21 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** A picture inside a text file: PNG; JPEG where it is opaque and large, as photographs are. */
-final class DataUri {
+public final class EncodedImage {
 
     /** In pixels: below, PNG costs little and keeps every one of them. */
     private static final int LARGE = 128 * 128;
     private static final float QUALITY = 0.92f;
 
-    private DataUri() {}
+    private EncodedImage() {}
 
-    static String of(BufferedImage image) {
-        boolean photograph = image.getTransparency() == Transparency.OPAQUE && (long) image.getWidth() * image.getHeight() > LARGE;
+    /** Whether it is large and opaque. */
+    public static boolean isPhotograph(BufferedImage image) {
+        return image.getTransparency() == Transparency.OPAQUE && (long) image.getWidth() * image.getHeight() > LARGE;
+    }
+
+    public static String of(BufferedImage image) {
+        boolean photograph = isPhotograph(image);
         try {
             byte[] file = photograph ? jpeg(image) : png(image);
             return "data:image/" + (photograph ? "jpeg" : "png") + ";base64," + Base64.getEncoder().encodeToString(file);
@@ -36,13 +41,13 @@ final class DataUri {
         }
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
+    public static byte[] png(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
+    public static byte[] jpeg(BufferedImage image) throws IOException {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         if (!writers.hasNext()) throw new IOException("this Java cannot write JPEG");
         ImageWriter writer = writers.next();

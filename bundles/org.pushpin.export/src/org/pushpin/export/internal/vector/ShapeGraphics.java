@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.vector;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -118,7 +118,7 @@ abstract class ShapeGraphics extends Graphics2D {
     }
 
     @Override
-    public final void drawGlyphVector(GlyphVector glyphs, float x, float y) {
+    public void drawGlyphVector(GlyphVector glyphs, float x, float y) {
         fill(glyphs.getOutline(x, y));
     }
 

@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.vector;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -9,15 +9,15 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 
 /** What a shape is filled or drawn with: one colour, or a change from one to another along a line, in the file's units. */
-sealed interface SvgInk {
+public sealed interface Ink {
 
     /** @param argb not premultiplied */
-    record Plain(int argb) implements SvgInk {}
+    record Plain(int argb) implements Ink {}
 
-    record Gradient(int from, int to, double x1, double y1, double x2, double y2) implements SvgInk {}
+    record Gradient(int from, int to, double x1, double y1, double x2, double y2) implements Ink {}
 
     /** A paint of another kind is drawn as middle grey. */
-    static SvgInk of(Paint paint, AffineTransform transform, double alpha) {
+    static Ink of(Paint paint, AffineTransform transform, double alpha) {
         return switch (paint) {
             case Color color -> new Plain(faded(color, alpha));
             case GradientPaint gradient -> {

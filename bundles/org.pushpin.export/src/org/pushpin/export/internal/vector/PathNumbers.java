@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.export.internal;
+package org.pushpin.export.internal.vector;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -8,12 +8,12 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 
 /** Numbers and path data as SVG writes them: to a hundredth of a unit, without what could be left out. */
-final class SvgNumbers {
+public final class PathNumbers {
 
-    private SvgNumbers() {}
+    private PathNumbers() {}
 
     /** Path data; empty for an empty shape. Coordinates that are not finite are written as 0. */
-    static String path(Shape shape) {
+    public static String path(Shape shape) {
         if (shape instanceof Rectangle2D r) return rectangle(r);
         StringBuilder data = new StringBuilder();
         double[] c = new double[6];
@@ -44,7 +44,7 @@ final class SvgNumbers {
         }
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         StringBuilder text = new StringBuilder();
         append(text, value);
         return text.toString();
@@ -62,7 +62,7 @@ final class SvgNumbers {
     }
 
     /** Precise, because a small error of a factor moves far corners. */
-    static String matrix(AffineTransform at) {
+    public static String matrix(AffineTransform at) {
         return "matrix(%s %s %s %s %s %s)".formatted(precise(at.getScaleX()), precise(at.getShearY()), precise(at.getShearX()),
                 precise(at.getScaleY()), number(at.getTranslateX()), number(at.getTranslateY()));
     }

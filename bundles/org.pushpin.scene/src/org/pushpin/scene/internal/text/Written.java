@@ -1,0 +1,76 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.pushpin.content.Intent;
+import org.pushpin.content.Styled;
+import org.pushpin.scene.Poster;
+
+/** A block's lines for those who take text as text. */
+record Written(TextBlock block) {
+
+    /** From this weight on, a paragraph's own style is a heading's. */
+    private static final int HEADING = 600;
+
+    List<Poster.Line> lines(double from, double to) {
+        List<Poster.Line> lines = new ArrayList<>();
+        for (int p = block.paragraphAt(from); p < block.paragraphs.size() && block.top(p) < to; p++) {
+            Paragraph paragraph = block.paragraphs.get(p);
+            for (Paragraph.Line line : paragraph.lines) {
+                double top = block.top(p) + line.top();
+                if (top > block.height() - 0.01) return lines;
+                if (line.layout() != null && top < to && top + line.height() > from) lines.add(line(paragraph, line, block.top(p)));
+            }
+        }
+        return lines;
+    }
+
+    private static Poster.Line line(Paragraph paragraph, Paragraph.Line line, double top) {
+        boolean first = line.start() == 0;
+        return new Poster.Line(line.layout(), paragraph.text.substring(line.start(), line.end()), line.x(),
+                top + line.baseline(), pieces(paragraph, line), first ? marker(paragraph) : "", level(paragraph), first);
+    }
+
+    private static List<Poster.Piece> pieces(Paragraph paragraph, Paragraph.Line line) {
+        List<Poster.Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (Styled.Run run : paragraph.source.runs()) {
+            int from = Math.max(at, line.start()) - line.start();
+            int to = Math.min(at + run.text().length(), line.end()) - line.start();
+            at += run.text().length();
+            if (from >= to) continue;
+            pieces.add(new Poster.Piece(from, to, run.style().color(), run.intent().flatMap(Written::link),
+                    run.kind() == Styled.Kind.TEXT));
+        }
+        return pieces;
+    }
+
+    private static Optional<String> link(Intent intent) {
+        return switch (intent) {
+            case Intent.Browse browse -> Optional.of(browse.link());
+            case Intent.Open open -> Optional.of(open.url().withoutCapability().toString());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String marker(Paragraph paragraph) {
+        return switch (paragraph.source.lead().sign()) {
+            case NONE, RULE -> "";
+            case WRITTEN -> paragraph.text.substring(0, paragraph.marker).strip();
+            case BULLET -> "\u2022";
+            case BOX -> "\u2610";
+            case TICKED -> "\u2611";
+        };
+    }
+
+    /** By its size: what stands largest is the second level, for the first is the document's title. */
+    private static int level(Paragraph paragraph) {
+        var style = paragraph.source.style();
+        if (style.weight() < HEADING) return 0;
+        return style.size() >= 19 ? 2 : style.size() >= 16 ? 3 : 4;
+    }
+}
