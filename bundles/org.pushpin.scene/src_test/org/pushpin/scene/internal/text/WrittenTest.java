@@ -29,7 +29,8 @@ class WrittenTest {
 
     @Test
     void everyLineHasItsTextAndItsPlace() {
-        List<Poster.Line> lines = lines(Styled.of("Title\n", HEADING).plus("a body that needs two lines", BODY), 120);
+        List<Poster.Line> lines = lines(Styled.runs(List.of(new Styled.Run("Title\n", HEADING),
+                new Styled.Run("a body that needs two lines", BODY))), 120);
         assertEquals(List.of("Title", "a body that ", "needs two lines"), lines.stream().map(Poster.Line::text).toList());
         assertEquals(List.of(2, 0, 0), lines.stream().map(Poster.Line::level).toList());
         assertEquals(List.of(true, true, false), lines.stream().map(Poster.Line::opens).toList());
