@@ -47,6 +47,11 @@ public record Palette(Color paper, Color dot, Color chrome, Color line, Color ca
             Color.of("#4C4420"), Color.of("#F4E6AE"), Color.of("#1E252B"), Color.of("#4A5761"), Color.of("#00000059"),
             PEOPLE);
 
+    /** What is written in on a person's hue: white or ink, whichever reads better. */
+    public static Color on(Color hue) {
+        return hue.contrast(LIGHT.card) >= hue.contrast(LIGHT.ink) ? LIGHT.card : LIGHT.ink;
+    }
+
     public Palette {
         people = List.copyOf(people);
     }

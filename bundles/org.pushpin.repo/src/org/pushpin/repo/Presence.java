@@ -27,6 +27,9 @@ public interface Presence {
     /** Kinds of values are numbered from 0 to below this. */
     int KINDS = 14;
 
+    /** What others know this device by. */
+    DeviceId device();
+
     /** Shows this device at a document until it is closed. Several at one document say what was said last. */
     Stay join(DocumentId document);
 

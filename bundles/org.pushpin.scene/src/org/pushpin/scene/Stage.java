@@ -103,6 +103,20 @@ public interface Stage extends AutoCloseable {
     /** The keys of the selected items, in reading order; then those of arrows. */
     List<String> selection();
 
+    // people
+
+    /** Who else is at the document now, this device's person not among them. */
+    List<Person> people();
+
+    /** Whether a person can see the stage: else this person is not at the document, as far as others can see. */
+    void shown(boolean visible);
+
+    /** What others call this person, in this profile. */
+    String personName();
+
+    /** Changes it, for every stage. Others see it at once. @param name blank for the system's */
+    void personName(String name);
+
     /** Ends it: listeners closed, bitmaps dropped. Edits are in the document already. */
     @Override
     void close();

@@ -28,7 +28,7 @@ class MessagesTest {
     void everyTextIsThereAndUsed() {
         Path source = Path.of("src/org/pushpin/scene/internal");
         Assumptions.assumeTrue(Files.isDirectory(source), "run from the bundle's folder");
-        Map<String, Set<String>> users = Map.of("core", Set.of("core", "stage", "gesture", "editing"),
+        Map<String, Set<String>> users = Map.of("core", Set.of("core", "stage", "gesture", "editing", "people"),
                 "render", Set.of("render"), "documents", Set.of("documents"));
         users.forEach((topic, folders) -> {
             Set<Object> used = new TreeSet<>();

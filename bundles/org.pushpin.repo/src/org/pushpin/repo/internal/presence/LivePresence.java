@@ -55,6 +55,11 @@ public final class LivePresence implements Presence, AutoCloseable {
     }
 
     @Override
+    public DeviceId device() {
+        return new DeviceId(device.publicKey());
+    }
+
+    @Override
     public List<Visitor> visitors(DocumentId document) {
         return visitors.getOrDefault(document, List.of());
     }

@@ -83,6 +83,8 @@ public final class Core {
     public String edited = "";
     /** Frames that would take what is dragged now. */
     public Set<String> taking = Set.of();
+    /** Set once, before there is anything to watch. */
+    public Optional<Watcher> watcher = Optional.empty();
     /** The newest frame, or null when it has to be made again. */
     public Frame frame;
 
@@ -98,6 +100,15 @@ public final class Core {
                 services.previews(), documents);
         rendering = new Rendering(services.lane(), services.timer(), host::now, composer, services.previews(),
                 made -> host.execute(() -> events.scene(made)));
+    }
+
+    /** Is told, on the ui thread, of what a person does that others may see. */
+    public interface Watcher {
+        /** The camera or the stage's size has changed. */
+        void camera();
+
+        /** What is selected has changed. */
+        void selection();
     }
 
     /** What a stage is told, on the ui thread. */
@@ -169,7 +180,7 @@ public final class Core {
         items = made.items().subList(0, cards);
         if (movedUntil > 0 && made.number() >= movedUntil) clearPreview();
         if (minimap.shown() && made.minimap().isEmpty()) request();
-        selection.removeIf(key -> made.item(key).isEmpty());
+        if (selection.removeIf(key -> made.item(key).isEmpty())) watcher.ifPresent(Watcher::selection);
     }
 
     public Optional<SceneItem> item(String key) {
@@ -275,6 +286,7 @@ public final class Core {
         if (selection.equals(keys)) return false;
         selection.clear();
         selection.addAll(keys);
+        watcher.ifPresent(Watcher::selection);
         undo.endRun();
         damaged();
         return true;
@@ -346,6 +358,7 @@ public final class Core {
         camera = bounded(to);
         request();
         damaged();
+        watcher.ifPresent(Watcher::camera);
     }
 
     /** The same for a camera that is nearer or farther. */

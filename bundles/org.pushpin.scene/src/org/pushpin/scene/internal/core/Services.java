@@ -18,4 +18,4 @@ import org.pushpin.scene.internal.text.Fonts;
  * @param lane where scenes are made, one at a time, for all stages
  */
 public record Services(Repo repo, ContentRegistry registry, DocumentFactory factory, Guard guard, Fonts fonts,
-        Previews previews, Executor lane, Rendering.Timer timer, Histories histories) {}
+        Previews previews, Executor lane, Rendering.Timer timer, Histories histories, Self self) {}

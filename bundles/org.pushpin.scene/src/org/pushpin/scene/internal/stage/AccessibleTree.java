@@ -5,6 +5,7 @@ package org.pushpin.scene.internal.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.pushpin.content.Rect;
 import org.pushpin.content.Role;
@@ -21,9 +22,10 @@ record AccessibleTree(Core core, TextEditing editing) {
 
     private static final int DEEPEST = 64;
 
-    Accessible make(String title) {
+    /** @param people who else is here: the last of the nodes */
+    Accessible make(String title, List<Accessible> people) {
         Rect all = new Rect(0, 0, core.width, core.height);
-        List<Accessible> children = core.readingOrder().stream().map(this::item).toList();
+        List<Accessible> children = Stream.concat(core.readingOrder().stream().map(this::item), people.stream()).toList();
         Role role = core.scene().flatMap(Scene::canvas).isPresent() ? Role.BOARD : Role.DOCUMENT;
         return new Accessible("", role, title, "", all, core.focused && core.selection.isEmpty(), false, List.of(),
                 children);

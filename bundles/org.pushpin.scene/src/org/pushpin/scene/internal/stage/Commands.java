@@ -27,6 +27,7 @@ import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.layout.Laid;
+import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.plugin.PluginException;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
@@ -41,6 +42,7 @@ final class Commands {
     private final Transfers transfers;
     private final Arranging arranging;
     private final Zoom zoom;
+    private final People people;
     /** Actions of views that a menu has offered, by command. */
     private final Map<String, Offer> offers = new LinkedHashMap<>();
     private final Map<ContentType, Optional<Descriptor>> descriptors = new HashMap<>();
@@ -50,7 +52,7 @@ final class Commands {
     private record Offer(Action action, DocumentUrl owner, List<Offer> others) {}
 
     Commands(Core core, Performer performer, Pointing pointing, TextEditing editing, Transfers transfers,
-            Zoom zoom) {
+            Zoom zoom, People people) {
         this.core = core;
         this.performer = performer;
         this.pointing = pointing;
@@ -58,6 +60,7 @@ final class Commands {
         this.transfers = transfers;
         arranging = new Arranging(core, performer, pointing, editing);
         this.zoom = zoom;
+        this.people = people;
     }
 
     private Command command(String id, String key, boolean enabled) {
@@ -87,6 +90,7 @@ final class Commands {
                 command("openBeside", "Ctrl+Shift+Enter", document),
                 command("fitHeight", "", one && fittable().isPresent())));
         all.addAll(zoom.commands());
+        all.addAll(people.commands());
         all.addAll(arranging.commands());
         all.addAll(editing.structure.commands());
         all.addAll(keyed());
@@ -307,7 +311,7 @@ final class Commands {
             case "fitHeight" -> fittable().ifPresent(item -> performer.change(core.url,
                     new Intent.Arrange(Map.of(item.key(), Adjustment.fitHeight()))));
             default -> {
-                if (!arranging.perform(id) && !zoom.perform(id)) editing.structure.perform(id);
+                if (!arranging.perform(id) && !zoom.perform(id) && !people.perform(id)) editing.structure.perform(id);
             }
         }
     }

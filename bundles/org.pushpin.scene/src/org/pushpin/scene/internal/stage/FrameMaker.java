@@ -22,6 +22,7 @@ import org.pushpin.scene.internal.gesture.Handle;
 import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.gesture.Port;
 import org.pushpin.scene.internal.paint.Painter;
+import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.render.Overview;
 import org.pushpin.scene.internal.render.Request;
 import org.pushpin.scene.internal.render.Scene;
@@ -41,11 +42,13 @@ final class FrameMaker {
     private final Pointing pointing;
     private final TextEditing editing;
     private final Overlay overlay;
+    private final People people;
     /** What stands for cards whose bitmaps are not ready. */
     private final Blocks blocks = new Blocks();
 
-    FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay) {
+    FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay, People people) {
         this.core = core;
+        this.people = people;
         this.pointing = pointing;
         this.editing = editing;
         this.overlay = overlay;
@@ -139,6 +142,7 @@ final class FrameMaker {
     private List<Mark> marks(Palette palette, Optional<Rect> drop) {
         List<Mark> marks = new ArrayList<>();
         core.arrows.marks(marks, palette);
+        people.marks(marks);
         for (String key : core.taking) core.item(key).ifPresent(frame -> taking(marks, frame, palette));
         for (String key : core.selection) core.item(key).ifPresent(item -> selected(marks, item, palette));
         pointing.resizable().ifPresent(item -> handles(marks, item, palette));

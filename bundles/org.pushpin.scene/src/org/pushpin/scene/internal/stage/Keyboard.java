@@ -29,6 +29,7 @@ import org.pushpin.scene.internal.documents.Placements;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.editing.TextKeys;
 import org.pushpin.scene.internal.gesture.Pointing;
+import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.render.SceneItem;
 
 /** Everything by keyboard: commands by their keys, traversal, nudging, and editing. */
@@ -42,13 +43,16 @@ final class Keyboard {
     private final Pointing pointing;
     private final TextEditing editing;
     private final Commands commands;
+    private final People people;
 
-    Keyboard(Core core, Performer performer, Pointing pointing, TextEditing editing, Commands commands) {
+    Keyboard(Core core, Performer performer, Pointing pointing, TextEditing editing, Commands commands,
+            People people) {
         this.core = core;
         this.performer = performer;
         this.pointing = pointing;
         this.editing = editing;
         this.commands = commands;
+        this.people = people;
     }
 
     boolean key(KeyEvent event) {
@@ -60,6 +64,7 @@ final class Keyboard {
             pointing.pen.end();
             return true;
         }
+        if (event.name().equals("Esc") && !editing.active() && people.escape()) return true;
         if (editing.active() && new TextKeys(core, editing).key(event)) return true;
         Optional<Command> command = commands.all().stream().flatMap(Command::flat).filter(c -> c.enabled() && matches(c, event)).findFirst();
         if (command.isPresent()) {

@@ -20,6 +20,7 @@ import org.pushpin.scene.Command;
 import org.pushpin.scene.Frame;
 import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.Modifiers;
+import org.pushpin.scene.Person;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageHost;
@@ -31,6 +32,7 @@ import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.gesture.Pointing;
+import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.render.Documents;
 import org.pushpin.scene.internal.render.Scene;
 
@@ -48,6 +50,7 @@ public final class OpenedStage implements Stage {
     private final Overlay overlay;
     private final Reach reach;
     private final FrameMaker frames;
+    private final People people;
     private final List<Subscription> subscriptions;
     private Optional<Rect> drop = Optional.empty();
     private boolean cameraSet;
@@ -70,11 +73,12 @@ public final class OpenedStage implements Stage {
         pointing = new Pointing(core, performer, editing);
         transfers = new Transfers(core, performer, pointing, editing);
         zoom = new Zoom(core);
-        overlay = new Overlay(core, zoom);
+        people = new People(core);
+        overlay = new Overlay(core, zoom, people);
         reach = new Reach(core);
-        commands = new Commands(core, performer, pointing, editing, transfers, zoom);
-        keyboard = new Keyboard(core, performer, pointing, editing, commands);
-        frames = new FrameMaker(core, pointing, editing, overlay);
+        commands = new Commands(core, performer, pointing, editing, transfers, zoom, people);
+        keyboard = new Keyboard(core, performer, pointing, editing, commands, people);
+        frames = new FrameMaker(core, pointing, editing, overlay, people);
         subscriptions = List.of(services.registry().subscribe(core::changed),
                 services.previews().subscribe(core::changed),
                 services.repo().peers().subscribe(peers -> host.execute(host::damaged)),
@@ -85,6 +89,8 @@ public final class OpenedStage implements Stage {
             core.camera = camera;
             cameraSet = true;
         });
+        core.watcher = Optional.of(people);
+        people.shown(true);
         core.request();
     }
 
@@ -174,6 +180,7 @@ public final class OpenedStage implements Stage {
         core.width = Math.max(1, width);
         core.height = Math.max(1, height);
         core.scale = Math.clamp(scale, 0.25, 8);
+        people.resized();
         core.request();
         core.damaged();
     }
@@ -196,6 +203,7 @@ public final class OpenedStage implements Stage {
     public void pointer(PointerEvent event) {
         if (event.kind() == PointerEvent.Kind.DOWN) cameraSet = true;
         core.pointer = new Point(event.x(), event.y());
+        people.pointer(event);
         if (!pointing.busy() && overlay.pointer(event)) return;
         pointing.pointer(event);
     }
@@ -307,7 +315,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public Accessible accessible() {
-        return new AccessibleTree(core, editing).make(title());
+        return new AccessibleTree(core, editing).make(title(), people.accessible());
     }
 
     @Override
@@ -316,10 +324,31 @@ public final class OpenedStage implements Stage {
     }
 
     @Override
+    public List<Person> people() {
+        return people.all();
+    }
+
+    @Override
+    public void shown(boolean visible) {
+        if (!closed) people.shown(visible);
+    }
+
+    @Override
+    public String personName() {
+        return core.services.self().name();
+    }
+
+    @Override
+    public void personName(String name) {
+        core.services.self().name(name);
+    }
+
+    @Override
     public void close() {
         if (closed) return;
         closed = true;
         editing.end();
+        people.close();
         String camera = core.camera.x() + " " + core.camera.y() + " " + core.camera.zoom();
         core.services.repo().setting(setting(), Bytes.utf8(camera));
         subscriptions.forEach(Subscription::close);

@@ -13,6 +13,7 @@ import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Sprite;
 import org.pushpin.scene.internal.camera.ZoomBar;
 import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.render.Minimap;
 import org.pushpin.scene.internal.render.Scene;
 
@@ -25,13 +26,15 @@ final class Overlay {
     private final Core core;
     private final Blocks blocks = new Blocks();
     private final Zoom zoom;
+    private final People people;
     private final ZoomBar bar;
     private String hovered = "";
     private boolean pressed;
     private boolean steering;
 
-    Overlay(Core core, Zoom zoom) {
+    Overlay(Core core, Zoom zoom, People people) {
         this.core = core;
+        this.people = people;
         this.zoom = zoom;
         bar = new ZoomBar(core.services.fonts());
     }
@@ -117,6 +120,7 @@ final class Overlay {
 
     List<Sprite> sprites() {
         List<Sprite> sprites = new ArrayList<>();
+        people.sprites(sprites);
         map().ifPresent(map -> add(sprites, map));
         if (shown()) sprites.add(bar.sprite(core.camera.zoom(), core.theme, core.scale, core.height, hovered));
         return sprites;

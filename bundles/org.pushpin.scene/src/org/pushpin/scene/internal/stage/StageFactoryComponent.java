@@ -22,6 +22,7 @@ import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.StageHost;
 import org.pushpin.scene.internal.core.Histories;
+import org.pushpin.scene.internal.core.Self;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.plugin.Guard;
 import org.pushpin.scene.internal.preview.Previews;
@@ -47,7 +48,7 @@ public final class StageFactoryComponent implements StageFactory {
             @Reference DocumentFactory factory) {
         Previews previews = new Previews(repo.blobs(), pictures);
         services = new Services(repo, registry, factory, new Guard(PATIENCE), new Fonts(), previews, lane, this::at,
-                new Histories());
+                new Histories(), new Self(repo));
     }
 
     private void at(Instant due, Runnable task) {
