@@ -9,11 +9,16 @@ import java.util.Set;
  *
  * @param key not a key of an item on the same canvas
  * @param label mostly a {@link View.Editor} of one line; where its text is empty nothing of it is shown
+ * @param caption what copies of it say and look like
  */
-public record Edge(String key, End from, End to, View label, Stroke stroke, Set<Ability> can) {
+public record Edge(String key, End from, End to, View label, Stroke stroke, Set<Ability> can, Caption caption) {
 
     public Edge {
         can = Set.copyOf(can);
+    }
+
+    public Edge(String key, End from, End to, View label, Stroke stroke, Set<Ability> can) {
+        this(key, from, to, label, stroke, can, Caption.NONE);
     }
 
     /** Where an edge ends: at an item, or at a point where {@code item} is empty. @param arrow whether a head is drawn */

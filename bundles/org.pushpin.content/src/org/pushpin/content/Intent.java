@@ -101,16 +101,25 @@ public sealed interface Intent {
     }
 
     /** Draws an edge. @param key made by the host, as in {@link Placement} */
-    record Connect(String key, Edge.End from, Edge.End to) implements Intent {}
+    record Connect(String key, Edge.End from, Edge.End to, Caption caption) implements Intent {
+
+        public Connect(String key, Edge.End from, Edge.End to) {
+            this(key, from, to, Caption.NONE);
+        }
+    }
 
     /** Takes an end of an edge elsewhere. @param last whether it is the end that it leads to */
     record Attach(String edge, boolean last, Edge.End end) implements Intent {}
 
     /** Makes a frame with items in it. @param key made by the host; {@code within} the frame around it, or empty */
-    record Enclose(String key, Rect at, Set<String> items, String within) implements Intent {
+    record Enclose(String key, Rect at, Set<String> items, String within, Caption caption) implements Intent {
 
         public Enclose {
             items = Set.copyOf(items);
+        }
+
+        public Enclose(String key, Rect at, Set<String> items, String within) {
+            this(key, at, items, within, Caption.NONE);
         }
     }
 

@@ -11,10 +11,16 @@ import java.util.Set;
  * @param autoHeight as high as the content
  * @param z what is higher lies above; equal ones by key
  * @param frame key of the frame that it belongs to; empty: none
+ * @param caption of a frame: what its copies say and look like
  */
-public record Item(String key, Rect at, boolean autoHeight, double z, String frame, Set<Ability> can, View view) {
+public record Item(String key, Rect at, boolean autoHeight, double z, String frame, Set<Ability> can, View view,
+        Caption caption) {
 
     public Item {
         can = Set.copyOf(can);
+    }
+
+    public Item(String key, Rect at, boolean autoHeight, double z, String frame, Set<Ability> can, View view) {
+        this(key, at, autoHeight, z, frame, can, view, Caption.NONE);
     }
 }

@@ -15,8 +15,9 @@ import org.pushpin.crypto.Bytes;
  * @param cards cards with their places and sizes, of the flavour {@link #CARDS}; empty if none
  * @param files local files
  * @param picture an encoded picture, best PNG
+ * @param html the same as {@code text}, with its looks; empty if none. A stranger's: nothing of it is run or fetched
  */
-public record Transfer(String text, String cards, List<Path> files, Optional<Picture> picture) {
+public record Transfer(String text, String cards, List<Path> files, Optional<Picture> picture, String html) {
 
     /** The name of the clipboard flavour for {@link #cards()}. */
     public static final String CARDS = "application/x-pushpin-cards";
@@ -25,6 +26,10 @@ public record Transfer(String text, String cards, List<Path> files, Optional<Pic
 
     public Transfer {
         files = List.copyOf(files);
+    }
+
+    public Transfer(String text, String cards, List<Path> files, Optional<Picture> picture) {
+        this(text, cards, files, picture, "");
     }
 
     public static Transfer text(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.HTMLTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.TransferData;
@@ -51,6 +52,10 @@ final class TransferClipboard {
         if (!content.text().isEmpty()) {
             values.add(content.text());
             flavours.add(TextTransfer.getInstance());
+        }
+        if (!content.html().isEmpty()) {
+            values.add(content.html());
+            flavours.add(HTMLTransfer.getInstance());
         }
         content.picture().flatMap(TransferReader::decoded).ifPresent(image -> {
             values.add(image);

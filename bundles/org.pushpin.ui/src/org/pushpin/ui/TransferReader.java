@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.HTMLTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.URLTransfer;
@@ -43,14 +44,16 @@ final class TransferReader {
         if (text.isEmpty()) {
             text = text(URLTransfer.getInstance());
         }
+        String html = text(HTMLTransfer.getInstance());
         boolean other = !cards.isEmpty() || !files.isEmpty() || !text.isEmpty();
-        return new Transfer(text, cards, files, other ? Optional.empty() : picture());
+        return new Transfer(text, cards, files, other ? Optional.empty() : picture(), html);
     }
 
     /** The flavours that are understood, best first. */
     static org.eclipse.swt.dnd.Transfer[] flavours() {
         return new org.eclipse.swt.dnd.Transfer[] {new CardsTransfer(), FileTransfer.getInstance(),
-                ImageTransfer.getInstance(), URLTransfer.getInstance(), TextTransfer.getInstance()};
+                HTMLTransfer.getInstance(), ImageTransfer.getInstance(), URLTransfer.getInstance(),
+                TextTransfer.getInstance()};
     }
 
     /** An encoded picture as the platform wants it; empty if it cannot be read. */

@@ -22,7 +22,8 @@ record ArrowChange(Edit edit) {
         ObjectId entry = edit.putObject(edges, connect.key(), ObjectType.MAP);
         end(entry, Arrow.Side.FROM, connect.from());
         end(entry, Arrow.Side.TO, connect.to());
-        edit.putObject(entry, Arrow.LABEL, ObjectType.TEXT);
+        ObjectId label = edit.putObject(entry, Arrow.LABEL, ObjectType.TEXT);
+        Captions.write(edit, entry, label, connect.caption());
     }
 
     private boolean reaches(Edge.End end) {

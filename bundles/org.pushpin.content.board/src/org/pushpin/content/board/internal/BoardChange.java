@@ -126,7 +126,8 @@ final class BoardChange {
         double z = Cards.of(edit).top();
         ObjectId entry = edit.putObject(cards(), enclose.key(), ObjectType.MAP);
         edit.put(entry, Card.KIND, Card.FRAME_KIND);
-        edit.putObject(entry, Card.TITLE, ObjectType.TEXT);
+        ObjectId title = edit.putObject(entry, Card.TITLE, ObjectType.TEXT);
+        Captions.write(edit, entry, title, enclose.caption());
         position(entry, enclose.at().corner());
         edit.put(entry, Card.WIDTH, Card.length(enclose.at().width()));
         edit.put(entry, Card.HEIGHT, Card.length(enclose.at().height()));

@@ -75,7 +75,7 @@ record FrameView(Theme theme, Messages messages, Ground ground) {
         Color quiet = ground.paper(theme).mix(ink, 0.5);
         Color line = color == BoardColor.DEFAULT ? quiet : color.paper(theme).mix(ink, 0.3);
         return new Edge(arrow.key(), arrow.end(Arrow.Side.FROM), arrow.end(Arrow.Side.TO), label(arrow, color),
-                Stroke.of(line, 1.5), BoardView.ARROW);
+                Stroke.of(line, 1.5), BoardView.ARROW, Captions.of(arrow.fields(), Arrow.LABEL));
     }
 
     private View label(Arrow arrow, BoardColor color) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.pushpin.content.Ability;
+import org.pushpin.content.Caption;
 import org.pushpin.content.Item;
 import org.pushpin.content.Rect;
 import org.pushpin.content.RenderContext;
@@ -20,7 +21,7 @@ import org.pushpin.content.View;
  * @param view null where it is not shown
  */
 record Pin(String key, boolean shown, boolean framing, String frame, double z, Rect bounds, boolean fits, Set<Ability> can,
-        View view) {
+        View view, Caption caption) {
 
     private static final Set<Ability> CARD = Set.copyOf(EnumSet.of(Ability.SELECT, Ability.MOVE, Ability.RESIZE,
             Ability.REMOVE, Ability.CONNECT, Ability.LOCK));
@@ -43,7 +44,8 @@ record Pin(String key, boolean shown, boolean framing, String frame, double z, R
         boolean framing = card.isFrame();
         View view = !shown ? null : framing ? look.host().frame(card) : embed(card, look);
         return new Pin(card.key(), shown, framing, card.frame(), card.z(), card.bounds(),
-                !framing && card.height().isEmpty(), can(framing, card.locked()), view);
+                !framing && card.height().isEmpty(), can(framing, card.locked()), view,
+                framing ? Captions.of(card.fields(), Card.TITLE) : Caption.NONE);
     }
 
     private static View embed(Card card, Look look) {
@@ -62,7 +64,7 @@ record Pin(String key, boolean shown, boolean framing, String frame, double z, R
 
     /** @param rank among the frames, from the lowest */
     Item frame(String inside, int rank) {
-        return new Item(key, bounds, fits, FRAMES + rank, inside, can, view);
+        return new Item(key, bounds, fits, FRAMES + rank, inside, can, view, caption);
     }
 
     /** Whether what belongs to what, and which frame lies above which, is as before. */

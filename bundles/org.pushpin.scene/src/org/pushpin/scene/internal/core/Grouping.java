@@ -48,6 +48,18 @@ public final class Grouping {
         return List.copyOf(all.values());
     }
 
+    /** Items, and all that is inside them. */
+    public List<SceneItem> inside(List<SceneItem> outer) {
+        Map<String, SceneItem> all = new LinkedHashMap<>();
+        for (SceneItem item : outer) all(item, all);
+        return List.copyOf(all.values());
+    }
+
+    private void all(SceneItem item, Map<String, SceneItem> into) {
+        if (into.putIfAbsent(item.key(), item) != null) return;
+        members.getOrDefault(item.key(), List.of()).forEach(member -> all(member, into));
+    }
+
     private void collect(SceneItem item, Map<String, SceneItem> into) {
         if (!item.can().contains(Ability.MOVE) || into.putIfAbsent(item.key(), item) != null) return;
         members.getOrDefault(item.key(), List.of()).forEach(member -> collect(member, into));

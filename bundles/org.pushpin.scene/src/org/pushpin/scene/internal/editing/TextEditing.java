@@ -14,6 +14,7 @@ import org.pushpin.content.Ability;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Rect;
 import org.pushpin.content.View;
+import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
@@ -25,6 +26,7 @@ import org.pushpin.scene.internal.render.Request;
 import org.pushpin.scene.internal.render.SceneItem;
 import org.pushpin.scene.internal.text.Breaks;
 import org.pushpin.scene.internal.text.TextBlock;
+import org.pushpin.scene.internal.transfer.MarkedText;
 
 /**
  * Editing text in place, on the lines that are laid out. Typing changes the document at once; what needs the lines (a
@@ -205,7 +207,7 @@ public final class TextEditing {
     }
 
     /** What the text that is being edited can be marked with. */
-    List<View.Format> formats() {
+    public List<View.Format> formats() {
         return session == null ? List.of() : found().map(f -> Parts.editor(f).writing().formats()).orElse(List.of());
     }
 
@@ -359,6 +361,18 @@ public final class TextEditing {
     /** Copies the selection; an empty text when there is none. */
     public String selected() {
         return session.hasSelection() ? session.selected() : "";
+    }
+
+    /** Whether what is inserted now begins a line. */
+    public boolean atLineStart() {
+        return session.from() == 0 || session.plain().charAt(session.from() - 1) == '\n';
+    }
+
+    /** The same with what it is marked with as signs of Markdown. */
+    public String selectedMarkdown() {
+        Doc doc = session.doc();
+        return doc.text(session.text).equals(session.plain())
+                ? MarkedText.markdown(session.plain(), doc.marks(session.text), session.from(), session.to()) : selected();
     }
 
     public void deleteSelection() {

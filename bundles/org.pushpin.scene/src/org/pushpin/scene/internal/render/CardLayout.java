@@ -128,7 +128,7 @@ final class CardLayout {
         Request.Sizing sizing = request.sizes().get(item.key());
         if (sizing == null) return lay(item, item.at(), rendered, old);
         Item sized = new Item(item.key(), sizing.at(), sizing.autoHeight(), item.z(), item.frame(), item.can(),
-                item.view());
+                item.view(), item.caption());
         return lay(sized, sizing.at(), rendered, old);
     }
 

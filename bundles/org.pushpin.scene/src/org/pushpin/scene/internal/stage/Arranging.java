@@ -40,14 +40,14 @@ final class Arranging {
     private final Performer performer;
     private final Pointing pointing;
     private final TextEditing editing;
-    private final Copies copies;
+    private final Clipping copies;
 
     Arranging(Core core, Performer performer, Pointing pointing, TextEditing editing) {
         this.core = core;
         this.performer = performer;
         this.pointing = pointing;
         this.editing = editing;
-        copies = new Copies(core, performer, pointing);
+        copies = new Clipping(core, performer, pointing);
     }
 
     // what there is
@@ -116,8 +116,8 @@ final class Arranging {
         switch (id) {
             case "front", "forward", "backward", "back" -> order(id);
             case "lock" -> performer.change(core.url, new Intent.Lock(Set.copyOf(core.selection), !allLocked()));
-            case "duplicate" -> copies.placements();
-            case "duplicateDocument" -> copies.documents();
+            case "duplicate" -> copies.duplicate();
+            case "duplicateDocument" -> copies.duplicateDocuments();
             case "frame" -> frame();
             case "unframe", "takeOut" -> unframe();
             case "connect" -> connect();

@@ -82,6 +82,7 @@ final class Commands {
                 command("cut", "Ctrl+X", marked || anySelected(Ability.REMOVE)),
                 command("copy", "Ctrl+C", marked || !text && !core.selection.isEmpty()),
                 command("paste", "Ctrl+V", text || transfers.accepts()),
+                text ? command("pastePlain", "Ctrl+Shift+V", true) : command("pasteCopies", "Ctrl+Shift+V", transfers.accepts()),
                 command("delete", "Delete", marked || anySelected(Ability.REMOVE)),
                 command("selectAll", "Ctrl+A", text || !core.items().isEmpty() && core.isCanvas()),
                 command("edit", "Enter", one && selectedItem().filter(item -> !item.locked()).isPresent()),
@@ -172,7 +173,7 @@ final class Commands {
     }
 
     private List<Command> textMenu() {
-        List<Command> menu = new ArrayList<>(pick("undo", "redo", "-", "cut", "copy", "paste", "delete", "-", "selectAll"));
+        List<Command> menu = new ArrayList<>(pick("undo", "redo", "-", "cut", "copy", "paste", "pastePlain", "delete", "-", "selectAll"));
         List<Command> own = editing.structure.commands();
         if (!own.isEmpty()) menu.add(Command.SEPARATOR);
         menu.addAll(own);
@@ -183,7 +184,7 @@ final class Commands {
         core.select(Set.of());
         List<Command> menu = new ArrayList<>(creatable());
         if (!menu.isEmpty()) menu.add(Command.SEPARATOR);
-        menu.addAll(pick("paste", "frame", "selectAll", "-", "undo", "redo"));
+        menu.addAll(pick("paste", "pasteCopies", "frame", "selectAll", "-", "undo", "redo"));
         List<Command> own = offered(core.scene().map(Scene::actions).orElse(List.of()), core.url, "board");
         if (!own.isEmpty()) menu.add(Command.SEPARATOR);
         menu.addAll(own);
@@ -299,6 +300,7 @@ final class Commands {
             case "cut" -> transfers.cut();
             case "copy" -> transfers.copy();
             case "paste" -> transfers.paste();
+            case "pastePlain", "pasteCopies" -> transfers.pasteOther();
             case "delete" -> {
                 if (editing.active()) editing.deleteSelection();
                 else transfers.remove();

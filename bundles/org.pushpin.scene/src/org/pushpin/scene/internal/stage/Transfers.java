@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.pushpin.content.Ability;
@@ -19,40 +20,43 @@ import org.pushpin.scene.Transfer;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.editing.TextEditing;
+import org.pushpin.scene.internal.documents.Placements;
 import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
+import org.pushpin.scene.internal.transfer.Clip;
+import org.pushpin.scene.internal.transfer.HtmlReader;
 
 /** What comes in by paste and drop, and what goes out by copy and cut. On the ui thread; files are read elsewhere. */
 final class Transfers {
 
     private static final double STEP = 40;
+    /** HTML that is read while a person waits, in UTF-16 units. */
+    private static final int AT_ONCE = 64 << 10;
 
     private final Core core;
     private final Performer performer;
     private final Pointing pointing;
     private final TextEditing editing;
+    private final Clipping clipping;
 
     Transfers(Core core, Performer performer, Pointing pointing, TextEditing editing) {
         this.core = core;
         this.performer = performer;
         this.pointing = pointing;
         this.editing = editing;
+        clipping = new Clipping(core, performer, pointing);
     }
 
     // out
 
     void copy() {
         if (editing.active()) {
-            String text = editing.selected();
-            if (!text.isEmpty()) core.host.clipboard(Transfer.text(text));
+            if (!editing.selected().isEmpty()) core.host.clipboard(Transfer.text(editing.selectedMarkdown()));
             return;
         }
-        List<SceneItem> items = core.readingOrder().stream().filter(i -> core.selection.contains(i.key())).toList();
-        String links = items.stream().map(item -> item.rendered().url()).filter(url -> url != null)
-                .map(DocumentUrl::toString).collect(Collectors.joining("\n"));
-        if (links.isEmpty()) return;
-        core.host.clipboard(new Transfer(links, Clipboard.write(items), List.of(), Optional.empty()));
+        Transfer content = new Outgoing(core, clipping).cards();
+        if (!content.isEmpty()) core.host.clipboard(content);
     }
 
     void cut() {
@@ -69,17 +73,37 @@ final class Transfers {
     // in
 
     void paste() {
-        core.host.clipboard().thenAccept(content -> core.host.execute(() -> pasted(content)));
+        core.host.clipboard().thenAccept(content -> core.host.execute(() -> pasted(content, url -> url)));
     }
 
-    private void pasted(Transfer content) {
+    /** Pastes cards as copies that have their own documents; into a text, without looks. */
+    void pasteOther() {
+        core.host.clipboard().thenAccept(content -> core.host.execute(() -> {
+            if (editing.active()) editing.insert(content.text());
+            else pasted(content, clipping.copies());
+        }));
+    }
+
+    private void pasted(Transfer content, UnaryOperator<DocumentUrl> document) {
         if (editing.active()) {
-            if (!content.text().isEmpty()) editing.insert(content.text());
+            String text = written(content);
+            if (!text.isEmpty()) editing.insert(text);
             return;
         }
         Point at = pointing.last().filter(p -> p.x() < core.width && p.y() < core.height)
                 .orElse(new Point(core.width / 2.0 - 100, core.height / 3.0));
-        insert(content, core.camera.board(at.x(), at.y()), content.cards().isEmpty() ? 0 : 20);
+        Point place = core.camera.board(at.x(), at.y());
+        double shift = content.cards().isEmpty() ? 0 : 20;
+        insert(content, new Point(Placements.snap(place.x() + shift), Placements.snap(place.y() + shift)), document);
+    }
+
+    /** For a text: with its looks where the text has them and they are read at once. */
+    private String written(Transfer content) {
+        boolean looks = !content.html().isEmpty() && content.html().length() <= AT_ONCE
+                && editing.formats().stream().anyMatch(format -> format.mark().equals("strong"));
+        String markdown = looks ? HtmlReader.read(content.html()).markdown() : "";
+        if (markdown.isEmpty()) return content.text();
+        return editing.atLineStart() ? markdown : markdown.replaceFirst("^#{1,6} ", "");
     }
 
     boolean accepts() {
@@ -88,30 +112,48 @@ final class Transfers {
 
     /** @param at in board units */
     void drop(Transfer content, Point at) {
-        insert(content, at, 0);
+        insert(content, at, url -> url);
     }
 
-    private void insert(Transfer content, Point at, double shift) {
+    private void insert(Transfer content, Point at, UnaryOperator<DocumentUrl> document) {
         if (!accepts()) return;
-        if (!content.cards().isEmpty()) {
-            Intent.Insert cards = new Intent.Insert(Clipboard.read(content.cards(), at.plus(shift, shift)));
-            if (!cards.cards().isEmpty()) {
-                pointing.selectLater(performer.insert(cards));
-                return;
-            }
-        }
-        if (!content.files().isEmpty()) files(content.files(), at);
-        else if (content.picture().isPresent()) picture(content.picture().get(), at);
+        Clip clip = Clip.read(content.cards());
+        if (!clip.isEmpty()) clipping.paste(clip, at, document);
+        else if (!content.files().isEmpty()) files(content.files(), at);
+        else if (!content.html().isBlank() && links(content.text()).isEmpty()) html(content, at);
+        else other(content, at);
+    }
+
+    private void other(Transfer content, Point at) {
+        if (content.picture().isPresent()) picture(content.picture().get(), at);
         else if (!content.text().isBlank()) text(content.text(), at);
         else core.host.notice(core.messages().get("paste.nothing"));
     }
 
-    /** Nothing but links becomes the cards that they name; anything else becomes a card of text. */
-    private void text(String text, Point at) {
+    /** Read aside. A picture in it counts where there is no text. */
+    private void html(Transfer content, Point at) {
+        core.services.lane().execute(() -> {
+            HtmlReader.Read read = HtmlReader.read(content.html());
+            core.host.execute(() -> {
+                if (!read.markdown().isEmpty() && content.picture().isEmpty()) text(read.markdown(), at);
+                else if (content.picture().isEmpty() && read.picture().isPresent()) picture(read.picture().get(), at);
+                else other(content, at);
+            });
+        });
+    }
+
+    /** The links that a text consists of; none where it says anything else. */
+    private static List<DocumentUrl> links(String text) {
         List<DocumentUrl> urls = DocumentUrl.find(text);
         String rest = text;
         for (DocumentUrl url : urls) rest = rest.replace(url.toString(), "");
-        if (!urls.isEmpty() && rest.isBlank()) {
+        return rest.isBlank() ? urls : List.of();
+    }
+
+    /** Nothing but links becomes the cards that they name; anything else becomes a card of text. */
+    private void text(String text, Point at) {
+        List<DocumentUrl> urls = links(text);
+        if (!urls.isEmpty()) {
             pointing.selectLater(performer.insert(urls, at));
             return;
         }
@@ -123,8 +165,17 @@ final class Transfers {
     }
 
     private void picture(Transfer.Picture picture, Point at) {
-        String name = "picture." + (picture.mediaType().endsWith("jpeg") ? "jpg" : "png");
+        String name = "picture." + ending(picture.mediaType());
         arrive(core.services.factory().importBytes(picture.content(), picture.mediaType(), name), name, at);
+    }
+
+    private static String ending(String mediaType) {
+        String kind = mediaType.substring(mediaType.indexOf('/') + 1);
+        return switch (kind) {
+            case "jpeg" -> "jpg";
+            case "svg+xml" -> "svg";
+            default -> kind.matches("[a-z0-9]{1,8}") ? kind : "png";
+        };
     }
 
     private void files(List<Path> files, Point at) {
