@@ -16,26 +16,30 @@ import org.pushpin.scene.Stage;
  */
 final class InputMethod {
 
+    private final StageCanvas canvas;
     private final Stage stage;
     private final IME ime;
     private final Caret place;
 
     InputMethod(StageCanvas canvas, Stage stage) {
+        this.canvas = canvas;
         this.stage = stage;
         this.ime = new IME(canvas, SWT.NONE);
         this.place = new Caret(canvas, SWT.NONE); // never shown: the scene paints its own; the platform asks where it is
-        place.setVisible(false);
-        canvas.setCaret(place);
         ime.addListener(SWT.ImeComposition, this::composed);
     }
 
+    /** Where nothing is edited there is no caret: GTK would paint the last one, shown or not, when a menu takes the focus. */
     void update() {
-        stage.caret().ifPresent(this::moveTo);
+        stage.caret().ifPresentOrElse(this::moveTo, () -> canvas.setCaret(null));
     }
 
     private void moveTo(Rect caret) {
         place.setBounds((int) caret.x(), (int) caret.y(), (int) Math.max(1, caret.width()), (int) caret.height());
         place.setVisible(false);
+        if (canvas.getCaret() != place) {
+            canvas.setCaret(place);
+        }
     }
 
     private void composed(Event event) {

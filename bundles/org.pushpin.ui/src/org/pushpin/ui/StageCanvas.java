@@ -38,6 +38,7 @@ public final class StageCanvas extends Canvas {
     private Menu menu;
     private Runnable damaged = () -> { };
     private boolean telling;
+    private boolean looking;
     /** What is painted, or about to be. */
     private Frame shown;
 
@@ -70,28 +71,42 @@ public final class StageCanvas extends Canvas {
         damaged = listener;
     }
 
-    /** Called by the host of the stage. */
+    /** Called by the host of the stage, perhaps in the middle of a change: what it has come to is looked at when that is over. */
     void damage() {
-        if (!isDisposed() && stage != null) {
-            blink.restart(stage.caret().isPresent() && isFocusControl());
-            inputMethod.update();
-            repaint();
-            if (!telling) {
-                telling = true;
-                getDisplay().timerExec(TELL_MILLIS, this::tell);
-            }
+        if (!isDisposed() && !looking) {
+            looking = true;
+            getDisplay().asyncExec(this::look);
         }
     }
 
-    /** Has painted what differs from what is shown, and no more. */
-    private void repaint() {
+    private void look() {
+        looking = false;
+        if (isDisposed()) {
+            return;
+        }
+        blink.restart(stage.caret().isPresent() && isFocusControl());
+        inputMethod.update();
+        show(new Rectangle(0, 0, 0, 0));
+        if (!telling) {
+            telling = true;
+            getDisplay().timerExec(TELL_MILLIS, this::tell);
+        }
+    }
+
+    /** Has painted what differs from what is shown, and no more. @param painted what is painted just now */
+    private Frame show(Rectangle painted) {
         Frame now = stage.frame();
         for (Rect area : now.since(shown)) {
             int x = (int) Math.floor(area.x());
             int y = (int) Math.floor(area.y());
-            redraw(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y, false);
+            Rectangle differs = new Rectangle(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y)
+                    .intersection(getClientArea());
+            if (!painted.union(differs).equals(painted)) {
+                redraw(differs.x, differs.y, differs.width, differs.height, false);
+            }
         }
         shown = now;
+        return now;
     }
 
     private void tell() {
@@ -122,7 +137,7 @@ public final class StageCanvas extends Canvas {
     }
 
     private void paint(Event event) {
-        boolean whole = painter.paint(event.gc, stage.frame(), blink.visible() && isFocusControl());
+        boolean whole = painter.paint(event.gc, show(event.getBounds()), blink.visible() && isFocusControl());
         if (!whole) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed()) {
