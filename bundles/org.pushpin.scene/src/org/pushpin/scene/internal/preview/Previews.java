@@ -58,6 +58,7 @@ public final class Previews implements Pictures, AutoCloseable {
         synchronized (this) {
             if (!(known.get(blob) instanceof Preview.Missing)) return;
             known.remove(blob);
+            generation++;
         }
         listeners.forEach(Runnable::run);
     }
@@ -68,7 +69,7 @@ public final class Previews implements Pictures, AutoCloseable {
         return () -> listeners.remove(changed);
     }
 
-    /** Grows with every picture that is decoded, or found not to be one. */
+    /** Grows with every answer that changes. */
     public synchronized long generation() {
         return generation;
     }

@@ -4,11 +4,13 @@ package org.pushpin.scene.internal.render;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.pushpin.content.Action;
 import org.pushpin.content.ContentType;
@@ -17,6 +19,7 @@ import org.pushpin.content.Rect;
 import org.pushpin.content.Style;
 import org.pushpin.content.Theme;
 import org.pushpin.content.View;
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.ContentRegistry;
 import org.pushpin.scene.internal.plugin.Guard;
@@ -31,17 +34,16 @@ public final class Composer {
 
     private static final double PAGE_WIDTH = 760;
     private static final double PAGE_MARGIN = 32;
-    /** Parts of the viewport around it in which cards are laid out, and beyond which they are let go. */
+    /** Parts of the viewport around it in which cards are laid out. */
     private static final double NEAR = 0.35;
-    private static final double KEPT = 1.5;
 
     private final DocumentUrl url;
     private final String context;
     private final ContentRegistry registry;
     private final Views views;
     private final CardLayout layout;
-    /** Keys of what is laid out. */
-    private final Set<String> near = new HashSet<>();
+    private final Nearby nearby = new Nearby();
+    private long epoch;
     private Scene last;
     private View.Canvas planned;
     private List<ContentType> typesPlanned = List.of();
@@ -68,14 +70,14 @@ public final class Composer {
 
     /** @param budget for what can wait; the scene says whether anything does */
     Scene compose(long number, Request request, Budget budget) {
-        views.begin(request);
+        epoch = views.begin(request);
         layout.begin(request, last == null ? null : last.theme());
         Rendered root = views.render(url, context, 0);
         List<Action> actions = new ArrayList<>();
         View bare = unwrap(root.view(), actions);
         Scene scene = bare instanceof View.Canvas canvas ? canvas(number, root, canvas, actions, request, budget)
                 : page(number, root, actions, request);
-        due = views.end(scene.complete());
+        due = views.due();
         last = scene;
         return scene;
     }
@@ -101,7 +103,11 @@ public final class Composer {
         SceneItem before = last == null ? null : last.item(Scene.PAGE).orElse(null);
         SceneItem shown = layout.lay(item, root, before);
         planned = null;
-        Plan plan = Plan.of(List.of(item), whole -> shown.at());
+        nearby.clear();
+        Set<DocumentId> open = new HashSet<>();
+        Nearby.collect(root, open);
+        views.retain(open);
+        Plan plan = Plan.of(List.of(item), List.of(), whole -> shown.at());
         return new Scene(number, root, Optional.empty(), actions, plan, List.of(shown), Optional.empty(), Overview.NONE, Optional.empty(),
                 true, request.theme(), request.scale());
     }
@@ -111,15 +117,20 @@ public final class Composer {
     private Scene canvas(long number, Rendered root, View.Canvas canvas, List<Action> actions, Request request,
             Budget budget) {
         List<ContentType> types = registry.types();
-        boolean planHolds = planned == canvas && typesPlanned.equals(types) && last != null;
-        Plan plan = planHolds ? last.plan() : Plan.of(Labels.with(canvas), layout::reach);
-        SceneItem[] shown = planHolds ? last.items().toArray(SceneItem[]::new) : carriedOver(plan);
+        boolean follows = planned != null && typesPlanned.equals(types) && last != null;
+        Plan.Next next = !follows ? new Plan.Next(Plan.of(canvas, layout::reach), null)
+                : planned == canvas ? new Plan.Next(last.plan(), List.of()) : last.plan().next(canvas, layout::reach);
+        Plan plan = next.plan();
+        SceneItem[] shown = next.changed() == null ? carriedOver(plan) : exchanged(plan, next.changed());
         boolean newLook = last != null && !last.theme().equals(request.theme());
         if (newLook) forgetLooks(plan, shown, request);
         planned = canvas;
         typesPlanned = types;
         boolean complete = layNear(plan, shown, request, budget);
-        letGo(plan, shown, request);
+        for (int gone : nearby.letGo(plan, shown, request, newLook ? null : next.changed())) {
+            shown[gone] = layout.far(plan.items().get(gone), shown[gone]);
+        }
+        nearby.leftovers(root, plan, shown).ifPresent(views::retain);
         Optional<SceneItem> hint = shown.length > 0 ? Optional.empty()
                 : canvas.hint().map(text -> layout.hint(new View.Text(text, Style.Align.CENTER, 0)));
         return new Scene(number, root, Optional.of(canvas), List.copyOf(actions), plan, Scene.items(shown), hint,
@@ -133,7 +144,7 @@ public final class Composer {
             boolean place = all || !shown[number].near();
             if (place) shown[number] = layout.far(plan.items().get(number), shown[number]);
         }
-        if (all) near.clear();
+        if (all) nearby.clear();
     }
 
     /** The items of a new plan, with what was known of them. */
@@ -141,54 +152,51 @@ public final class Composer {
         SceneItem[] shown = new SceneItem[plan.items().size()];
         for (int number = 0; number < shown.length; number++) {
             Item item = plan.items().get(number);
-            SceneItem old = last == null ? null : last.item(item.key()).orElse(null);
-            if (old == null) shown[number] = layout.far(item, null);
-            else if (old.source().equals(item)) shown[number] = old;
-            else shown[number] = old.near() ? layout.moved(item, old) : layout.far(item, old);
+            shown[number] = carriedOver(item, last == null ? null : last.item(item.key()).orElse(null));
         }
-        near.removeIf(key -> plan.number(key).isEmpty());
+        nearby.retain(plan);
         return shown;
+    }
+
+    /** The same where some items are others of the same keys. */
+    private SceneItem[] exchanged(Plan plan, List<Integer> changed) {
+        SceneItem[] shown = last.items().toArray(SceneItem[]::new);
+        for (int number : changed) shown[number] = carriedOver(plan.items().get(number), shown[number]);
+        return shown;
+    }
+
+    private SceneItem carriedOver(Item item, SceneItem old) {
+        if (old == null) return layout.far(item, null);
+        if (old.source().equals(item)) return old;
+        nearby.differs(item.key());
+        return old.near() ? layout.moved(item, old) : layout.far(item, old);
     }
 
     /** @return whether nothing is left to be done */
     private boolean layNear(Plan plan, SceneItem[] shown, Request request, Budget budget) {
-        Set<String> first = new HashSet<>(request.lifted());
-        first.addAll(request.expanded());
-        first.addAll(request.sizes().keySet());
-        for (String key : first) plan.number(key).ifPresent(number -> lay(plan, shown, number));
+        for (String key : nearby.begin(request)) plan.number(key).ifPresent(number -> lay(plan, shown, number));
         for (int number : wanted(plan, shown, request)) {
             if (budget.spent()) return false;
-            if (!first.contains(shown[number].key())) lay(plan, shown, number);
+            lay(plan, shown, number);
         }
         return true;
     }
 
     private void lay(Plan plan, SceneItem[] shown, int number) {
         Item item = plan.items().get(number);
-        shown[number] = layout.lay(item, views.item(item), shown[number]);
-        near.add(item.key());
+        SceneItem before = shown[number];
+        shown[number] = layout.lay(item, views.item(item), before);
+        nearby.laid(shown[number], before, epoch);
     }
 
-    /** What is to be laid out, the nearest to the focus first. */
-    private static int[] wanted(Plan plan, SceneItem[] shown, Request request) {
+    /** What is to be laid out or looked at again, the nearest to the focus first. */
+    private int[] wanted(Plan plan, SceneItem[] shown, Request request) {
         Request.Sight sight = request.sight();
         if (sight.farthest()) return new int[0];
-        if (sight.viewport().isEmpty()) return java.util.stream.IntStream.range(0, shown.length).toArray();
-        int[] found = plan.places().touching(sight.around(NEAR));
-        return java.util.Arrays.stream(found).boxed()
+        int[] found = sight.viewport().isEmpty() ? IntStream.range(0, shown.length).toArray()
+                : plan.places().touching(sight.around(NEAR));
+        return Arrays.stream(found).filter(number -> nearby.isStale(shown[number], epoch)).boxed()
                 .sorted(Comparator.comparingDouble(number -> sight.distance(shown[number].at())))
                 .mapToInt(Integer::intValue).toArray();
-    }
-
-    /** What is far away becomes a place again. */
-    private void letGo(Plan plan, SceneItem[] shown, Request request) {
-        if (request.sight().viewport().isEmpty()) return;
-        Rect kept = request.sight().around(KEPT);
-        near.removeIf(key -> {
-            int number = plan.number(key).orElseThrow();
-            boolean held = shown[number].at().intersects(kept) || request.lifted().contains(key);
-            if (!held) shown[number] = layout.far(plan.items().get(number), shown[number]);
-            return !held;
-        });
     }
 }

@@ -3,15 +3,16 @@
 package org.pushpin.scene.internal.render;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.pushpin.content.Edge;
 import org.pushpin.content.Item;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
-import org.pushpin.content.View;
 import org.pushpin.scene.internal.edges.Route;
 import org.pushpin.scene.internal.edges.Routes;
 
@@ -27,17 +28,24 @@ final class Labels {
     private Labels() {
     }
 
-    /** The items of a canvas, and after them an item for every arrow whose ends are there. */
-    static List<Item> with(View.Canvas canvas) {
-        if (canvas.edges().isEmpty()) return canvas.items();
-        Map<String, Rect> places = new HashMap<>();
-        List<Item> all = new ArrayList<>();
-        for (Item item : canvas.items()) if (places.putIfAbsent(item.key(), item.at()) == null && !is(item)) all.add(item);
-        for (Edge edge : canvas.edges()) {
-            if (places.containsKey(edge.key())) continue;
-            Routes.route(edge, places::get).map(Route::middle).ifPresent(middle -> all.add(label(edge, middle)));
+    /** An item for every arrow whose ends are there. @param cards by key, of which no arrow has one */
+    static List<Item> of(List<Edge> edges, Map<String, Item> cards) {
+        Set<String> seen = new HashSet<>();
+        List<Edge> own = edges.stream().filter(edge -> !cards.containsKey(edge.key()) && seen.add(edge.key())).toList();
+        return of(own, cards::get);
+    }
+
+    /** @param cards by key; null for what is not there */
+    static List<Item> of(List<Edge> edges, Function<String, Item> cards) {
+        List<Item> labels = new ArrayList<>();
+        for (Edge edge : edges) {
+            Function<String, Rect> places = key -> {
+                Item card = cards.apply(key);
+                return card == null || is(card) ? null : card.at();
+            };
+            Routes.route(edge, places).map(Route::middle).ifPresent(middle -> labels.add(label(edge, middle)));
         }
-        return all;
+        return labels;
     }
 
     private static Item label(Edge edge, Point middle) {

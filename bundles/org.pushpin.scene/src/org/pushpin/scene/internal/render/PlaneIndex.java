@@ -10,8 +10,8 @@ import org.pushpin.content.Rect;
 
 /**
  * Which things of a plane a rectangle may touch: a grid of square buckets over board units, kept as one sorted array, in
- * which a row of buckets is one range. Immutable, any thread. Making it costs a sort; asking costs the rows that are
- * asked about and what is in them.
+ * which a row of buckets is one range. Immutable, any thread. Making it costs a sort, moving some things a copy of
+ * references; asking costs the rows that are asked about and what is in them.
  */
 final class PlaneIndex {
 
@@ -23,15 +23,20 @@ final class PlaneIndex {
     private static final int MOST_BUCKETS = 256;
     private static final int NUMBER_BITS = 24;
 
-    private final List<Rect> places;
+    /** If more have moved, buckets are made anew. */
+    private static final int MOST_LOOSE = 200;
+
+    private final Rect[] places;
     /** Row, column and number of a thing, from the highest bits to the lowest, ascending. */
     private final long[] entries;
     private final int[] large;
+    /** What may lie in other buckets by now: looked at every time, too. */
+    private final int[] loose;
 
     /** @param places of the things, by number */
     PlaneIndex(List<Rect> places) {
         if (places.size() >= 1 << NUMBER_BITS) throw new IllegalArgumentException("too many things on a plane");
-        this.places = List.copyOf(places);
+        this.places = places.toArray(Rect[]::new);
         Numbers big = new Numbers();
         long[] found = new long[Math.max(16, places.size() * 2)];
         int count = 0;
@@ -49,6 +54,28 @@ final class PlaneIndex {
         Arrays.sort(found, 0, count);
         entries = Arrays.copyOf(found, count);
         large = big.ascending();
+        loose = new int[0];
+    }
+
+    private PlaneIndex(Rect[] places, PlaneIndex from, int[] loose) {
+        this.places = places;
+        entries = from.entries;
+        large = from.large;
+        this.loose = loose;
+    }
+
+    /** The same with some things elsewhere. @param at their places, in the same order */
+    PlaneIndex with(List<Integer> numbers, List<Rect> at) {
+        if (numbers.isEmpty()) return this;
+        Rect[] moved = places.clone();
+        Numbers left = new Numbers();
+        for (int number : loose) left.add(number);
+        for (int i = 0; i < numbers.size(); i++) {
+            moved[numbers.get(i)] = at.get(i);
+            left.add(numbers.get(i));
+        }
+        int[] all = left.ascending();
+        return all.length > MOST_LOOSE ? new PlaneIndex(Arrays.asList(moved)) : new PlaneIndex(moved, this, all);
     }
 
     private static long entry(int row, int column, int number) {
@@ -58,13 +85,14 @@ final class PlaneIndex {
     /** The numbers of those that a rectangle touches, ascending. */
     int[] touching(Rect area) {
         Numbers found = new Numbers();
-        for (int number : large) if (places.get(number).intersects(area)) found.add(number);
+        for (int number : large) if (places[number].intersects(area)) found.add(number);
+        for (int number : loose) if (places[number].intersects(area)) found.add(number);
         Buckets in = Buckets.of(area);
         for (int row = in.top; row <= in.bottom; row++) {
             long last = entry(row, in.right, (1 << NUMBER_BITS) - 1);
             for (int i = start(entry(row, in.left, 0)); i < entries.length && entries[i] <= last; i++) {
                 int number = (int) (entries[i] & (1 << NUMBER_BITS) - 1);
-                if (places.get(number).intersects(area)) found.add(number);
+                if (places[number].intersects(area)) found.add(number);
             }
         }
         return found.ascending();

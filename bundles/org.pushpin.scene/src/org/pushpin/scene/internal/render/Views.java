@@ -4,9 +4,9 @@ package org.pushpin.scene.internal.render;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +14,10 @@ import java.util.Set;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Item;
 import org.pushpin.content.Renderer;
+import org.pushpin.content.Theme;
 import org.pushpin.content.View;
 import org.pushpin.crdt.Doc;
+import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
@@ -26,7 +28,7 @@ import org.pushpin.scene.internal.preview.Previews;
 
 /**
  * Documents to views, by the renderers that are here now. A view is made again only when its document, its renderer, or
- * something that it read has changed. One thread.
+ * something that it read has changed; whether it has is asked where {@link #isCurrent} or {@link #begin} says so. One thread.
  */
 final class Views {
 
@@ -51,9 +53,10 @@ final class Views {
     private final Documents documents;
     private final Map<Key, Made> cache = new HashMap<>();
     private final Map<Name, Code> codes = new HashMap<>();
-    private final Set<Key> used = new HashSet<>();
-    private final Set<DocumentId> shown = new HashSet<>();
+    private final Map<Key, Instant> dues = new HashMap<>();
     private Request request;
+    private Circumstances circumstances;
+    private long epoch;
 
     Views(ContentRegistry registry, Guard guard, Previews previews, Documents documents) {
         this.registry = registry;
@@ -62,26 +65,47 @@ final class Views {
         this.documents = documents;
     }
 
-    /** Begins a pass; what is not asked for until {@link #end()} is forgotten. */
-    void begin(Request with) {
+    /** All but documents that views depend on. */
+    private record Circumstances(Theme theme, Locale locale, Map<Request.LocalKey, Scalar> locals, long pictures,
+            Map<Name, Code> codes) {}
+
+    /** Begins a pass. @return a number that grows when views may differ although their documents do not */
+    long begin(Request with) {
         request = with;
-        used.clear();
-        shown.clear();
-        codes.clear();
+        codes.replaceAll((name, code) -> code(name));
+        Circumstances now = new Circumstances(with.theme(), with.locale(), with.locals(), previews.generation(), Map.copyOf(codes));
+        boolean late = dues.values().removeIf(due -> !due.isAfter(with.now()));
+        if (late || !now.equals(circumstances)) epoch++;
+        circumstances = now;
+        return epoch;
     }
 
-    /** Ends a pass. @param whole whether all was asked for, so that the rest can go. @return when time alone will change something */
-    Optional<Instant> end(boolean whole) {
-        if (whole) {
-            cache.keySet().retainAll(used);
-            documents.retain(shown);
-        }
-        return cache.values().stream().flatMap(made -> made.reading.due().stream()).min(Instant::compareTo);
+    private Code code(Name name) {
+        return new Code(registry.renderer(name.type, name.context), registry.type(name.type));
+    }
+
+    /** When time alone will change something. */
+    Optional<Instant> due() {
+        return dues.values().stream().min(Instant::compareTo);
+    }
+
+    /** Forgets all documents but some. */
+    void retain(Set<DocumentId> shown) {
+        cache.keySet().removeIf(key -> !shown.contains(key.document));
+        dues.keySet().removeIf(key -> !shown.contains(key.document));
+        documents.retain(shown);
+    }
+
+    /** Whether documents are as they were rendered. */
+    static boolean isCurrent(Rendered rendered) {
+        boolean own = rendered.url() == null
+                || rendered.handle().isPresent() && rendered.handle().get().current() == rendered.doc().orElse(null);
+        if (!own || rendered.nested().isEmpty()) return own;
+        return rendered.nested().values().stream().allMatch(Views::isCurrent);
     }
 
     /** @param depth 0 for the document that the stage is about */
     Rendered render(DocumentUrl url, String context, int depth) {
-        shown.add(url.id());
         HostViews host = new HostViews(request.theme(), request.locale());
         return switch (documents.open(url)) {
             case Documents.Coming coming -> Rendered.standIn(url, host.coming());
@@ -92,8 +116,7 @@ final class Views {
 
     private Rendered render(DocumentUrl url, String context, int depth, DocHandle handle, HostViews host) {
         Doc doc = handle.current();
-        Code code = codes.computeIfAbsent(new Name(url.contentType(), context), name -> new Code(
-                registry.renderer(name.type, name.context), registry.type(name.type)));
+        Code code = codes.computeIfAbsent(new Name(url.contentType(), context), this::code);
         Optional<Renderer> renderer = code.renderer;
         Optional<ContentType> type = code.type;
         if (depth > DEEPEST) {
@@ -118,7 +141,6 @@ final class Views {
     private Made made(DocumentUrl url, String context, Doc doc, Renderer renderer, ContentType type)
             throws PluginException {
         Key key = new Key(url.id(), url.contentType(), context);
-        used.add(key);
         Made before = cache.get(key);
         boolean valid = before != null && before.doc == doc && before.renderer == renderer && before.type == type
                 && before.reading.holds(request);
@@ -134,6 +156,7 @@ final class Views {
         boolean same = before != null && kept == before.view;
         Made made = new Made(doc, renderer, type, reading, title, kept, same ? before.embeds : embeds(kept));
         cache.put(key, made);
+        reading.due().ifPresentOrElse(due -> dues.put(key, due), () -> dues.remove(key));
         return made;
     }
 

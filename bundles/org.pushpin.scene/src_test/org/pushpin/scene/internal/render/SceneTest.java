@@ -83,6 +83,34 @@ class SceneTest {
         assertEquals(List.of("hello"), says("a"));
     }
 
+    /** However many cards are in sight, and whoever changes them. */
+    @Test
+    void aChangeToOneCardRendersOneCard() {
+        AtomicInteger asked = new AtomicInteger();
+        Types.Any counted = theatre.add(new Types.Any("counted", (doc, in) -> {
+            asked.incrementAndGet();
+            return View.Text.of(String.valueOf(doc.heads().hashCode()), in.theme().body());
+        }));
+        List<DocumentUrl> cards = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            cards.add(theatre.factory.create(counted.name(), Seed.blank()));
+            theatre.pin("c" + i, cards.getLast(), 60 + i % 4 * 250, 60 + i / 4 * 150, 200, 0);
+        }
+        theatre.open();
+        assertEquals(12, asked.get());
+        theatre.repo.handle(cards.get(5)).remote(edit -> edit.put(ObjectId.ROOT, "count", 2));
+        theatre.settle();
+        assertEquals(13, asked.get());
+        List<String> others = theatre.stage.frame().sprites().stream().filter(sprite -> !sprite.key().startsWith("c7"))
+                .map(sprite -> sprite.key() + sprite.version()).toList();
+        theatre.repo.handle(theatre.board).remote(edit -> theatre.boardType.perform(new org.pushpin.content.Intent.Arrange(
+                java.util.Map.of("c7", org.pushpin.content.Adjustment.move(new org.pushpin.content.Point(30, 600)))), edit));
+        theatre.settle();
+        assertEquals(13, asked.get());
+        assertEquals(others, theatre.stage.frame().sprites().stream().filter(sprite -> !sprite.key().startsWith("c7"))
+                .map(sprite -> sprite.key() + sprite.version()).toList());
+    }
+
     @Test
     void aRendererThatThrowsCostsItsOwnCard() {
         theatre.pin("a", "hello", 400, 100, 200, 0);
