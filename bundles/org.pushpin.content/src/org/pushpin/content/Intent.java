@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 
 /**
- * What a person wants, as data. {@link Local}, {@link Open}, {@link Browse} and {@link Create} are the host's; everything else goes to
+ * What a person wants, as data. {@link Local}, {@link Open}, {@link Choose}, {@link Browse} and {@link Create} are the host's; everything else goes to
  * {@link ContentType#perform}, is one change, and is one step for undo.
  */
 public sealed interface Intent {
@@ -39,6 +40,22 @@ public sealed interface Intent {
      * empty, to {@link Insert} at the pointer.
      */
     record Create(String type, Seed seed, String then) implements Intent {}
+
+    /**
+     * Asks the person for a colour, and then performs {@code then} with it as its argument {@code color}, {@code #rrggbb};
+     * nothing where they choose none.
+     *
+     * @param present what is shown first
+     */
+    record Choose(Color present, Act then) implements Intent {
+
+        /** What is performed once the colour is known. */
+        public Act with(Color color) {
+            Map<String, Scalar> all = new HashMap<>(then.arguments());
+            all.put("color", Scalar.of(new OwnColor(color).id()));
+            return new Act(then.name(), all);
+        }
+    }
 
     /** Opens a link of the outside world; only http, https and mailto are followed. */
     record Browse(String link) implements Intent {}

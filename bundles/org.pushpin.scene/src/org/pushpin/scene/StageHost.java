@@ -4,8 +4,11 @@ package org.pushpin.scene;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import org.pushpin.content.Color;
 import org.pushpin.content.Place;
 import org.pushpin.crypto.DocumentUrl;
 
@@ -28,6 +31,11 @@ public interface StageHost {
 
     /** A person asked to open a link of the outside world. Only http, https and mailto are passed. */
     void browse(URI link);
+
+    /** Asks the person for a colour. Answers later, on the ui thread; empty where they choose none, or where nobody can be asked. */
+    default CompletionStage<Optional<Color>> color(Color present) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 
     void cursor(CursorShape shape);
 

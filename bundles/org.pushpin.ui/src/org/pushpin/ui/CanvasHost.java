@@ -5,13 +5,20 @@ package org.pushpin.ui;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.ColorDialog;
 import org.eclipse.swt.widgets.Display;
 
+import org.pushpin.content.BoardColor;
+import org.pushpin.content.Color;
 import org.pushpin.content.Place;
+import org.pushpin.content.Theme;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.StageHost;
@@ -72,6 +79,17 @@ final class CanvasHost implements StageHost {
     @Override
     public void browse(URI link) {
         window.browse(link);
+    }
+
+    @Override
+    public CompletionStage<Optional<Color>> color(Color present) {
+        ColorDialog dialog = new ColorDialog(canvas.getShell());
+        dialog.setRGB(new RGB(present.red(), present.green(), present.blue()));
+        dialog.setRGBs(Stream.of(BoardColor.values()).map(color -> color.paper(Theme.LIGHT))
+                .map(color -> new RGB(color.red(), color.green(), color.blue())).toArray(RGB[]::new));
+        Optional<RGB> chosen = Optional.ofNullable(dialog.open());
+        return CompletableFuture.completedFuture(chosen.map(rgb ->
+                new Color(0xFF000000 | rgb.red << 16 | rgb.green << 8 | rgb.blue)));
     }
 
     @Override

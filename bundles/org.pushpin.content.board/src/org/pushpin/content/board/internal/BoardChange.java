@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 import org.pushpin.content.Adjustment;
-import org.pushpin.content.BoardColor;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Placement;
@@ -27,7 +26,7 @@ final class BoardChange {
 
     /** The type's own verb: gives the board a ground, {@code {color: id or #rrggbb}}. */
     static final String COLOR = "color";
-    /** Gives a frame or an arrow a colour, {@code {item: key, color: id}}. */
+    /** Gives a frame or an arrow a colour, {@code {item: key, color: id or #rrggbb}}. */
     static final String PAINT = "paint";
     static final String ITEM = "item";
 
@@ -172,7 +171,7 @@ final class BoardChange {
         if (!(item instanceof Scalar.Str key) || !(color instanceof Scalar.Str name)) return;
         Optional<ObjectId> entry = Cards.of(edit).shown(key.value()).filter(Card::isFrame).map(Card::id)
                 .or(() -> Arrows.of(edit).arrow(key.value()).map(arrow -> arrow.fields().map()));
-        entry.ifPresent(map -> edit.put(map, Card.COLOR, BoardColor.of(name.value()).id()));
+        entry.ifPresent(map -> edit.put(map, Card.COLOR, Ground.of(name.value()).id()));
     }
 
     private void color(Scalar color) {

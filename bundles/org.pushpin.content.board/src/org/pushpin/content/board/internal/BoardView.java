@@ -19,6 +19,7 @@ import org.pushpin.content.Grid;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
+import org.pushpin.content.OwnColor;
 import org.pushpin.content.Paint;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
@@ -61,6 +62,8 @@ public final class BoardView implements Renderer {
             actions.add(new Action("color/" + color.id(), label, Icon.swatch(color.paper(theme)), intent)
                     .group(messages.get("color")).checked(present.own().isEmpty() && color == present.named()));
         }
+        actions.add(OwnColor.choice("color/own", messages.get("color.own"), present.own(), present.paper(Theme.LIGHT),
+                new Intent.Act(BoardChange.COLOR)).group(messages.get("color")));
         return actions;
     }
 }

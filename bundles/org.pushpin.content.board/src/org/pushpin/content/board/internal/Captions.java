@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.board.internal;
 
-import org.pushpin.content.BoardColor;
 import org.pushpin.content.Caption;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Summary;
@@ -20,14 +19,14 @@ final class Captions {
     /** @param text the field that holds what it says */
     static Caption of(Fields entry, String text) {
         String says = entry.string(text);
-        BoardColor color = BoardColor.of(entry.string(Card.COLOR));
-        return new Caption(says.length() > LONGEST ? "" : says, color == BoardColor.DEFAULT ? "" : color.id());
+        Ground color = Ground.of(entry.string(Card.COLOR));
+        return new Caption(says.length() > LONGEST ? "" : says, color.isDefault() ? "" : color.id());
     }
 
     /** Into a new entry. */
     static void write(Edit edit, ObjectId entry, ObjectId text, Caption caption) {
         String says = Summary.oneLine(caption.text());
         if (!says.isEmpty() && says.length() <= LONGEST) edit.splice(text, 0, 0, says);
-        if (!caption.color().isEmpty()) edit.put(entry, Card.COLOR, BoardColor.of(caption.color()).id());
+        if (!caption.color().isEmpty()) edit.put(entry, Card.COLOR, Ground.of(caption.color()).id());
     }
 }

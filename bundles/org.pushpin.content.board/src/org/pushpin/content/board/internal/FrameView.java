@@ -16,6 +16,7 @@ import org.pushpin.content.Icon;
 import org.pushpin.content.Insets;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
+import org.pushpin.content.OwnColor;
 import org.pushpin.content.Parts;
 import org.pushpin.content.Role;
 import org.pushpin.content.Stroke;
@@ -32,10 +33,10 @@ record FrameView(Theme theme, Messages messages, Ground ground) {
     private static final double RAISED = 10;
 
     View frame(Card card) {
-        BoardColor color = BoardColor.of(card.fields().string(Card.COLOR));
-        boolean plain = color == BoardColor.DEFAULT;
+        Ground color = Ground.of(card.fields().string(Card.COLOR));
+        boolean plain = color.isDefault();
         Color paper = plain ? ground.paper(theme) : ground.paper(theme).mix(color.paper(theme), 0.55);
-        Color line = plain ? theme.palette().frame() : color.paper(theme).mix(color.inkOn(theme), 0.3);
+        Color line = plain ? theme.palette().frame() : color.paper(theme).mix(color.ink(theme), 0.3);
         Style area = Style.NONE.grow(1).radius(Theme.RADIUS_POPOVER).border(new Stroke(line, 1, plain));
         View drawn = View.Box.column(plain ? area : area.background(paper));
         View behind = View.Box.column(Style.NONE.grow(1).padding(new Insets(RAISED, 0, 0, 0)), drawn);
@@ -50,35 +51,37 @@ record FrameView(Theme theme, Messages messages, Ground ground) {
         return View.Box.row(Style.NONE.padding(new Insets(0, 16, 0, 16)), on);
     }
 
-    private View described(View view, Card card, BoardColor color) {
+    private View described(View view, Card card, Ground color) {
         String title = card.fields().string(Card.TITLE);
         return new View.Described(view, Role.GROUP, title.isEmpty() ? messages.get("frame") : title,
                 colors(card.key(), color, "frame.color"));
     }
 
     /** The eighteen, for an entry that can be painted. */
-    private List<Action> colors(String key, BoardColor present, String group) {
+    private List<Action> colors(String key, Ground present, String group) {
         List<Action> actions = new ArrayList<>();
         for (BoardColor color : BoardColor.values()) {
             Intent intent = new Intent.Act(BoardChange.PAINT,
                     Map.of(BoardChange.ITEM, Scalar.of(key), BoardChange.COLOR, Scalar.of(color.id())));
             String label = color == BoardColor.DEFAULT ? messages.get("none") : messages.get("color." + color.id());
             actions.add(new Action("paint/" + color.id(), label, Icon.swatch(color.paper(theme)), intent)
-                    .group(messages.get(group)).checked(color == present));
+                    .group(messages.get(group)).checked(present.own().isEmpty() && color == present.named()));
         }
+        actions.add(OwnColor.choice("paint/own", messages.get("color.own"), present.own(), present.paper(Theme.LIGHT),
+                new Intent.Act(BoardChange.PAINT, Map.of(BoardChange.ITEM, Scalar.of(key)))).group(messages.get(group)));
         return actions;
     }
 
     Edge arrow(Arrow arrow) {
-        BoardColor color = BoardColor.of(arrow.fields().string(Arrow.COLOR));
+        Ground color = Ground.of(arrow.fields().string(Arrow.COLOR));
         Color ink = ground.ink(theme);
         Color quiet = ground.paper(theme).mix(ink, 0.5);
-        Color line = color == BoardColor.DEFAULT ? quiet : color.paper(theme).mix(ink, 0.3);
+        Color line = color.isDefault() ? quiet : color.paper(theme).mix(ink, 0.3);
         return new Edge(arrow.key(), arrow.end(Arrow.Side.FROM), arrow.end(Arrow.Side.TO), label(arrow, color),
                 Stroke.of(line, 1.5), BoardView.ARROW, Captions.of(arrow.fields(), Arrow.LABEL));
     }
 
-    private View label(Arrow arrow, BoardColor color) {
+    private View label(Arrow arrow, Ground color) {
         TextStyle style = theme.hint().color(ground.ink(theme).withOpacity(0.85));
         View text = Parts.title(arrow.fields(), Arrow.LABEL, style, messages.get("arrow.label"), theme);
         View centered = View.Box.row(Style.NONE.justify(Style.Justify.CENTER), text);

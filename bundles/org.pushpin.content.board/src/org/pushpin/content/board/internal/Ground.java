@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.board.internal;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.pushpin.content.BoardColor;
 import org.pushpin.content.Color;
+import org.pushpin.content.OwnColor;
 import org.pushpin.content.Theme;
 
 /**
@@ -14,23 +14,25 @@ import org.pushpin.content.Theme;
  *
  * @param own empty for a named one
  */
-record Ground(BoardColor named, Optional<Color> own) {
+record Ground(BoardColor named, Optional<OwnColor> own) {
 
     /** @param stored the id of a {@link BoardColor}, or {@code #RRGGBB}; anything else is the default */
     static Ground of(String stored) {
-        boolean hex = stored.matches("#[0-9A-Fa-f]{6}");
-        return hex ? new Ground(BoardColor.DEFAULT, Optional.of(Color.of(stored)))
-                : new Ground(BoardColor.of(stored), Optional.empty());
+        Optional<OwnColor> own = OwnColor.of(stored);
+        return new Ground(own.isPresent() ? BoardColor.DEFAULT : BoardColor.of(stored), own);
     }
 
     /** What documents hold. */
     String id() {
-        return own.map(color -> color.hex().toLowerCase(Locale.ROOT)).orElse(named.id());
+        return own.map(OwnColor::id).orElse(named.id());
+    }
+
+    boolean isDefault() {
+        return own.isEmpty() && named == BoardColor.DEFAULT;
     }
 
     Color paper(Theme theme) {
-        Color dark = Theme.DARK.palette().paper();
-        return own.map(color -> theme.dark() ? dark.mix(color, 0.25) : color).orElse(named.paper(theme));
+        return own.map(color -> color.ground(theme)).orElse(named.paper(theme));
     }
 
     Color dot(Theme theme) {
@@ -39,10 +41,6 @@ record Ground(BoardColor named, Optional<Color> own) {
 
     /** For text directly on it. */
     Color ink(Theme theme) {
-        if (own.isEmpty()) return named.inkOn(theme);
-        Color paper = paper(theme);
-        Color dark = Theme.LIGHT.palette().ink();
-        Color light = Theme.DARK.palette().ink();
-        return paper.contrast(dark) >= paper.contrast(light) ? dark : light;
+        return own.map(color -> color.ink(theme)).orElse(named.inkOn(theme));
     }
 }

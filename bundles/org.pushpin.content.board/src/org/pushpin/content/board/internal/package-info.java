@@ -16,7 +16,7 @@
  * <tr><td>{@code …/removed}</td><td>true: not shown</td></tr>
  * <tr><td>{@code …/kind}</td><td>{@code frame}: this entry is a frame. It has no {@code url}, but the next two</td></tr>
  * <tr><td>{@code …/title}</td><td>TEXT, of a frame</td></tr>
- * <tr><td>{@code …/color}</td><td>string: the id of a {@code BoardColor}, of a frame; absent or the default: none</td></tr>
+ * <tr><td>{@code …/color}</td><td>string: the id of a {@code BoardColor}, or {@code #rrggbb}, of a frame; absent or the default: none</td></tr>
  * <tr><td>{@code edges}</td><td>MAP of key → MAP; absent in boards without arrows</td></tr>
  * <tr><td>{@code edges/*}{@code /from, to}</td><td>string: key of the card at that end; empty: a place</td></tr>
  * <tr><td>{@code …/fromX, fromY, toX, toY}</td><td>F64: that place, where there is no card</td></tr>

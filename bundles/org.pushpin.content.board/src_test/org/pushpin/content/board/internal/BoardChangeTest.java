@@ -16,6 +16,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.pushpin.content.Adjustment;
+import org.pushpin.content.Caption;
+import org.pushpin.content.Edge;
+import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Placement;
 import org.pushpin.content.Point;
@@ -194,6 +197,22 @@ final class BoardChangeTest {
     private static Frames frames(Doc doc) {
         Cards cards = Cards.of(doc);
         return new Frames(key -> cards.card(key).map(Card::frame).orElse(""), key -> cards.shown(key).isPresent());
+    }
+
+    @Test
+    void framesAndArrowsAreCopiedWithWhatTheySayAndTheirColours() {
+        Doc framed = perform(board, Documents.ANN, new Intent.Enclose("f", new Rect(0, 0, 400, 400), Set.of(), "",
+                new Caption("Reading\nlist", "#FF8800")));
+        Fields frame = Fields.root(framed).map("cards").orElseThrow().map("f").orElseThrow();
+        assertEquals("Reading list", frame.string("title"));
+        assertEquals("#ff8800", frame.string("color"));
+        assertEquals(new Caption("Reading list", "#ff8800"), Captions.of(frame, Card.TITLE));
+        Doc sky = perform(framed, Documents.ANN, new Intent.Act("paint", Map.of("item", Scalar.of("f"), "color", Scalar.of("sky"))));
+        assertEquals("sky", Captions.of(Fields.root(sky).map("cards").orElseThrow().map("f").orElseThrow(), Card.TITLE).color());
+        Doc joined = perform(framed, Documents.ANN, new Intent.Connect("e", Edge.End.of("a", false), Edge.End.of("f", true),
+                new Caption("leads to", "no colour")));
+        Fields arrow = Fields.root(joined).map("edges").orElseThrow().map("e").orElseThrow();
+        assertEquals(new Caption("leads to", ""), Captions.of(arrow, Arrow.LABEL));
     }
 
     @Test

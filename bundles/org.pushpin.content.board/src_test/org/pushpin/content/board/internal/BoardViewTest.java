@@ -76,7 +76,7 @@ final class BoardViewTest {
     @Test
     void colorsAreOfferedAndPerformed() {
         List<Action> actions = described(board, Theme.LIGHT).actions();
-        assertEquals(BoardColor.values().length, actions.size());
+        assertEquals(BoardColor.values().length + 1, actions.size());
         assertEquals(1, actions.stream().filter(Action::checked).count());
         Action sky = actions.stream().filter(action -> action.id().equals("color/sky")).findFirst().orElseThrow();
         assertEquals("Sky", sky.label());

@@ -12,6 +12,7 @@ import org.pushpin.content.Icon;
 import org.pushpin.content.Insets;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
+import org.pushpin.content.OwnColor;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
 import org.pushpin.content.Role;
@@ -40,16 +41,16 @@ public final class StickyCard implements Renderer {
     public View render(Doc document, RenderContext in) {
         Sticky sticky = Sticky.of(document);
         Theme theme = in.theme();
-        Style paper = Style.NONE.padding(Insets.all(Theme.SPACE_4)).background(sticky.color().ground(theme))
-                .border(Stroke.of(sticky.color().ink(theme).withOpacity(0.1), 1)).grow(1);
+        Style paper = Style.NONE.padding(Insets.all(Theme.SPACE_4)).background(sticky.ground(theme))
+                .border(Stroke.of(sticky.ink(theme).withOpacity(0.1), 1)).grow(1);
         Style sized = in.context().equals(RenderContext.WORKSPACE) ? paper.height(PAGE).radius(Theme.RADIUS_CARD) : paper;
         return new View.Described(View.Box.column(sized, text(sticky, in)), Role.GROUP, sticky.title(), colors(sticky, in));
     }
 
     private static View text(Sticky sticky, RenderContext in) {
-        TextStyle style = in.theme().body().weight(500).color(sticky.color().ink(in.theme()));
+        TextStyle style = in.theme().body().weight(500).color(sticky.ink(in.theme()));
         Styled hint = Styled.of(Messages.of(StickyCard.class, in.locale()).get("placeholder"),
-                style.color(sticky.color().ink(in.theme()).withOpacity(0.5)));
+                style.color(sticky.ink(in.theme()).withOpacity(0.5)));
         View.Writing writing = new View.Writing(false, Style.Align.CENTER, LARGEST, List.of());
         boolean fits = sticky.text().length() <= MOST_TEXT;
         if (sticky.object().isEmpty() || !fits) {
@@ -65,8 +66,10 @@ public final class StickyCard implements Renderer {
             Intent intent = new Intent.Act(StickyType.COLOR, Map.of(StickyType.COLOR, Scalar.of(color.id())));
             actions.add(new Action("color/" + color.id(), messages.get("color." + color.id()),
                     Icon.swatch(color.ground(in.theme()).mix(color.ink(in.theme()), 0.15)), intent).group(messages.get("color"))
-                            .key("Alt+" + (color.ordinal() + 1)).checked(color == sticky.color()));
+                            .key("Alt+" + (color.ordinal() + 1)).checked(sticky.own().isEmpty() && color == sticky.color()));
         }
+        actions.add(OwnColor.choice("color/own", messages.get("color.own"), sticky.own(), sticky.ground(Theme.LIGHT),
+                new Intent.Act(StickyType.COLOR)).group(messages.get("color")).key("Alt+" + (StickyColor.values().length + 1)));
         return actions;
     }
 }

@@ -13,6 +13,7 @@ import org.pushpin.content.Fields;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
+import org.pushpin.content.OwnColor;
 import org.pushpin.content.Seed;
 import org.pushpin.content.StickyColor;
 import org.pushpin.content.Summary;
@@ -57,7 +58,8 @@ public final class StickyType implements ContentType {
             case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, Sticky.TEXT, rename.title());
             case Intent.Act act when act.name().equals(COLOR) -> {
                 if (act.arguments().get(COLOR) instanceof Scalar.Str color) {
-                    edit.put(ObjectId.ROOT, Sticky.COLOR, StickyColor.of(color.value()).id());
+                    edit.put(ObjectId.ROOT, Sticky.COLOR, OwnColor.of(color.value()).map(OwnColor::id)
+                            .orElseGet(() -> StickyColor.of(color.value()).id()));
                 }
             }
             default -> { } // not for sticky notes

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.pushpin.content.Action;
+import org.pushpin.content.Color;
 import org.pushpin.content.FixedContext;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Paint;
@@ -63,8 +64,22 @@ final class StickyTypeTest {
     void everyColorHasAKeyAndThePresentOneIsMarked() {
         Doc green = Documents.perform(type, Documents.create(type, Seed.blank()), Documents.ANN, color("green"));
         List<Action> actions = described(green, Theme.LIGHT).actions();
-        assertEquals(6, actions.stream().map(Action::key).distinct().count());
+        assertEquals(7, actions.stream().map(Action::key).distinct().count());
         assertEquals(List.of("Green"), actions.stream().filter(Action::checked).map(Action::label).toList());
+    }
+
+    @Test
+    void aColorOfOnesOwnIsChosenAndShown() {
+        Doc doc = Documents.create(type, Seed.blank());
+        Action choose = described(doc, Theme.LIGHT).actions().getLast();
+        Intent act = ((Intent.Choose) choose.intent()).with(Color.of("#FF8800"));
+        Doc own = Documents.perform(type, doc, Documents.ANN, act);
+        assertEquals(Optional.of(Paint.of(Color.of("#FF8800"))), paper(own, Theme.LIGHT).style().background());
+        assertEquals(List.of("Custom\u2026"), described(own, Theme.DARK).actions().stream().filter(Action::checked).map(Action::label).toList());
+        Sticky sticky = Sticky.of(own);
+        assertTrue(sticky.ground(Theme.DARK).contrast(sticky.ink(Theme.DARK)) >= 4.5);
+        Doc blue = Documents.perform(type, own, Documents.ANN, color("blue"));
+        assertEquals(Optional.of(Paint.of(StickyColor.BLUE.ground(Theme.LIGHT))), paper(blue, Theme.LIGHT).style().background());
     }
 
     @Test

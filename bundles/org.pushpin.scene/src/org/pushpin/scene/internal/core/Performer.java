@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.pushpin.content.Color;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Placement;
@@ -63,12 +65,18 @@ public final class Performer {
             case Intent.Open open -> core.host.open(open.url(), open.place());
             case Intent.Browse browse -> browse(browse.link());
             case Intent.Local local -> core.local(new Request.LocalKey(url.id(), local.key()), local.value());
+            case Intent.Choose choose -> choose(choose, color -> change(url, choose.with(color)));
             case Intent.Create create -> create(url, create, at);
             default -> {
                 return change(url, intent);
             }
         }
         return true;
+    }
+
+    /** Asks for a colour. @param then is told it, if there is one */
+    public void choose(Intent.Choose choice, Consumer<Color> then) {
+        core.host.color(choice.present()).thenAccept(color -> color.ifPresent(chosen -> core.host.execute(() -> then.accept(chosen))));
     }
 
     /** What comes in documents is a stranger's: nothing but these schemes leaves the program. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.pushpin.content.Ability;
 import org.pushpin.content.Action;
 import org.pushpin.content.Adjustment;
+import org.pushpin.content.Color;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Descriptor;
 import org.pushpin.content.Icon;
@@ -288,8 +289,18 @@ final class Commands {
             performer.perform(offer.owner, offer.action.intent(), menuAt);
             return;
         }
+        if (offer.action.intent() instanceof Intent.Choose choose) performer.choose(choose, color -> all(offer, Optional.of(color)));
+        else all(offer, Optional.empty());
+    }
+
+    /** What is offered for several cards, for each of them. */
+    private void all(Offer offer, Optional<Color> color) {
         Map<DocumentUrl, List<Intent>> intents = new LinkedHashMap<>();
-        for (Offer one : offer.others) intents.computeIfAbsent(one.owner, url -> new ArrayList<>()).add(one.action.intent());
+        for (Offer one : offer.others) {
+            Intent intent = one.action.intent() instanceof Intent.Choose choose && color.isPresent() ? choose.with(color.get())
+                    : one.action.intent();
+            intents.computeIfAbsent(one.owner, url -> new ArrayList<>()).add(intent);
+        }
         performer.change(intents);
     }
 

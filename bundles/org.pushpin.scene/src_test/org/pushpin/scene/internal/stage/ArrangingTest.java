@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pushpin.content.Action;
+import org.pushpin.content.Color;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Intent;
@@ -443,10 +444,35 @@ class ArrangingTest {
         assertEquals(List.of("paint", "paint"), List.of(act(one), act(two)));
     }
 
+    /** Asked once, done to all. */
+    @Test
+    void aColourIsChosenForAllThatIsSelected() {
+        DocumentUrl one = painted("p", 700, 100);
+        DocumentUrl two = painted("q", 700, 400);
+        select(720, 110, 720, 410);
+        Command own = theatre.stage.menu(new Point(720, 110)).stream().filter(c -> c.label().equals("Own")).findFirst().orElseThrow();
+        theatre.stage.perform(own.id());
+        theatre.settle();
+        assertEquals(List.of("", ""), List.of(act(one), act(two)));
+        assertEquals(Color.of("#FF0000"), theatre.colorAsked);
+        theatre.colorChosen = Optional.of(Color.of("#00FF00"));
+        theatre.stage.perform(own.id());
+        theatre.settle();
+        assertEquals(List.of("dye", "dye"), List.of(act(one), act(two)));
+        theatre.key("Ctrl+Z");
+        assertEquals(List.of("", ""), List.of(act(one), act(two)));
+        theatre.click(720, 110);
+        theatre.stage.menu(new Point(720, 110));
+        theatre.stage.perform(own.id().replace(":q:", ":p:"));
+        theatre.settle();
+        assertEquals(List.of("dye", ""), List.of(act(one), act(two)));
+    }
+
     private DocumentUrl painted(String key, double x, double y) {
         if (key.equals("p")) {
             theatre.add(new Types.Any("wall", (doc, in) -> new View.Described(View.Text.of("wall", in.theme().body()),
-                    Role.GROUP, "", List.of(new Action("paint", "Paint", Icon.NONE, new Intent.Act("paint"))))));
+                    Role.GROUP, "", List.of(new Action("paint", "Paint", Icon.NONE, new Intent.Act("paint")),
+                            new Action("own", "Own", Icon.NONE, new Intent.Choose(Color.of("#FF0000"), new Intent.Act("dye")))))));
         }
         DocumentUrl wall = theatre.factory.create("wall", Seed.blank());
         theatre.pin(key, wall, x, y, 200, 100);
