@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
@@ -45,6 +46,8 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     private TitleBar titleBar;
     private StageCanvas canvas;
     private String notice = "";
+    private boolean visible = true;
+    private boolean minimised;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) {
@@ -66,7 +69,31 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         canvas = new StageCanvas(parent, ServiceLookup.require(StageFactory.class), url(), desktop.theme(), this);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         canvas.onDamage(this::follow);
+        Listener minimised = event -> minimised(event.type == SWT.Iconify);
+        for (int type : new int[] {SWT.Iconify, SWT.Deiconify}) {
+            Shell shell = canvas.getShell();
+            shell.addListener(type, minimised);
+            canvas.addListener(SWT.Dispose, event -> shell.removeListener(type, minimised));
+        }
         follow();
+    }
+
+    /** The tab came in front of others, or went behind them. */
+    void visible(boolean is) {
+        visible = is;
+        seen();
+    }
+
+    private void minimised(boolean is) {
+        minimised = is;
+        seen();
+    }
+
+    /** Others see that this person is here while the document can be seen. */
+    private void seen() {
+        if (canvas != null && !canvas.isDisposed()) {
+            stage().shown(visible && !minimised);
+        }
     }
 
     DocumentUrl url() {
@@ -120,7 +147,8 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
             if (command.id().startsWith("create:") && shown.stream().noneMatch(Command::isSeparator)) {
                 shown.add(Command.SEPARATOR);
             }
-            if (!inEditMenu(command) && !command.id().startsWith("zoom") && !command.id().equals("minimap")) {
+            if (!inEditMenu(command) && !command.id().startsWith("zoom") && !command.id().equals("minimap")
+                    && !inPeopleMenu(command)) {
                 shown.add(command);
             }
         }
@@ -130,6 +158,37 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     private static boolean inEditMenu(Command command) {
         return List.of("undo", "redo", "cut", "copy", "paste", "delete", "selectAll", "selectNone",
                 "selectInverse").contains(command.id());
+    }
+
+    private static boolean inPeopleMenu(Command command) {
+        return List.of("follow", "group:follow", "showPointer").contains(command.id());
+    }
+
+    /** Adds those who are here, to be followed, and what they see of this person. */
+    public void fillPeopleMenu(Menu menu, int index) {
+        List<Command> shown = new ArrayList<>();
+        for (Command command : stage().commands()) {
+            if (inPeopleMenu(command)) {
+                shown.addAll(command.flat().toList());
+            }
+        }
+        CommandMenus.fill(menu, index, shown, stage()::perform);
+    }
+
+    void showPeopleMenu() {
+        Menu menu = new Menu(canvas);
+        fillPeopleMenu(menu, 0);
+        menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
+    }
+
+    /** What others call this person. */
+    public String personName() {
+        return stage().personName();
+    }
+
+    public void personName(String name) {
+        stage().personName(name);
     }
 
     /** Writes this document to a file, in the way that the name's ending says. */

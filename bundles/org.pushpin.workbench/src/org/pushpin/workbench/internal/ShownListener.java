@@ -25,6 +25,22 @@ final class ShownListener implements IPartListener2 {
     }
 
     @Override
+    public void partVisible(IWorkbenchPartReference reference) {
+        visible(reference, true);
+    }
+
+    @Override
+    public void partHidden(IWorkbenchPartReference reference) {
+        visible(reference, false);
+    }
+
+    private static void visible(IWorkbenchPartReference reference, boolean is) {
+        if (reference.getPart(false) instanceof DocumentEditor editor) {
+            editor.visible(is);
+        }
+    }
+
+    @Override
     public void partClosed(IWorkbenchPartReference reference) {
         closed.run();
     }

@@ -11,12 +11,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.pushpin.content.Theme;
 import org.pushpin.scene.Stage;
 
-/** The bar above a document: back, forward, title, what is known of its copies, copy link. Ui thread. */
+/** The bar above a document: back, forward, title, who else is here, what is known of its copies, copy link. Ui thread. */
 final class TitleBar extends Composite {
 
     private final FlatButton back;
     private final FlatButton forward;
     private final TitleField title;
+    private final PeopleRow people;
     private final StatePill pill;
     private final FlatButton copyLink;
     private Theme theme;
@@ -24,7 +25,7 @@ final class TitleBar extends Composite {
     TitleBar(Composite parent, Theme theme, Desktop desktop, DocumentEditor editor) {
         super(parent, SWT.NONE);
         this.theme = theme;
-        GridLayout layout = new GridLayout(5, false);
+        GridLayout layout = new GridLayout(6, false);
         layout.marginWidth = (int) Theme.SPACE_4;
         layout.marginHeight = 0;
         layout.marginBottom = 1; // for the line
@@ -36,6 +37,7 @@ final class TitleBar extends Composite {
                 desktop.fonts(), desktop::forward);
         title = new TitleField(this, theme, desktop.fonts(), name -> editor.stage().rename(name));
         title.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        people = new PeopleRow(this, theme, desktop.fonts(), editor::perform, editor::showPeopleMenu);
         pill = new StatePill(this, theme, desktop.fonts());
         copyLink = new FlatButton(this, FlatButton.Face.LABEL, Messages.get("title.copyLink"), theme,
                 desktop.fonts(), editor::copyLink);
@@ -55,6 +57,7 @@ final class TitleBar extends Composite {
     /** Follows the stage and the history. */
     void update(Stage stage, String notice, boolean canGoBack, boolean canGoForward) {
         title.show(stage.title(), stage.subtitle(), stage.canRename());
+        people.show(stage.people());
         pill.show(stage.status(), notice);
         back.setEnabled(canGoBack);
         forward.setEnabled(canGoForward);
@@ -65,6 +68,7 @@ final class TitleBar extends Composite {
         back.theme(next);
         forward.theme(next);
         title.theme(next);
+        people.theme(next);
         pill.theme(next);
         copyLink.theme(next);
         redraw();
