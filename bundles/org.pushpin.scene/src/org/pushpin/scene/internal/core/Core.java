@@ -128,6 +128,11 @@ public final class Core {
         rendering.changed();
     }
 
+    /** This person has changed a document, and waits to see it. */
+    public void written() {
+        rendering.hurry();
+    }
+
     /** The view has changed: asks for a scene that fits. */
     public long request() {
         Map<String, Request.Sizing> sizes = new HashMap<>();

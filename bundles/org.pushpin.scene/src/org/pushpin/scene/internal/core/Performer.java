@@ -131,7 +131,9 @@ public final class Performer {
             return Optional.empty();
         }
         try {
-            return Optional.of(handle.change(null, edit -> writing.accept(type.get(), edit)));
+            Optional<Doc> written = Optional.of(handle.change(null, edit -> writing.accept(type.get(), edit)));
+            core.written();
+            return written;
         } catch (Broken broken) {
             boolean silent = broken.kind == PluginException.Kind.SILENT;
             core.host.notice(core.messages().get(silent ? "perform.silent" : "perform.failed", typeName));

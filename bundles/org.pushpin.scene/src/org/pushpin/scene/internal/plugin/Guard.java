@@ -12,15 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * The boundary to card types: runs their code on a guest thread and waits for it, but not for ever. Code that throws
- * costs its own call; a service that does not come back in time is abandoned, its thread interrupted, and not called
- * again while it is registered. Any thread; a call costs two hand-overs between threads.
+ * costs its own call; a service that does not come back in time ({@link Patience}) is abandoned, its thread interrupted,
+ * and not called again while it is registered. Any thread; a call costs two hand-overs between threads.
  */
 public final class Guard implements AutoCloseable {
 
@@ -38,9 +36,9 @@ public final class Guard implements AutoCloseable {
     /** @param service whose code it is, and what is suspended when it does not come back */
     public <T> T call(Object service, String name, Callable<T> code) throws PluginException {
         if (suspended.contains(service)) throw new PluginException(PluginException.Kind.SILENT, null);
-        Future<T> answer = submit(code);
+        Visit<T> answer = submit(code);
         try {
-            T value = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            T value = answer.answer(new Patience(limit.toNanos()));
             if (value == null) throw new PluginException(PluginException.Kind.FAILED, new NullPointerException(name));
             return value;
         } catch (ExecutionException thrown) {
@@ -58,9 +56,27 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    private <T> Future<T> submit(Callable<T> code) throws PluginException {
+    /**
+     * The same for code that is called on a guest thread already, within the time of the call that it belongs to.
+     *
+     * @return what the code answers, or {@code otherwise} where it does not
+     */
+    public <T> T within(Object service, String name, Callable<T> code, T otherwise) {
+        if (suspended.contains(service)) return otherwise;
         try {
-            return guests.submit(code);
+            T value = code.call();
+            return value == null ? otherwise : value;
+        } catch (Throwable thrown) { // a plug-in's
+            LOG.log(Level.WARNING, () -> name + " failed: " + describe(thrown));
+            return otherwise;
+        }
+    }
+
+    private <T> Visit<T> submit(Callable<T> code) throws PluginException {
+        try {
+            Visit<T> visit = new Visit<>(code);
+            guests.execute(visit);
+            return visit;
         } catch (RejectedExecutionException closed) {
             throw new PluginException(PluginException.Kind.FAILED, closed);
         }

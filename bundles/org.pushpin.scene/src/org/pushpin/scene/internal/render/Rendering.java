@@ -39,6 +39,7 @@ public final class Rendering {
     private final AtomicLong asked = new AtomicLong();
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile Request request;
+    private volatile boolean hurried;
     private volatile boolean closed;
     private Instant waitingFor = Instant.MAX;
 
@@ -56,6 +57,12 @@ public final class Rendering {
     /** Asks for a scene. @return the number that a scene has, at least, that follows this request */
     public long request(Request wanted) {
         request = wanted;
+        return hurry();
+    }
+
+    /** A person waits for what has changed: a pass that goes on ends soon. */
+    public long hurry() {
+        hurried = true;
         return changed();
     }
 
@@ -68,6 +75,7 @@ public final class Rendering {
 
     private void run() {
         queued.set(false);
+        hurried = false;
         if (closed || request == null) return;
         make();
     }
@@ -75,8 +83,8 @@ public final class Rendering {
     private void make() {
         Request wanted = request.at(clock.get());
         try {
-            Scene laid = composer.compose(asked.get(), wanted, Budget.of(PASS));
-            Scene scene = rasters.raster(laid, wanted, Budget.of(PASS));
+            Scene laid = composer.compose(asked.get(), wanted, Budget.of(PASS, () -> hurried));
+            Scene scene = rasters.raster(laid, wanted, Budget.of(PASS, () -> hurried));
             composer.last(scene);
             composer.due().ifPresent(this::wake);
             ready.accept(scene);

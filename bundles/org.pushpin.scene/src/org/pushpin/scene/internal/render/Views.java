@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +42,13 @@ final class Views {
 
     private record Made(Doc doc, Renderer renderer, ContentType type, Reading reading, String title, View view,
             Set<View.Embed> embeds) {}
+
+    /** What a card type's code says of a document, in one call. */
+    private record Said(View view, String title) {
+        Said {
+            Objects.requireNonNull(view);
+        }
+    }
 
     /** What a registry says during one pass. */
     private record Code(Optional<Renderer> renderer, Optional<ContentType> type) {}
@@ -148,13 +156,14 @@ final class Views {
         boolean follows = before != null && before.renderer == renderer;
         Reading reading = new Reading(context, url, request, previews,
                 follows ? before.reading.followed() : Map.of());
-        View kept = guard.call(renderer, url.contentType(), () -> {
+        Said said = guard.call(renderer, url.contentType(), () -> {
             View view = renderer.render(doc, reading);
-            return before != null && before.view.equals(view) ? before.view : view;
+            String title = type == null ? "" : guard.within(type, url.contentType(), () -> type.summarize(doc).title(), "");
+            return new Said(before != null && before.view.equals(view) ? before.view : view, title);
         });
-        String title = type == null ? "" : title(type, doc, url);
+        View kept = said.view;
         boolean same = before != null && kept == before.view;
-        Made made = new Made(doc, renderer, type, reading, title, kept, same ? before.embeds : embeds(kept));
+        Made made = new Made(doc, renderer, type, reading, said.title, kept, same ? before.embeds : embeds(kept));
         cache.put(key, made);
         reading.due().ifPresentOrElse(due -> dues.put(key, due), () -> dues.remove(key));
         return made;
