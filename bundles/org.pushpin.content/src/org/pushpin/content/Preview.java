@@ -21,6 +21,15 @@ public sealed interface Preview {
     /** The blob has not come from any peer yet. */
     record Missing() implements Preview {}
 
-    /** The blob is here, but no picture can be made of it: it is damaged, too large, or of an unknown kind. */
-    record Broken() implements Preview {}
+    /** The blob is here, but no picture is made of it. */
+    record Broken(Reason reason) implements Preview {}
+
+    /** Why there is no picture. */
+    enum Reason {
+        DAMAGED,
+        /** In pixels, in bytes, or in what drawing it would take. */
+        TOO_LARGE,
+        /** Not a picture, or of a kind that is not known here. */
+        UNKNOWN
+    }
 }

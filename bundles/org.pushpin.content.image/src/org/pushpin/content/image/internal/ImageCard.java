@@ -40,12 +40,12 @@ public final class ImageCard implements Renderer {
 
     private static View picture(ImageFields fields, RenderContext in) {
         Optional<BlobRef> blob = fields.blob();
-        if (blob.isEmpty()) return notice("broken", in);
+        if (blob.isEmpty()) return notice("none", in);
         return switch (in.preview(blob.get(), Preview.IMAGE)) {
             case Preview.Ready ready -> new View.Picture(ready, fit(ready.pixels(), in), fields.title());
             case Preview.Pending pending -> room(fields.pixels().orElse(new Size(360, 200)), in.theme());
             case Preview.Missing missing -> notice("missing", in);
-            case Preview.Broken broken -> notice("broken", in);
+            case Preview.Broken broken -> notice(reason(broken.reason(), fields, in), in.theme());
         };
     }
 
@@ -61,8 +61,22 @@ public final class ImageCard implements Renderer {
         return new View.Drawing(pixels, List.of(ground), Set.of());
     }
 
+    private static String reason(Preview.Reason reason, ImageFields fields, RenderContext in) {
+        Messages words = Messages.of(ImageCard.class, in.locale());
+        return switch (reason) {
+            case DAMAGED -> words.get("damaged");
+            case UNKNOWN -> words.get("unknown");
+            case TOO_LARGE -> fields.pixels().map(size -> words.get("largePixels", size.width(), size.height()))
+                    .orElseGet(() -> words.get("large"));
+        };
+    }
+
     private static View notice(String key, RenderContext in) {
-        return Parts.notice(in.theme(), Icon.PICTURE, Messages.of(ImageCard.class, in.locale()).get(key));
+        return notice(Messages.of(ImageCard.class, in.locale()).get(key), in.theme());
+    }
+
+    private static View notice(String sentence, Theme theme) {
+        return Parts.notice(theme, Icon.PICTURE, sentence);
     }
 
     private static View caption(ImageFields fields, RenderContext in) {

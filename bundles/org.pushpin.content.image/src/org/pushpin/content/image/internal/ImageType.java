@@ -19,14 +19,15 @@ import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 
-/** Pictures: a document that names a PNG, JPEG or GIF file, with a title. */
+/** Pictures: a document that names a PNG, JPEG, GIF, WebP or SVG file, with a title. */
 @Component(property = "contentType=image")
 public final class ImageType implements ContentType {
 
     @Override
     public Descriptor descriptor(Locale locale) {
         return new Descriptor("image", Messages.of(ImageType.class, locale).get("label"), Icon.PICTURE,
-                CardSize.cells(18, 0, 6, 6, 72, 72), List.of("image/png", "image/jpeg", "image/gif"), false, 1);
+                CardSize.cells(18, 0, 6, 6, 72, 72),
+                List.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"), false, 1);
     }
 
     @Override

@@ -93,9 +93,14 @@ final class ImageTypeTest {
     @Test
     void missingAndBrokenPicturesSaySo() {
         String missing = picture(RenderContext.BOARD, new Preview.Missing()).toString();
-        String broken = picture(RenderContext.BOARD, new Preview.Broken()).toString();
         assertTrue(missing.contains("not on this device yet"));
-        assertTrue(broken.contains("cannot be shown"));
+        assertTrue(broken(Preview.Reason.DAMAGED).contains("damaged"));
+        assertTrue(broken(Preview.Reason.UNKNOWN).contains("not a picture"));
+        assertTrue(broken(Preview.Reason.TOO_LARGE).contains("too large to be shown: 1,600 \u00d7 900 pixels"));
+    }
+
+    private String broken(Preview.Reason reason) {
+        return picture(RenderContext.BOARD, new Preview.Broken(reason)).toString();
     }
 
     private View picture(String context, Preview preview) {

@@ -154,23 +154,22 @@ public final class Factory implements DocumentFactory {
         return repo.blobs().importBytes(bytes).thenApplyAsync(blob -> create(blob, type, name), io);
     }
 
-    /** A picture whose header is not to be trusted becomes a file card. */
     private DocumentUrl create(Blobs.Blob blob, String mediaType, String name) {
         BlobRef ref = new BlobRef(blob.id(), blob.size(), mediaType, name);
         String type = best(mediaType).map(Descriptor::type).orElse(FALLBACK);
-        if (!mediaType.startsWith("image/") || type.equals(FALLBACK)) {
-            return create(type, new Seed.Blob(ref, Optional.empty()));
-        }
-        Optional<Size> pixels = pixels(blob);
-        return create(pixels.isPresent() ? type : FALLBACK, new Seed.Blob(ref, pixels));
+        boolean picture = mediaType.startsWith("image/") && !type.equals(FALLBACK);
+        return create(type, new Seed.Blob(ref, picture ? pixels(blob) : Optional.empty()));
     }
 
+    /** How large a picture says it is, though it may be too large to be shown; its card says what is wrong with it. */
     private Optional<Size> pixels(Blobs.Blob blob) {
         if (blob.size() > Previews.MOST_FILE_BYTES) return Optional.empty();
         try {
             PictureDecoder.Header header = PictureDecoder.header(() -> repo.blobs().read(blob.id()));
             return Optional.of(new Size(header.width(), header.height()));
-        } catch (IOException | UnsupportedPictureException notShown) {
+        } catch (UnsupportedPictureException notShown) {
+            return notShown.claimed();
+        } catch (IOException unreadable) {
             return Optional.empty();
         }
     }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.pushpin.scene.internal.preview.PictureFormat;
+
 /**
  * What a file is: by its first bytes where they tell, else by its name, else text or not. A name that says picture does
  * not make bytes a picture.
@@ -21,11 +23,11 @@ final class MediaTypes {
     static final String ANYTHING = "application/octet-stream";
 
     private static final Map<String, String> BY_NAME = Map.ofEntries(Map.entry("png", ANYTHING),
-            Map.entry("jpg", ANYTHING), Map.entry("jpeg", ANYTHING), Map.entry("gif", ANYTHING), Map.entry("txt", "text/plain"),
+            Map.entry("jpg", ANYTHING), Map.entry("jpeg", ANYTHING), Map.entry("gif", ANYTHING), Map.entry("webp", ANYTHING), Map.entry("txt", "text/plain"),
             Map.entry("md", "text/markdown"), Map.entry("markdown", "text/markdown"), Map.entry("csv", "text/csv"),
             Map.entry("html", "text/html"), Map.entry("htm", "text/html"), Map.entry("css", "text/css"),
             Map.entry("js", "text/javascript"), Map.entry("json", "application/json"),
-            Map.entry("xml", "application/xml"), Map.entry("svg", "image/svg+xml"), Map.entry("webp", "image/webp"),
+            Map.entry("xml", "application/xml"), Map.entry("svg", ANYTHING),
             Map.entry("pdf", "application/pdf"), Map.entry("zip", "application/zip"),
             Map.entry("gz", "application/gzip"), Map.entry("tar", "application/x-tar"),
             Map.entry("mp3", "audio/mpeg"), Map.entry("ogg", "audio/ogg"), Map.entry("wav", "audio/wav"),
@@ -55,9 +57,8 @@ final class MediaTypes {
     }
 
     private static Optional<String> magic(byte[] bytes) {
-        if (starts(bytes, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) return Optional.of("image/png");
-        if (starts(bytes, 0xFF, 0xD8, 0xFF)) return Optional.of("image/jpeg");
-        if (starts(bytes, 'G', 'I', 'F', '8')) return Optional.of("image/gif");
+        Optional<PictureFormat> picture = PictureFormat.of(bytes);
+        if (picture.isPresent()) return picture.map(PictureFormat::mediaType);
         if (starts(bytes, '%', 'P', 'D', 'F', '-')) return Optional.of("application/pdf");
         if (starts(bytes, 'P', 'K', 3, 4)) return Optional.of("application/zip");
         if (starts(bytes, 0x1F, 0x8B)) return Optional.of("application/gzip");

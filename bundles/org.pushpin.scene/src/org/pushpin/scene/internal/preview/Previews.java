@@ -76,13 +76,15 @@ public final class Previews implements Pictures, AutoCloseable {
 
     /** What is known of a picture; asking for it has it made. */
     public Preview preview(BlobRef blob, String kind) {
-        if (!kind.equals(Preview.IMAGE)) return new Preview.Broken();
+        if (!kind.equals(Preview.IMAGE)) return new Preview.Broken(Preview.Reason.UNKNOWN);
         synchronized (this) {
             Preview answer = known.get(blob.id());
             if (answer != null) return answer;
             Optional<Blobs.Blob> here = blobs.find(blob.id());
             if (here.isEmpty()) return remember(blob.id(), new Preview.Missing());
-            if (here.get().size() > MOST_FILE_BYTES) return remember(blob.id(), new Preview.Broken());
+            if (here.get().size() > MOST_FILE_BYTES) {
+                return remember(blob.id(), new Preview.Broken(Preview.Reason.TOO_LARGE));
+            }
             known.put(blob.id(), new Preview.Pending());
         }
         make(blob, LEVELS[0]);
@@ -149,22 +151,23 @@ public final class Previews implements Pictures, AutoCloseable {
     }
 
     private void decode(BlobRef blob, Key key) {
+        Preview answer;
         Decoded decoded = null;
         try {
             decoded = PictureDecoder.decode(() -> blobs.read(blob.id()), key.level);
-        } catch (IOException | UnsupportedPictureException unreadable) {
-            System.getLogger(Previews.class.getName()).log(System.Logger.Level.DEBUG, "no preview of {0}", blob.id());
+            answer = new Preview.Ready(blob, Preview.IMAGE, new Size(decoded.width(), decoded.height()));
+        } catch (UnsupportedPictureException refused) {
+            answer = new Preview.Broken(refused.reason());
+        } catch (IOException unreadable) {
+            answer = new Preview.Broken(Preview.Reason.DAMAGED);
+        } catch (OutOfMemoryError large) {
+            answer = new Preview.Broken(Preview.Reason.TOO_LARGE);
         }
         synchronized (this) {
             wanted.remove(key);
             generation++;
-            if (decoded == null) {
-                known.put(blob.id(), new Preview.Broken());
-                return;
-            }
-            keep(key, decoded.image());
-            Size size = new Size(decoded.width(), decoded.height());
-            known.put(blob.id(), new Preview.Ready(blob, Preview.IMAGE, size));
+            known.put(blob.id(), answer);
+            if (decoded != null) keep(key, decoded.image());
         }
     }
 

@@ -37,6 +37,12 @@ class PictureDecoderTest {
         return out.toByteArray();
     }
 
+    static byte[] resource(String name) throws IOException {
+        try (java.io.InputStream in = PictureDecoderTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
     private static PictureDecoder.Source source(byte[] bytes) {
         return () -> new ByteArrayInputStream(bytes);
     }
@@ -62,6 +68,49 @@ class PictureDecoderTest {
     }
 
     @Test
+    void webpIsDecodedInAllItsKinds() throws Exception {
+        for (String name : new String[] {"lossy", "lossless", "alpha", "animated"}) {
+            Decoded decoded = PictureDecoder.decode(source(resource(name + ".webp")), 1024);
+            assertEquals(160, decoded.width(), name);
+            assertEquals(90, decoded.height(), name);
+            assertEquals(0xE0, decoded.image().getRGB(20, 20) >> 16 & 0xE0, name);
+            int right = decoded.image().getRGB(140, 20);
+            assertEquals(name.equals("alpha") ? 0 : 0xE0, name.equals("alpha") ? right >>> 24 : right & 0xE0, name);
+        }
+        assertEquals(80, PictureDecoder.decode(source(resource("lossy.webp")), 80).image().getWidth());
+    }
+
+    @Test
+    void aWebpWhoseFrameIsLargerThanItSaysIsRefused() throws Exception {
+        byte[] lying = resource("alpha.webp");
+        int frame = new String(lying, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("VP8L");
+        if (frame < 0) frame = new String(lying, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("VP8 ");
+        byte[] wrapped = new byte[lying.length + 18];
+        System.arraycopy(lying, 0, wrapped, 0, 12);
+        System.arraycopy(new byte[] {'V', 'P', '8', 'X', 10, 0, 0, 0, 0x10, 0, 0, 0, 9, 0, 0, 9, 0, 0}, 0, wrapped, 12, 18);
+        System.arraycopy(lying, 12, wrapped, 30, lying.length - 12);
+        assertEquals(Preview.Reason.DAMAGED, assertThrows(UnsupportedPictureException.class,
+                () -> PictureDecoder.decode(source(wrapped), 100)).reason());
+    }
+
+    @Test
+    void ofAMovingPictureTheFirstIsShown() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        javax.imageio.ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (Color color : new Color[] {Color.RED, Color.BLUE}) {
+                BufferedImage frame = new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB);
+                for (int i = 0; i < 200; i++) frame.setRGB(i % 20, i / 20, color.getRGB());
+                writer.writeToSequence(new javax.imageio.IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        assertEquals(Color.RED.getRGB(), PictureDecoder.decode(source(out.toByteArray()), 64).image().getRGB(5, 5));
+    }
+
+    @Test
     void camerasThatWereTurnedGiveUprightPictures() throws Exception {
         byte[] jpeg = encoded(80, 40, "jpeg");
         byte[] exif = {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1,
@@ -80,9 +129,55 @@ class PictureDecoderTest {
     }
 
     @Test
+    void whatIsReadLineByLineMayBeLarger() throws Exception {
+        Runtime runtime = Runtime.getRuntime();
+        byte[] large = wide(20_000, 4_000, 0);
+        long before = com.sun.management.ThreadMXBean.class.cast(java.lang.management.ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+        Decoded decoded = PictureDecoder.decode(source(large), 1024);
+        long allocated = com.sun.management.ThreadMXBean.class.cast(java.lang.management.ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes() - before;
+        assertEquals(20_000, decoded.width());
+        assertEquals(1024, decoded.image().getWidth());
+        assertTrue(allocated < 60_000_000, "80 million pixels took " + allocated + " bytes of " + runtime.maxMemory());
+        UnsupportedPictureException held = assertThrows(UnsupportedPictureException.class,
+                () -> PictureDecoder.decode(source(wide(20_000, 4_000, 1)), 1024), "interlaced, all of it would be held");
+        assertEquals(Preview.Reason.TOO_LARGE, held.reason());
+        assertEquals(new org.pushpin.content.Size(20_000, 4_000), held.claimed().orElseThrow());
+    }
+
+    /** A PNG of one colour, one bit a pixel. */
+    static byte[] wide(int width, int height, int interlace) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        java.io.DataOutputStream png = new java.io.DataOutputStream(out);
+        png.writeLong(0x89504E470D0A1A0AL);
+        chunk(png, "IHDR", java.nio.ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).put((byte) 0)
+                .put((byte) 0).put((byte) 0).put((byte) interlace).array());
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        try (var deflate = new java.util.zip.DeflaterOutputStream(data)) {
+            byte[] row = new byte[1 + (width + 7) / 8];
+            for (int y = 0; y < Math.min(height, 50_000); y++) deflate.write(row);
+        }
+        chunk(png, "IDAT", data.toByteArray());
+        chunk(png, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    static void chunk(java.io.DataOutputStream png, String type, byte[] data) throws IOException {
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        byte[] name = type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        crc.update(name);
+        crc.update(data);
+        png.writeInt(data.length);
+        png.write(name);
+        png.write(data);
+        png.writeInt((int) crc.getValue());
+    }
+
+    @Test
     void aHeaderThatClaimsTooMuchIsRefused() throws IOException {
         byte[] bomb = encoded(10, 10, "png");
-        System.arraycopy(new byte[] {0, 0, 0x40, 0, 0, 0, 0x40, 0}, 0, bomb, 16, 8);
+        System.arraycopy(new byte[] {0, 0, (byte) 0x9C, 0x40, 0, 0, (byte) 0x9C, 0x40}, 0, bomb, 16, 8);
         assertThrows(UnsupportedPictureException.class, () -> PictureDecoder.header(source(bomb)));
         assertThrows(UnsupportedPictureException.class, () -> PictureDecoder.decode(source(bomb), 100));
     }
@@ -90,8 +185,8 @@ class PictureDecoderTest {
     @Test
     void damagedPicturesAreRefusedInOneWay() throws IOException {
         Random random = new Random(4);
-        for (String format : new String[] {"png", "jpeg", "gif"}) {
-            byte[] good = encoded(60, 40, format);
+        for (String format : new String[] {"png", "jpeg", "gif", "lossy.webp", "alpha.webp", "animated.webp"}) {
+            byte[] good = format.endsWith(".webp") ? resource(format) : encoded(60, 40, format);
             for (int i = 0; i < 150; i++) {
                 byte[] bad = java.util.Arrays.copyOf(good, random.nextInt(3) == 0 ? random.nextInt(good.length)
                         : good.length);

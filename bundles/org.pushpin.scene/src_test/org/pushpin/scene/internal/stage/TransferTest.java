@@ -147,13 +147,13 @@ class TransferTest {
     }
 
     @Test
-    void aPictureBombBecomesAFile() throws IOException {
+    void aPictureBombIsACardWithoutAPicture() throws IOException {
         byte[] bomb = png();
         // The header claims 60,000 × 60,000 pixels.
         System.arraycopy(new byte[] {0, 0, (byte) 0xEA, 0x60, 0, 0, (byte) 0xEA, 0x60}, 0, bomb, 16, 8);
         theatre.stage.drop(Transfer.files(List.of(write("bomb.png", bomb))), 600, 500);
         theatre.settle();
-        assertEquals("file", pinned());
+        assertEquals("image", pinned());
     }
 
     @Test
