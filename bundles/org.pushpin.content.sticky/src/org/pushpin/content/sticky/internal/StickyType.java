@@ -42,13 +42,7 @@ public final class StickyType implements ContentType {
     public void create(Edit edit, Seed seed) {
         ObjectId text = edit.putObject(ObjectId.ROOT, Sticky.TEXT, ObjectType.TEXT);
         edit.put(ObjectId.ROOT, Sticky.COLOR, StickyColor.YELLOW.id());
-        String first = switch (seed) {
-            case Seed.Blank blank -> blank.title();
-            case Seed.Text typed -> typed.text();
-            case Seed.Blob file -> file.blob().name();
-            case Seed.Link link -> link.url().toString();
-        };
-        if (!first.isEmpty()) edit.splice(text, 0, 0, first);
+        if (!seed.words().isEmpty()) edit.splice(text, 0, 0, seed.words());
     }
 
     @Override

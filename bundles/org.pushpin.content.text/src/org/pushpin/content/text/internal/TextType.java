@@ -45,13 +45,7 @@ public final class TextType implements ContentType {
     @Override
     public void create(Edit edit, Seed seed) {
         ObjectId text = edit.putObject(ObjectId.ROOT, Note.TEXT, ObjectType.TEXT);
-        String first = switch (seed) {
-            case Seed.Blank blank -> blank.title();
-            case Seed.Text typed -> typed.text().replace("\r\n", "\n").replace('\r', '\n');
-            case Seed.Blob file -> file.blob().name();
-            case Seed.Link link -> link.url().toString();
-        };
-        if (!first.isEmpty()) edit.splice(text, 0, 0, first);
+        if (!seed.words().isEmpty()) edit.splice(text, 0, 0, seed.words());
     }
 
     @Override
