@@ -16,7 +16,7 @@ import org.pushpin.crypto.DocumentId;
  * to live connections whose peers have proved that they know the document, are passed on by peers in between, and are never stored. What
  * the values mean is for those who exchange them. Any thread; nothing waits.
  *
- * <p>A device is heard within about 35 ms of saying something, says so again every four seconds, and is gone when it leaves, when the only
+ * <p>A device is heard within about 30 ms of saying something, says so again every four seconds, and is gone when it leaves, when the only
  * connection through which it could be heard closes, or when nothing was heard of it for ten seconds.
  */
 public interface Presence {

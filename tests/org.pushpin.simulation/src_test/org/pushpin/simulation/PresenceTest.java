@@ -175,7 +175,7 @@ final class PresenceTest {
         simulation.run(LAN);
 
         assertEquals(Optional.of(value(999)), ben.sees(url, 0));
-        assertTrue(messages.size() >= 28 && messages.size() <= 36, messages.size() + " messages in a second");
+        assertTrue(messages.size() >= 36 && messages.size() <= 44, messages.size() + " messages in a second");
     }
 
     @Test

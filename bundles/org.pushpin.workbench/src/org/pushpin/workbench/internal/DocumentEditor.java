@@ -135,6 +135,12 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         }
     }
 
+    /** The same for a control of the title bar: the keyboard goes back to the document, so that Escape can end what was begun. */
+    void performAndReturn(String command) {
+        perform(command);
+        canvas.setFocus();
+    }
+
     public boolean canPerform(String command) {
         return canvas != null && !canvas.isDisposed()
                 && stage().commands().stream().flatMap(Command::flat).anyMatch(known -> known.id().equals(command) && known.enabled());

@@ -37,7 +37,8 @@ final class TitleBar extends Composite {
                 desktop.fonts(), desktop::forward);
         title = new TitleField(this, theme, desktop.fonts(), name -> editor.stage().rename(name));
         title.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        people = new PeopleRow(this, theme, desktop.fonts(), editor::perform, editor::showPeopleMenu);
+        people = new PeopleRow(this, theme, desktop.fonts(), editor::performAndReturn,
+                editor::showPeopleMenu);
         pill = new StatePill(this, theme, desktop.fonts());
         copyLink = new FlatButton(this, FlatButton.Face.LABEL, Messages.get("title.copyLink"), theme,
                 desktop.fonts(), editor::copyLink);

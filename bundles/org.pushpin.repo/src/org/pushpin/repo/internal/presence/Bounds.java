@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /** What presence may cost, and how long it lasts. */
 final class Bounds {
-    /** What this device says leaves at once, and then this far apart: 30 times a second. */
-    static final Duration PACE = Duration.ofMillis(33);
+    /** What this device says leaves at once, and then this far apart: 40 times a second. */
+    static final Duration PACE = Duration.ofMillis(25);
     /** What goes to a peer is put together for this long. */
     static final Duration GATHER = Duration.ofMillis(12);
     /** So often a device says that it is still there, with all that it lets others see. */
