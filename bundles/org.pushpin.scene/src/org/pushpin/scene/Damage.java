@@ -37,6 +37,7 @@ final class Damage {
 
     /** Things in the same order are compared one by one; where some came or went, all between the common ends differ. */
     private <T> void differing(List<T> before, List<T> after, BiConsumer<Damage, T> damages) {
+        if (before == after) return;
         int most = Math.min(before.size(), after.size());
         int head = 0;
         while (head < most && before.get(head).equals(after.get(head))) head++;

@@ -87,6 +87,8 @@ public final class Core {
     public Optional<Watcher> watcher = Optional.empty();
     /** The newest frame, or null when it has to be made again. */
     public Frame frame;
+    /** Whether of the newest frame what lies above the cards has to be made again. */
+    public boolean above;
 
     public Core(DocumentUrl url, String context, Theme theme, Services services, StageHost host, StageEvents events) {
         this.url = url;
@@ -168,6 +170,12 @@ public final class Core {
     /** Something to paint has changed. */
     public void damaged() {
         frame = null;
+        host.damaged();
+    }
+
+    /** Nothing has changed but what lies above the cards: others' pointers and outlines. */
+    public void damagedAbove() {
+        above = frame != null;
         host.damaged();
     }
 

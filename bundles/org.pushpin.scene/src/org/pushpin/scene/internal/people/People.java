@@ -88,7 +88,7 @@ public final class People implements Core.Watcher {
         if (now == null) return;
         shownAt = core.host.now();
         take(now);
-        core.damaged();
+        core.damagedAbove();
     }
 
     private void take(List<Visitor> now) {

@@ -68,6 +68,12 @@ final class FrameMaker {
                 marks(palette, drop), overlay.sprites());
     }
 
+    /** The same with all anew that lies above the cards. */
+    Frame above(Frame before, Optional<Rect> drop) {
+        return new Frame(before.width(), before.height(), before.scale(), before.paper(), before.dots(), before.sprites(),
+                marks(core.theme.palette(), drop), overlay.sprites());
+    }
+
     private Optional<Frame.Dots> dots(View.Canvas canvas) {
         double step = canvas.grid().step() * core.camera.zoom();
         double opacity = Math.min(1, (core.camera.zoom() - DOTS_GONE) / (DOTS_FADE - DOTS_GONE));

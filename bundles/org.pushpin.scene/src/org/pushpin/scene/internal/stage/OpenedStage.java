@@ -196,6 +196,8 @@ public final class OpenedStage implements Stage {
     @Override
     public Frame frame() {
         if (core.frame == null) core.frame = frames.make(drop);
+        else if (core.above) core.frame = frames.above(core.frame, drop);
+        core.above = false;
         return core.frame;
     }
 

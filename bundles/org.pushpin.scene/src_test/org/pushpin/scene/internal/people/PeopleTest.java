@@ -5,6 +5,7 @@ package org.pushpin.scene.internal.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -139,7 +140,7 @@ final class PeopleTest {
         double area = damage.stream().mapToDouble(rect -> rect.width() * rect.height()).sum();
         assertFalse(damage.isEmpty());
         assertTrue(area < 15_000, "repainted " + area);
-        assertEquals(before.sprites(), ben.stage.frame().sprites());
+        assertSame(before.sprites(), ben.stage.frame().sprites());
     }
 
     @Test
