@@ -46,6 +46,10 @@ public record Minimap(long version, BufferedImage image, Rect area) {
         double k = WIDTH / area.width();
         for (SceneItem item : scene.items()) {
             Rect at = item.at();
+            if (item.holds()) {
+                g.draw(new Rectangle2D.Double((at.x() - area.x()) * k, (at.y() - area.y()) * k, at.width() * k, at.height() * k));
+                continue;
+            }
             g.fill(new Rectangle2D.Double((at.x() - area.x()) * k, (at.y() - area.y()) * k,
                     Math.max(1, at.width() * k), Math.max(1, at.height() * k)));
         }

@@ -31,6 +31,8 @@ final class Overviews {
     /** Side of a square, in pixels. */
     private static final int SIDE = 512;
     private static final double READY = 0.05;
+    /** How deep in a frame's view its border is looked for. */
+    private static final int DEEPEST = 4;
 
     private record Key(int column, int row, double scale) {}
 
@@ -42,7 +44,19 @@ final class Overviews {
     private record Look(Rect at, Style chrome, Laid laid) {
 
         static Look of(SceneItem item) {
-            return new Look(item.at(), item.chrome(), item.near() ? item.laid() : null);
+            boolean frame = !item.near() && item.holds();
+            return new Look(item.at(), frame ? framed(item.source().view(), 0) : item.chrome(), item.near() ? item.laid() : null);
+        }
+
+        /** What a frame draws of itself: the outermost of its parts that has a border. */
+        private static Style framed(View view, int depth) {
+            return switch (view) {
+                case View.Described described when depth < DEEPEST -> framed(described.view(), depth + 1);
+                case View.Box box when box.style().border().isPresent() || depth == DEEPEST -> box.style();
+                case View.Box box -> box.children().stream().map(child -> framed(child, depth + 1))
+                        .filter(style -> style.border().isPresent()).findFirst().orElse(Style.NONE);
+                default -> Style.NONE;
+            };
         }
 
         boolean same(Look other) {
@@ -157,9 +171,20 @@ final class Overviews {
         return made;
     }
 
+    /** A frame without a ground. */
+    private static void outline(Painter painter, Rect at, Color color, double width) {
+        painter.fill(new Rectangle2D.Double(at.x(), at.y(), at.width(), width), color);
+        painter.fill(new Rectangle2D.Double(at.x(), at.bottom() - width, at.width(), width), color);
+        painter.fill(new Rectangle2D.Double(at.x(), at.y(), width, at.height()), color);
+        painter.fill(new Rectangle2D.Double(at.right() - width, at.y(), width, at.height()), color);
+    }
+
     private static void block(Painter painter, Look item, Theme theme, double scale) {
         Rect at = item.at;
-        if (item.chrome.background().isEmpty()) return;
+        if (item.chrome.background().isEmpty()) {
+            item.chrome.border().ifPresent(line -> outline(painter, at, line.color(), 1 / scale));
+            return;
+        }
         Color ground = item.chrome.background().map(Overview::flat).orElse(theme.palette().card());
         Rectangle2D block = new Rectangle2D.Double(at.x(), at.y(), at.width(), at.height());
         boolean edged = Math.min(at.width(), at.height()) * scale > 6;
