@@ -46,6 +46,9 @@ public interface DocumentFactory {
     /** The same for bytes that are in memory anyway, for instance a pasted picture. */
     CompletionStage<DocumentUrl> importBytes(Bytes content, String mediaType, String name);
 
+    /** Where there is room on a board: below everything, at its left edge. Completes on an io thread; fails when the board is not to be had. */
+    CompletionStage<Point> room(DocumentUrl board);
+
     /**
      * Pins documents on a board, the first at a point in board units, the others beside it; when the point is null,
      * where there is room. Completes when the board holds them; fails when the board is not to be had.

@@ -80,6 +80,9 @@ public interface Stage extends AutoCloseable {
     /** Something hovers; the stage shows where it would land. Null content or a leave is {@link #dragLeave()}. */
     boolean dragOver(double x, double y);
 
+    /** The same, and says beside the pointer what would become of it. */
+    boolean dragOver(Transfer.Offer offer, double x, double y);
+
     void dragLeave();
 
     void drop(Transfer content, double x, double y);

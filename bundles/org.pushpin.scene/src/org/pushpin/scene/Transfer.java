@@ -24,6 +24,9 @@ public record Transfer(String text, String cards, List<Path> files, Optional<Pic
 
     public static final Transfer NOTHING = new Transfer("", "", List.of(), Optional.empty());
 
+    /** What hovers, as far as a host can tell before it is dropped. */
+    public enum Offer { CARDS, FILES, PICTURE, TEXT }
+
     public Transfer {
         files = List.copyOf(files);
     }

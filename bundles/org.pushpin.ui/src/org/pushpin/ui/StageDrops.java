@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.ui;
 
+import java.util.stream.Stream;
+
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.graphics.Point;
 
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.Transfer;
+import org.pushpin.scene.Transfer.Offer;
 
 /** Lets files, pictures, links and text be dropped on a canvas. Ui thread. */
 final class StageDrops extends DropTargetAdapter {
@@ -34,8 +39,22 @@ final class StageDrops extends DropTargetAdapter {
     public void dragOver(DropTargetEvent event) {
         Point at = canvas.toControl(event.x, event.y);
         event.feedback = DND.FEEDBACK_NONE;
-        event.detail = !stage.dragOver(at.x, at.y) ? DND.DROP_NONE
+        event.detail = !stage.dragOver(offer(event), at.x, at.y) ? DND.DROP_NONE
                 : (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : event.operations & DND.DROP_LINK;
+    }
+
+    private static Offer offer(DropTargetEvent event) {
+        if (offers(event, new CardsTransfer())) {
+            return Offer.CARDS;
+        }
+        if (offers(event, FileTransfer.getInstance())) {
+            return Offer.FILES;
+        }
+        return offers(event, ImageTransfer.getInstance()) ? Offer.PICTURE : Offer.TEXT;
+    }
+
+    private static boolean offers(DropTargetEvent event, org.eclipse.swt.dnd.Transfer flavour) {
+        return Stream.of(event.dataTypes).anyMatch(flavour::isSupportedType);
     }
 
     @Override

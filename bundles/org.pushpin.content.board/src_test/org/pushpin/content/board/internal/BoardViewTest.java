@@ -43,7 +43,7 @@ import org.pushpin.testkit.Documents;
 final class BoardViewTest {
 
     private static final List<Renderer> RENDERERS = List.of(new BoardView(), new BoardCard(), new BoardRow(), new BoardTitleBar());
-    private static final DocumentUrl NOTE = new DocumentUrl(new DocumentId(Bytes.zeros(32)), "text", List.of(), Optional.empty());
+    static final DocumentUrl NOTE = new DocumentUrl(new DocumentId(Bytes.zeros(32)), "text", List.of(), Optional.empty());
 
     private final BoardType type = new BoardType();
     private final Doc empty = Documents.create(type, new Seed.Blank("Field trip"));

@@ -83,6 +83,8 @@ public final class Core {
     public String edited = "";
     /** Frames that would take what is dragged now. */
     public Set<String> taking = Set.of();
+    /** What is said beside the pointer while something is dragged. */
+    public Optional<Hint> hint = Optional.empty();
     /** Set once, before there is anything to watch. */
     public Optional<Watcher> watcher = Optional.empty();
     /** The newest frame, or null when it has to be made again. */

@@ -192,6 +192,11 @@ public final class Factory implements DocumentFactory {
     // placing
 
     @Override
+    public CompletionStage<Point> room(DocumentUrl board) {
+        return repo.open(board).thenApplyAsync(handle -> new Point(FIRST, Placements.snap(bottom.applyAsDouble(board)) + FIRST), io);
+    }
+
+    @Override
     public CompletionStage<Void> place(DocumentUrl board, List<DocumentUrl> cards, Point at) {
         return repo.open(board).thenAcceptAsync(handle -> {
             ContentType type = registry.type(board.contentType()).orElseThrow(() -> new IllegalArgumentException(

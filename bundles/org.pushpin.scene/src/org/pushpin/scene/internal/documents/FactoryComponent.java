@@ -74,6 +74,11 @@ public final class FactoryComponent implements DocumentFactory {
     }
 
     @Override
+    public CompletionStage<Point> room(DocumentUrl board) {
+        return factory.room(board);
+    }
+
+    @Override
     public CompletionStage<Void> place(DocumentUrl board, List<DocumentUrl> cards, Point at) {
         return factory.place(board, cards, at);
     }

@@ -24,7 +24,7 @@ import org.pushpin.scene.internal.render.SceneItem;
  * Drags the selected cards, and with a frame what is in it. Where they were when the drag began is what counts: a remote
  * move of one of them neither moves it under the pointer nor adds to the result. They snap to neighbours and to the grid
  * together, unless Alt or the command key is held; with Shift they keep to one axis. What is let go over a frame belongs
- * to it.
+ * to it, what is let go over the card of a board goes onto that board.
  */
 final class MoveGesture implements Gesture {
 
@@ -34,6 +34,7 @@ final class MoveGesture implements Gesture {
     private final Point start;
     private final Rect origin;
     private final Snapping snapping;
+    private final IntoBoard boards;
     private final Map<String, Rect> origins = new LinkedHashMap<>();
     private List<Guide> guides = List.of();
 
@@ -42,7 +43,9 @@ final class MoveGesture implements Gesture {
         this.performer = performer;
         this.start = start;
         grouping = new Grouping(core);
-        for (SceneItem item : grouping.moving()) origins.put(item.key(), item.at());
+        List<SceneItem> moving = grouping.moving();
+        for (SceneItem item : moving) origins.put(item.key(), item.at());
+        boards = new IntoBoard(core, performer, moving);
         origin = origins.values().stream().reduce(Rect::union).orElseThrow();
         snapping = new Snapping(core.neighbours(origins.keySet()), origin);
         core.host.cursor(CursorShape.MOVE);
@@ -52,7 +55,9 @@ final class MoveGesture implements Gesture {
     public void move(PointerEvent event) {
         Rect to = to(event);
         guides = free(event) ? List.of() : snapping.guides(to);
-        grouping.hover(origins.keySet(), places(to));
+        boolean board = boards.hover(new Point(event.x(), event.y()), event.modifiers().alt());
+        if (board) guides = List.of();
+        else grouping.hover(origins.keySet(), places(to));
         core.previewMove(places(to));
     }
 
@@ -89,6 +94,8 @@ final class MoveGesture implements Gesture {
     public void release(PointerEvent event) {
         Map<String, Rect> places = places(to(event));
         core.previewMove(places);
+        boards.hover(new Point(event.x(), event.y()), event.modifiers().alt());
+        if (boards.drop()) return;
         Map<String, Adjustment> changes = new LinkedHashMap<>();
         places.forEach((key, at) -> {
             if (!at.corner().equals(origins.get(key).corner())) changes.put(key, Adjustment.move(at.corner()));
@@ -105,6 +112,7 @@ final class MoveGesture implements Gesture {
 
     @Override
     public void cancel() {
+        boards.cancel();
         grouping.hoverEnds();
         core.clearPreview();
     }

@@ -31,7 +31,7 @@ import org.pushpin.scene.internal.text.TextBlock;
  * Bitmaps of names on their person's colour, with a pointer or without: made once for each look, and then only moved. Ui thread; making one
  * costs about a fifth of a millisecond.
  */
-final class Flags {
+public final class Flags {
 
     /** From the tip of a pointer to its name, in points. */
     private static final double NAME_X = 12;
@@ -56,7 +56,7 @@ final class Flags {
         }
     };
 
-    Flags(Fonts fonts) {
+    public Flags(Fonts fonts) {
         this.fonts = fonts;
     }
 
@@ -67,7 +67,7 @@ final class Flags {
     }
 
     /** A line of text, its middle and top at a place in points. */
-    Sprite label(String key, String text, Color color, Theme theme, double scale, double x, double y) {
+    public Sprite label(String key, String text, Color color, Theme theme, double scale, double x, double y) {
         Made flag = flag(new Look(text, color, theme, scale, false));
         return sprite(key, flag, scale, x - flag.image.getWidth() / scale / 2, y);
     }

@@ -28,6 +28,7 @@ import org.pushpin.scene.Status;
 import org.pushpin.scene.Transfer;
 import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Hint;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.editing.TextEditing;
@@ -285,7 +286,28 @@ public final class OpenedStage implements Stage {
     }
 
     @Override
+    public boolean dragOver(Transfer.Offer offer, double x, double y) {
+        if (!dragOver(x, y)) return false;
+        Hint hint = new Hint(offered(offer), new Point(x, y));
+        if (!core.hint.equals(Optional.of(hint))) {
+            core.hint = Optional.of(hint);
+            core.damaged();
+        }
+        return true;
+    }
+
+    private String offered(Transfer.Offer offer) {
+        return switch (offer) {
+            case CARDS -> core.messages().get("drop.cards");
+            case FILES -> core.messages().get("drop.files");
+            case PICTURE -> core.messages().get("drop.picture");
+            case TEXT -> core.messages().get("drop.text");
+        };
+    }
+
+    @Override
     public void dragLeave() {
+        core.hint = Optional.empty();
         if (drop.isEmpty()) return;
         drop = Optional.empty();
         core.damaged();

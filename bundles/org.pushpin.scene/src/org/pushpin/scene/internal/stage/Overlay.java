@@ -13,6 +13,7 @@ import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Sprite;
 import org.pushpin.scene.internal.camera.ZoomBar;
 import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.people.Flags;
 import org.pushpin.scene.internal.people.People;
 import org.pushpin.scene.internal.render.Minimap;
 import org.pushpin.scene.internal.render.Scene;
@@ -22,11 +23,14 @@ final class Overlay {
 
     /** Width of the outline of what is in sight, in points. */
     private static final double LINE = 2;
+    /** From the pointer to what is said beside it, in points. */
+    private static final double BELOW = 24;
 
     private final Core core;
     private final Blocks blocks = new Blocks();
     private final Zoom zoom;
     private final People people;
+    private final Flags hints;
     private final ZoomBar bar;
     private String hovered = "";
     private boolean pressed;
@@ -35,6 +39,7 @@ final class Overlay {
     Overlay(Core core, Zoom zoom, People people) {
         this.core = core;
         this.people = people;
+        hints = new Flags(core.services.fonts());
         this.zoom = zoom;
         bar = new ZoomBar(core.services.fonts());
     }
@@ -121,6 +126,8 @@ final class Overlay {
     List<Sprite> sprites() {
         List<Sprite> sprites = new ArrayList<>();
         people.sprites(sprites);
+        core.hint.ifPresent(hint -> sprites.add(hints.label("hint", hint.text(), core.theme.palette().accent(), core.theme, core.scale,
+                hint.at().x(), hint.at().y() + BELOW)));
         map().ifPresent(map -> add(sprites, map));
         if (shown()) sprites.add(bar.sprite(core.camera.zoom(), core.theme, core.scale, core.height, hovered));
         return sprites;

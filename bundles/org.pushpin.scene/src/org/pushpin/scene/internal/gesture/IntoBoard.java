@@ -1,0 +1,100 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.scene.internal.gesture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.pushpin.content.Intent;
+import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.internal.core.Clips;
+import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Hint;
+import org.pushpin.scene.internal.core.Performer;
+import org.pushpin.scene.internal.render.SceneItem;
+import org.pushpin.scene.internal.transfer.Clip;
+
+/**
+ * Cards that are let go on the card of a board go onto that board, below what is there, with the frames and arrows among
+ * them. One change of each of the two boards, and one step of undo of both.
+ */
+final class IntoBoard {
+
+    private static final String BOARD = "board";
+
+    private final Core core;
+    private final Performer performer;
+    private final List<SceneItem> moving;
+    private final Set<String> keys;
+    private Optional<SceneItem> target = Optional.empty();
+
+    /** @param moving what is dragged, and what is in it */
+    IntoBoard(Core core, Performer performer, List<SceneItem> moving) {
+        this.core = core;
+        this.performer = performer;
+        this.moving = moving;
+        keys = moving.stream().map(SceneItem::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Shows which board would take it. @param free while a key is held that keeps cards where they are put */
+    boolean hover(Point pointer, boolean free) {
+        Optional<SceneItem> now = free ? Optional.empty() : at(core.camera.board(pointer.x(), pointer.y()));
+        target = now;
+        core.hint = now.map(board -> new Hint(label(board), pointer));
+        now.ifPresent(board -> core.taking = Set.of(board.key()));
+        return now.isPresent();
+    }
+
+    private String label(SceneItem board) {
+        int cards = (int) moving.stream().filter(item -> !item.holds()).count();
+        String title = board.rendered().title().isBlank() ? core.messages().get("into.untitled") : board.rendered().title();
+        return core.messages().get("into.board", cards, title);
+    }
+
+    private Optional<SceneItem> at(Point point) {
+        return core.itemsIn(new Rect(point.x(), point.y(), 0.01, 0.01)).reversed().stream()
+                .filter(item -> !keys.contains(item.key()) && !item.holds()).findFirst().filter(this::takes);
+    }
+
+    /** A board that is here, other than this one and than what is dragged. */
+    private boolean takes(SceneItem item) {
+        DocumentUrl url = item.rendered().url();
+        boolean board = url != null && url.contentType().equals(BOARD) && !url.id().equals(core.url.id());
+        return board && performer.handle(url).isPresent() && moving.stream().map(moved -> moved.rendered().url())
+                .noneMatch(moved -> moved != null && moved.id().equals(url.id()));
+    }
+
+    /** @return whether a board takes it; what is previewed then stays until it is done */
+    boolean drop() {
+        core.hint = Optional.empty();
+        core.taking = Set.of();
+        if (target.isEmpty()) return false;
+        DocumentUrl board = target.get().rendered().url();
+        Clip clip = new Clips(core).of(moving);
+        core.services.factory().room(board).whenComplete((room, failure) -> core.host.execute(() -> {
+            if (failure != null) core.clearPreview();
+            else move(clip, board, room);
+        }));
+        return true;
+    }
+
+    private void move(Clip clip, DocumentUrl board, Point room) {
+        Point corner = clip.corner();
+        Map<DocumentUrl, List<Intent>> changes = new LinkedHashMap<>();
+        changes.put(board, Clips.Pasting.of(clip, room.x() - corner.x(), room.y() - corner.y(), url -> url, (frame, at) -> "").intents());
+        changes.put(core.url, List.of(new Intent.Remove(keys)));
+        if (performer.change(changes)) core.keepPreview();
+        else core.clearPreview();
+    }
+
+    void cancel() {
+        core.hint = Optional.empty();
+        core.taking = Set.of();
+    }
+}
