@@ -71,8 +71,8 @@ final class Gestures {
         return Optional.empty();
     }
 
-    /** Into the note below the marker. */
-    void typing() throws IOException, InterruptedException {
+    /** Into the note below the marker: by so many times ten letters, and twice as many fast ones. */
+    void typing(int times) throws IOException, InterruptedException {
         int y = top + Cards.HEIGHT + 20;
         screen.move(left + 24, y);
         screen.pause(300);
@@ -89,11 +89,11 @@ final class Gestures {
         letters(LETTERS - 1);
         double letter = (line.look(screen).orElse(left) - first) / (LETTERS - 1.0);
         erase(LETTERS);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < times; i++) {
             isolated(line, first, letter);
             erase(LETTERS);
         }
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 2 * times; i++) {
             new Motion(screen, line, times("typing, 30 letters a second")).run(LETTERS, KEYS_NANOS, number -> screen.type('m'),
                     read -> 1 + (read - first) / letter);
             screen.pause(300);
@@ -122,9 +122,9 @@ final class Gestures {
     private void erase(int count) throws IOException, InterruptedException {
         for (int i = 0; i < count; i++) {
             screen.type(Screen.Key.BACKSPACE);
-            screen.pause(40);
+            screen.pause(20);
         }
-        screen.pause(500);
+        screen.pause(400);
     }
 
     /** Nothing is edited or selected. */

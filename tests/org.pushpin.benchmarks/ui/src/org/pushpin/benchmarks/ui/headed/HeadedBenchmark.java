@@ -72,7 +72,7 @@ final class HeadedBenchmark {
     }
 
     private static void bare(Gestures gestures) throws IOException, InterruptedException {
-        gestures.typing();
+        gestures.typing(3);
         gestures.drag("", 1, 8);
     }
 
@@ -80,7 +80,7 @@ final class HeadedBenchmark {
         with(name, cards, start, (program, gestures) -> {
             long before = program.memory();
             warmUp(gestures);
-            gestures.typing();
+            gestures.typing(3);
             gestures.select();
             gestures.drag("", 1, 8);
             gestures.pan("", 1, 8);
@@ -96,12 +96,12 @@ final class HeadedBenchmark {
         });
     }
 
-    /** Both compile what they run while it runs: the first half minute's work is not counted. */
+    /** Both compile what they run while it runs: the first of its work is not counted. */
     private static void warmUp(Gestures gestures) throws IOException, InterruptedException {
         gestures.pan("", 1, 4);
         gestures.drag("", 1, 4);
         gestures.marquee("", 2);
-        gestures.typing();
+        gestures.typing(1);
         gestures.results().clear();
     }
 
