@@ -27,8 +27,10 @@ public sealed interface Preview {
     /** Why there is no picture. */
     enum Reason {
         DAMAGED,
-        /** In pixels, in bytes, or in what drawing it would take. */
+        /** In pixels or in bytes. */
         TOO_LARGE,
+        /** It would take longer to make than anybody waits. */
+        TOO_COMPLEX,
         /** Not a picture, or of a kind that is not known here. */
         UNKNOWN
     }

@@ -37,7 +37,7 @@ public interface DocumentFactory {
 
     /**
      * Makes a card of a file, streamed in on an io thread; memory use does not depend on its size. A picture that
-     * cannot be decoded within bounds becomes a file card. Fails with an {@link java.io.IOException} in one clear line.
+     * cannot be decoded within bounds becomes a card that says so. Fails with an {@link java.io.IOException} in one clear line.
      *
      * @param progress told 0 … 1 on an io thread; NaN while the size is unknown
      */

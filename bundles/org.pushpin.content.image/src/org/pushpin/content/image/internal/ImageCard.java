@@ -66,6 +66,7 @@ public final class ImageCard implements Renderer {
         return switch (reason) {
             case DAMAGED -> words.get("damaged");
             case UNKNOWN -> words.get("unknown");
+            case TOO_COMPLEX -> words.get("complex");
             case TOO_LARGE -> fields.pixels().map(size -> words.get("largePixels", size.width(), size.height()))
                     .orElseGet(() -> words.get("large"));
         };

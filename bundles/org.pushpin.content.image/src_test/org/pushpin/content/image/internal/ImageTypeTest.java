@@ -95,6 +95,7 @@ final class ImageTypeTest {
         String missing = picture(RenderContext.BOARD, new Preview.Missing()).toString();
         assertTrue(missing.contains("not on this device yet"));
         assertTrue(broken(Preview.Reason.DAMAGED).contains("damaged"));
+        assertTrue(broken(Preview.Reason.TOO_COMPLEX).contains("takes too long"));
         assertTrue(broken(Preview.Reason.UNKNOWN).contains("not a picture"));
         assertTrue(broken(Preview.Reason.TOO_LARGE).contains("too large to be shown: 1,600 \u00d7 900 pixels"));
     }

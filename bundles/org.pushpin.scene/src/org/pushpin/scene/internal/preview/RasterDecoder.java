@@ -58,7 +58,7 @@ final class RasterDecoder {
                 reader.setInput(stream, true, true);
                 return use.of(reader);
             } catch (PictureStream.LateException late) {
-                throw UnsupportedPictureException.tooComplex(late.getMessage());
+                throw UnsupportedPictureException.tooComplex();
             } catch (IIOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException
                     | NegativeArraySizeException | NullPointerException | ClassCastException | ArithmeticException
                     | UnsupportedOperationException | java.io.EOFException damaged) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.DocumentLimits;
@@ -46,6 +48,13 @@ final class SvgDecoder {
     static final int SIDE = 2048;
     private static final double MOST_OBLONG = 64;
 
+    /** What the library says to nobody in particular, and in whose words; kept, or its level would be forgotten. */
+    private static final Logger QUIET = Logger.getLogger("com.github.weisj.jsvg");
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
+
     private final byte[] bytes;
     private final SvgBudget budget = new SvgBudget();
 
@@ -56,7 +65,7 @@ final class SvgDecoder {
     static SvgDecoder read(PictureDecoder.Source source) throws IOException, UnsupportedPictureException {
         try (InputStream in = source.open()) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) throw UnsupportedPictureException.tooComplex("a drawing too large");
+            if (bytes.length > MOST_BYTES) throw UnsupportedPictureException.tooManyBytes();
             return new SvgDecoder(bytes);
         }
     }
@@ -131,15 +140,15 @@ final class SvgDecoder {
             }
         }
         if (answer.isDone()) return answer.get();
-        throw UnsupportedPictureException.tooComplex("a drawing that takes too long");
+        throw UnsupportedPictureException.tooComplex();
     }
 
     /** Whatever a library does about a hostile file, it costs this file only: no memory or stack is held any more. */
     private static UnsupportedPictureException reason(Throwable failure) {
         return switch (failure) {
             case UnsupportedPictureException known -> known;
-            case SvgBudget.SpentException spent -> UnsupportedPictureException.tooComplex("a drawing that takes too long");
-            case OutOfMemoryError large -> UnsupportedPictureException.tooComplex("a drawing too large");
+            case SvgBudget.SpentException spent -> UnsupportedPictureException.tooComplex();
+            case OutOfMemoryError large -> UnsupportedPictureException.tooManyBytes();
             default -> UnsupportedPictureException.damaged(failure);
         };
     }

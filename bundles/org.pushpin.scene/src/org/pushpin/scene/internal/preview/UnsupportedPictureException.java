@@ -39,8 +39,12 @@ public final class UnsupportedPictureException extends Exception {
         return new UnsupportedPictureException("a picture too large", new Size(width, height));
     }
 
-    static UnsupportedPictureException tooComplex(String what) {
-        return new UnsupportedPictureException(Preview.Reason.TOO_LARGE, what, null);
+    static UnsupportedPictureException tooManyBytes() {
+        return new UnsupportedPictureException(Preview.Reason.TOO_LARGE, "a picture too large", null);
+    }
+
+    static UnsupportedPictureException tooComplex() {
+        return new UnsupportedPictureException(Preview.Reason.TOO_COMPLEX, "a picture that takes too long", null);
     }
 
     public Preview.Reason reason() {

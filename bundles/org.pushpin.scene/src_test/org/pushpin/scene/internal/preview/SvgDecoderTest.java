@@ -103,7 +103,7 @@ class SvgDecoderTest {
         decode(OPEN + "<filter id='f'><feTurbulence numOctaves='100000000'/></filter><rect filter='url(#f)' width='100' height='50'/></svg>");
         decode(OPEN + "<filter id='f'><feGaussianBlur stdDeviation='100000000'/></filter><rect filter='url(#f)' width='100' height='50'/></svg>");
         String heavy = "<rect filter='url(#f)' width='100' height='50'/>".repeat(15_000);
-        assertEquals(Preview.Reason.TOO_LARGE, refused(OPEN + "<filter id='f'><feTurbulence numOctaves='6'/></filter>" + heavy + "</svg>"));
+        assertEquals(Preview.Reason.TOO_COMPLEX, refused(OPEN + "<filter id='f'><feTurbulence numOctaves='6'/></filter>" + heavy + "</svg>"));
         assertEquals(Preview.Reason.TOO_LARGE, refused(OPEN + " ".repeat(SvgDecoder.MOST_BYTES) + "</svg>"));
     }
 
