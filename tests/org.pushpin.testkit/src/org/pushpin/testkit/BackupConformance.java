@@ -24,54 +24,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.Bytes;
-import org.pushpin.crypto.DocumentId;
-import org.pushpin.crypto.DocumentSecret;
-import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.BlobStore;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
-import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.Write;
 
 /** What every adapter of the storage port must do when it is backed up and restored. Extend it and say how a profile is opened. */
-public abstract class BackupConformance {
-
-    private static final long ALL = Long.MAX_VALUE;
-
-    @TempDir
-    Path profile;
-
-    private final Samples samples = new Samples(getClass().getName().hashCode());
-    private final DocumentId document = samples.document();
-    private final DocumentSecret secret = samples.secret();
-    private final WriterId writer = samples.writer();
-    private Storage storage;
-
-    /** The adapter; asked once per test. */
-    protected abstract StorageFactory factory();
-
-    private StorageFactory factory;
-
-    @BeforeEach
-    void openProfile() throws StorageException {
-        factory = factory();
-        storage = factory.open(profile);
-    }
-
-    @AfterEach
-    void closeProfile() throws StorageException {
-        storage.close();
-    }
-
-    private void commit(Write... writes) throws StorageException {
-        storage.commit(List.of(writes));
-    }
+public abstract class BackupConformance extends ProfileSuite {
 
     private byte[] backup(Storage of) throws StorageException, IOException {
         var bytes = new ByteArrayOutputStream();

@@ -6,51 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.BlobManifest;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.storage.BlobStore;
-import org.pushpin.storage.Storage;
-import org.pushpin.storage.StorageException;
-import org.pushpin.storage.StorageFactory;
 
 /** A profile whose blobs are asked about. */
-abstract class BlobProfile {
+abstract class BlobProfile extends ProfileSuite {
 
     static final int CHUNK = BlobManifest.CHUNK_BYTES;
 
-    @TempDir
-    Path profile;
-
     final Random random = new Random(7);
-    private StorageFactory factory;
-    Storage storage;
-
-    /** The adapter; asked once per test. */
-    protected abstract StorageFactory factory();
-
-    @BeforeEach
-    void openProfile() throws StorageException {
-        factory = factory();
-        storage = factory.open(profile);
-    }
-
-    @AfterEach
-    void closeProfile() throws StorageException {
-        storage.close();
-    }
-
-    void reopen() throws StorageException {
-        storage.close();
-        storage = factory.open(profile);
-    }
 
     BlobStore blobs() {
         return storage.blobs();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,13 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentSecret;
 import org.pushpin.crypto.WriterId;
 import org.pushpin.storage.Storage;
 import org.pushpin.storage.StorageException;
-import org.pushpin.storage.StorageFactory;
 import org.pushpin.storage.StoredBatch;
 import org.pushpin.storage.StoredDocument;
 import org.pushpin.storage.StoredEntry;
@@ -35,43 +30,7 @@ import org.pushpin.storage.StoredWriter;
 import org.pushpin.storage.Write;
 
 /** What every adapter of the storage port must do. Extend it and say how a profile is opened. */
-public abstract class StorageConformance {
-
-    private static final long ALL = Long.MAX_VALUE;
-
-    @TempDir
-    Path profile;
-
-    private final Samples samples = new Samples(getClass().getName().hashCode());
-    private final DocumentId document = samples.document();
-    private final DocumentSecret secret = samples.secret();
-    private final WriterId writer = samples.writer();
-    private Storage storage;
-
-    /** The adapter; asked once per test. */
-    protected abstract StorageFactory factory();
-
-    private StorageFactory factory;
-
-    @BeforeEach
-    void openProfile() throws StorageException {
-        factory = factory();
-        storage = factory.open(profile);
-    }
-
-    @AfterEach
-    void closeProfile() throws StorageException {
-        storage.close();
-    }
-
-    private void reopen() throws StorageException {
-        storage.close();
-        storage = factory.open(profile);
-    }
-
-    private void commit(Write... writes) throws StorageException {
-        storage.commit(List.of(writes));
-    }
+public abstract class StorageConformance extends ProfileSuite {
 
     @Test
     void newProfileIsEmpty() throws StorageException {

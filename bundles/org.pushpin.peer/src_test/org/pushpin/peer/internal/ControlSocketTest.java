@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -21,7 +20,7 @@ import org.pushpin.crdt.ActorId;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
-import org.pushpin.peer.internal.command.Console;
+import org.pushpin.peer.internal.command.RecordingConsole;
 import org.pushpin.peer.internal.command.ExitCode;
 
 class ControlSocketTest {
@@ -29,7 +28,7 @@ class ControlSocketTest {
     @TempDir
     Path profile;
 
-    private final Lines console = new Lines();
+    private final RecordingConsole console = new RecordingConsole();
 
     @Test
     void aCommandRunsWhereTheProfileIsHeld() throws IOException {
@@ -98,31 +97,5 @@ class ControlSocketTest {
         Edit edit = Doc.empty().edit(ActorId.random());
         edit.put(ObjectId.ROOT, "title", "Silt");
         return edit.commit(null, java.time.Instant.EPOCH).orElseThrow().document().save();
-    }
-
-    private static final class Lines implements Console {
-
-        private final List<String> out = new ArrayList<>();
-        private final List<String> progress = new ArrayList<>();
-
-        @Override
-        public void out(String line) {
-            out.add(line);
-        }
-
-        @Override
-        public void progress(String line) {
-            progress.add(line);
-        }
-
-        @Override
-        public boolean closed() {
-            return false;
-        }
-
-        @Override
-        public void awaitClosed() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

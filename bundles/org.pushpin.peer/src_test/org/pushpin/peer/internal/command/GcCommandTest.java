@@ -26,32 +26,9 @@ class GcCommandTest {
     private static final Unlinked DUE = new Unlinked(ONE, true, 2048, Instant.parse("2020-02-03T04:05:06Z"));
     private static final Unlinked LATER = new Unlinked(ONE, false, 1, Instant.parse("3020-02-03T04:05:06Z"));
 
-    private final List<String> out = new ArrayList<>();
-    private final List<String> progress = new ArrayList<>();
+    private final RecordingConsole console = new RecordingConsole();
     private final List<String> asked = new ArrayList<>();
     private Throwable failure;
-
-    private final class Lines implements Console {
-
-        @Override
-        public void out(String line) {
-            out.add(line);
-        }
-
-        @Override
-        public void progress(String line) {
-            progress.add(line);
-        }
-
-        @Override
-        public boolean closed() {
-            return false;
-        }
-
-        @Override
-        public void awaitClosed() {
-        }
-    }
 
     private <T> T with(Class<T> type, java.util.function.BiFunction<String, Object[], Object> answers) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
@@ -66,7 +43,7 @@ class GcCommandTest {
         Repo repo = with(Repo.class, (name, given) -> blobs);
         List<String> all = new ArrayList<>(List.of("gc"));
         all.addAll(List.of(arguments));
-        return new Commands().run(new Services(repo, null, null, null, null, null), Path.of(""), all, new Lines());
+        return new Commands().run(new Services(repo, null, null, null, null, null), Path.of(""), all, console);
     }
 
     @Test
@@ -74,8 +51,8 @@ class GcCommandTest {
         assertEquals(ExitCode.DONE, run());
 
         assertEquals(List.of("unlinked"), asked);
-        assertEquals(List.of("2048\t2020-02-03\t" + ONE, "1\t3020-02-03\t" + ONE + "\tpart"), out);
-        assertEquals(List.of("pushpin gc --free frees 1 file, 2 KiB; with --early 2 files, 3 KiB"), progress);
+        assertEquals(List.of("2048\t2020-02-03\t" + ONE, "1\t3020-02-03\t" + ONE + "\tpart"), console.out);
+        assertEquals(List.of("pushpin gc --free frees 1 file, 2 KiB; with --early 2 files, 3 KiB"), console.progress);
     }
 
     @Test
@@ -84,17 +61,17 @@ class GcCommandTest {
         assertEquals(ExitCode.DONE, run("--early", "--free"));
 
         assertEquals(List.of("collectfalse", "collecttrue"), asked);
-        assertEquals("freed: 2 files, 3 KiB", progress.get(0));
+        assertEquals("freed: 2 files, 3 KiB", console.progress.get(0));
     }
 
     @Test
     void whatCannotBeToldIsSaid() throws Exception {
         failure = new UnavailableException("Links are still being looked for.");
         assertEquals(ExitCode.FAILED, run("--free"));
-        assertEquals(List.of("pushpin: Links are still being looked for."), progress);
+        assertEquals(List.of("pushpin: Links are still being looked for."), console.progress);
 
         assertEquals(ExitCode.USAGE, run("--early"));
         assertEquals(ExitCode.USAGE, run("everything"));
-        assertTrue(out.isEmpty());
+        assertTrue(console.out.isEmpty());
     }
 }

@@ -2,27 +2,15 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.workbench.internal.commands;
 
-import org.eclipse.jface.action.ContributionItem;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
 
 import org.pushpin.workbench.internal.DocumentEditor;
 
-/** What can be done with the selected cards, and every kind of card that can be made; asked anew each time. */
-public final class CardMenu extends ContributionItem {
+/** What can be done with the selected cards, and every kind of card that can be made. */
+public final class CardMenu extends EditorMenu {
 
     @Override
-    public boolean isDynamic() {
-        return true;
-    }
-
-    @Override
-    public void fill(Menu menu, int index) {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        if (window != null && window.getActivePage() != null
-                && window.getActivePage().getActiveEditor() instanceof DocumentEditor editor) {
-            editor.fillMenu(menu, index);
-        }
+    void fill(DocumentEditor editor, Menu menu, int index) {
+        editor.fillMenu(menu, index);
     }
 }
