@@ -5,10 +5,12 @@ package org.pushpin.scene.internal.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pushpin.content.Ability;
 import org.pushpin.content.Edge;
@@ -34,7 +36,15 @@ public final class Arrows {
     private final Core core;
     private Scene known;
     private final Map<String, Edge> shown = new LinkedHashMap<>();
-    private final Map<String, Route> resting = new HashMap<>();
+    /** Where they run while nothing moves. */
+    private final Map<String, Resting> resting = new HashMap<>();
+
+    private record Resting(Route route, Rect bounds) {
+
+        static Resting of(Route route) {
+            return new Resting(route, route.bounds());
+        }
+    }
 
     Arrows(Core core) {
         this.core = core;
@@ -54,23 +64,65 @@ public final class Arrows {
     private void learn() {
         Scene scene = core.scene().orElse(null);
         if (scene == known) return;
+        Scene before = known;
         known = scene;
+        List<Edge> edges = edges(scene);
+        if (scene != null && scene.hasKeysOf(before) && edges == edges(before)) {
+            follow(edges, before);
+            return;
+        }
         resting.clear();
         shown.clear();
-        for (Edge edge : core.scene().flatMap(Scene::canvas).map(View.Canvas::edges).orElse(List.of())) {
+        for (Edge edge : edges) {
             if (core.item(edge.key()).filter(SceneItem::isLabel).isEmpty()) continue;
             shown.put(edge.key(), edge);
-            Routes.route(edge, key -> core.item(key).map(SceneItem::at).orElse(null))
-                    .ifPresent(route -> resting.put(edge.key(), route));
+            rest(edge);
         }
+    }
+
+    private static List<Edge> edges(Scene scene) {
+        return scene == null ? List.of() : scene.canvas().map(View.Canvas::edges).orElse(List.of());
+    }
+
+    /** The same arrows: only those at what lies elsewhere by now run otherwise. */
+    private void follow(List<Edge> edges, Scene before) {
+        if (edges.isEmpty()) return;
+        Set<String> moved = new HashSet<>();
+        for (int i = 0; i < known.items().size(); i++) {
+            SceneItem now = known.items().get(i);
+            SceneItem was = before.items().get(i);
+            if (now != was && !now.at().equals(was.at())) moved.add(now.key());
+        }
+        if (moved.isEmpty()) return;
+        for (Edge edge : edges) {
+            boolean runs = moved.contains(edge.from().item()) || moved.contains(edge.to().item());
+            if (runs && shown.containsKey(edge.key())) rest(edge);
+        }
+    }
+
+    private void rest(Edge edge) {
+        resting.remove(edge.key());
+        Routes.route(edge, key -> core.item(key).map(SceneItem::at).orElse(null))
+                .ifPresent(route -> resting.put(edge.key(), Resting.of(route)));
     }
 
     /** Where an arrow runs now. */
     public Optional<Route> route(Edge edge) {
         learn();
-        boolean moves = core.previewed().contains(edge.from().item()) || core.previewed().contains(edge.to().item());
-        if (!moves) return Optional.ofNullable(resting.get(edge.key()));
+        if (!moves(edge)) return Optional.ofNullable(resting.get(edge.key())).map(Resting::route);
         return Routes.route(edge, key -> core.item(key).map(core::shown).orElse(null));
+    }
+
+    private boolean moves(Edge edge) {
+        Set<String> previewed = core.previewed();
+        return !previewed.isEmpty() && (previewed.contains(edge.from().item()) || previewed.contains(edge.to().item()));
+    }
+
+    /** Where an arrow runs now, if that is near an area: cheap where it is not. */
+    private Optional<Route> route(Edge edge, Rect area) {
+        if (moves(edge)) return route(edge).filter(way -> way.bounds().intersects(area));
+        Resting rests = resting.get(edge.key());
+        return rests == null || !rests.bounds.intersects(area) ? Optional.empty() : Optional.of(rests.route);
     }
 
     /** Where an arrow's label lies now. */
@@ -101,7 +153,8 @@ public final class Arrows {
     }
 
     private boolean isAt(Edge edge, Point board, double reach) {
-        Optional<Route> route = route(edge).filter(way -> way.bounds().grown(reach + Routes.LABEL / 2).contains(board));
+        double far = reach + Routes.LABEL / 2;
+        Optional<Route> route = route(edge, new Rect(board.x() - far, board.y() - far, 2 * far, 2 * far));
         if (route.isEmpty()) return false;
         boolean near = route.get().bounds().grown(reach).contains(board) && route.get().distance(board) <= reach;
         return near || core.item(edge.key()).filter(label -> gap(label).contains(board)).isPresent();
@@ -117,11 +170,11 @@ public final class Arrows {
     // painting
 
     public void marks(List<Mark> marks, Palette palette) {
-        Rect view = core.camera.viewport(core.width, core.height);
+        Rect view = core.camera.viewport(core.width, core.height).grown(12);
         for (Edge edge : edges()) {
-            Optional<SceneItem> label = core.item(edge.key()).filter(SceneItem::isLabel);
-            Optional<Route> route = route(edge).filter(way -> way.bounds().grown(12).intersects(view));
-            if (label.isEmpty() || route.isEmpty()) continue;
+            Optional<Route> route = route(edge, view);
+            Optional<SceneItem> label = route.isEmpty() ? Optional.empty() : core.item(edge.key()).filter(SceneItem::isLabel);
+            if (label.isEmpty()) continue;
             boolean selected = core.selection.contains(edge.key());
             double width = (selected ? SELECTED : edge.stroke().width()) * Math.max(0.6, Math.min(core.camera.zoom(), 2));
             List<List<Point>> lines = route.get().lines(gap(label.get()), edge.from().arrow(), edge.to().arrow());

@@ -59,6 +59,10 @@ public final class Core {
     public final Arrows arrows = new Arrows(this);
     private Optional<Scene> scene = Optional.empty();
     private List<SceneItem> items = List.of();
+    /** How many of them are frames. */
+    private int holding;
+    private List<SceneItem> ordered = List.of();
+    private List<SceneItem> order = List.of();
     private Map<String, Rect> moved = Map.of();
     private boolean sizing;
     /** The scene from which on documents say what is previewed; 0 while a gesture goes on. */
@@ -189,12 +193,13 @@ public final class Core {
 
     /** Takes a new scene; previews that it contains end. */
     public void scene(Scene made) {
+        boolean sameKeys = made.hasKeysOf(scene.orElse(null));
         scene = Optional.of(made);
-        int cards = made.items().size();
-        while (cards > 0 && made.items().get(cards - 1).isLabel()) cards--;
-        items = made.items().subList(0, cards);
+        items = made.cards();
         if (movedUntil > 0 && made.number() >= movedUntil) clearPreview();
         if (minimap.shown() && made.minimap().isEmpty()) request();
+        if (sameKeys) return;
+        holding = (int) items.stream().filter(SceneItem::holds).count();
         if (selection.removeIf(key -> made.item(key).isEmpty())) watcher.ifPresent(Watcher::selection);
     }
 
@@ -289,7 +294,14 @@ public final class Core {
 
     /** All items in reading order. */
     public List<SceneItem> readingOrder() {
-        return items().stream().sorted(READING).toList();
+        if (ordered != items) order = items.stream().sorted(READING).toList();
+        ordered = items;
+        return order;
+    }
+
+    /** How many cards there are, without frames. */
+    public int cards() {
+        return items.size() - holding;
     }
 
     /** Some items in reading order. */

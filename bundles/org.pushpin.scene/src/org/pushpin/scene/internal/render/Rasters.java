@@ -4,6 +4,8 @@ package org.pushpin.scene.internal.render;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,6 +38,8 @@ final class Rasters {
     /** Bytes of bitmaps in sight; beyond that, as where thousands of cards lie upon each other, they stay blocks. */
     private static final long MOST_IN_SIGHT = TileCache.BUDGET_BYTES * 3 / 4;
 
+    private static final Duration MAP_REST = Duration.ofMillis(500);
+
     private record Key(String item, int column, int row, double scale) {}
 
     /** A tile and what it was made from. */
@@ -50,6 +54,8 @@ final class Rasters {
     private long inSight;
     private Mapped mapped;
     private Optional<Minimap> map = Optional.empty();
+    private Instant mapMade = Instant.MIN;
+    private Optional<Instant> mapDue = Optional.empty();
 
     Rasters(Previews previews) {
         this.previews = previews;
@@ -74,22 +80,40 @@ final class Rasters {
                 complete && (overview.complete() || !request.sight().far() || request.sight().moving()));
     }
 
-    /** The map is made anew when the board is another, which is seldom beside how often it is looked at. */
+    /** The map is made anew when the board is another; where somebody changes it all the time, twice a second. */
     private Optional<Minimap> minimap(Scene scene, Request request) {
         if (!request.minimap() || scene.canvas().isEmpty() || scene.items().isEmpty()) {
             mapped = null;
             return map = Optional.empty();
         }
         Mapped wanted = new Mapped(scene.plan(), request.theme(), request.sight().device());
-        if (!wanted.same(mapped)) map = Optional.of(Minimap.of(scene, request.sight().device(), ++versions));
+        mapDue = Optional.empty();
+        if (wanted.same(mapped)) return map;
+        Instant next = mapMade.plus(MAP_REST);
+        boolean waits = map.isPresent() && mapped != null && mapped.looksLike(wanted) && request.now().isBefore(next);
+        if (waits) {
+            mapDue = Optional.of(next);
+            return map;
+        }
+        map = Optional.of(Minimap.of(scene, request.sight().device(), ++versions));
+        mapMade = request.now();
         mapped = wanted;
         return map;
+    }
+
+    /** When time alone will change what is shown. */
+    Optional<Instant> due() {
+        return mapDue;
     }
 
     /** What a map was made from. @param device pixels per point */
     private record Mapped(Plan plan, Theme theme, double device) {
         boolean same(Mapped other) {
-            return other != null && plan == other.plan && theme.equals(other.theme) && device == other.device;
+            return other != null && plan == other.plan && looksLike(other);
+        }
+
+        boolean looksLike(Mapped other) {
+            return theme.equals(other.theme) && device == other.device;
         }
     }
 

@@ -87,6 +87,7 @@ public final class Rendering {
             Scene scene = rasters.raster(laid, wanted, Budget.of(PASS, () -> hurried));
             composer.last(scene);
             composer.due().ifPresent(this::wake);
+            rasters.due().ifPresent(this::wake);
             ready.accept(scene);
             if (!scene.complete() && queued.compareAndSet(false, true)) lane.execute(this::run);
         } catch (RuntimeException bug) { // the lane's top frame: it must go on

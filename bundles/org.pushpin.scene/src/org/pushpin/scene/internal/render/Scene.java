@@ -44,6 +44,23 @@ public record Scene(long number, Rendered root, Optional<View.Canvas> canvas, Li
                 theme, scale);
     }
 
+    /** The items without the labels of arrows, which lie above all others. */
+    public List<SceneItem> cards() {
+        int low = 0;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (items.get(middle).isLabel()) high = middle;
+            else low = middle + 1;
+        }
+        return items.subList(0, low);
+    }
+
+    /** Whether there are the same items in the same order, each of which may be another than it was. */
+    public boolean hasKeysOf(Scene before) {
+        return before != null && plan.numbers() == before.plan.numbers();
+    }
+
     public Optional<SceneItem> item(String key) {
         Integer number = plan.numbers().get(key);
         return number == null ? Optional.empty() : Optional.of(items.get(number));

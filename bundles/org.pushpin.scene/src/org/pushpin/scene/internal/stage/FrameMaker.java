@@ -37,6 +37,7 @@ final class FrameMaker {
     private static final double DOT = 2;
     /** Half of the stroke at the end of a guide that measures a gap. */
     private static final double END = 4;
+    private static final int MANY = 100;
 
     private final Core core;
     private final Pointing pointing;
@@ -150,7 +151,7 @@ final class FrameMaker {
         core.arrows.marks(marks, palette);
         people.marks(marks);
         for (String key : core.taking) core.item(key).ifPresent(frame -> taking(marks, frame, palette));
-        for (String key : core.selection) core.item(key).ifPresent(item -> selected(marks, item, palette));
+        chosen().forEach(item -> selected(marks, item, palette));
         pointing.resizable().ifPresent(item -> handles(marks, item, palette));
         pointing.connectable().ifPresent(card -> ports(marks, card, palette));
         pointing.ends().forEach(end -> dot(marks, end, palette));
@@ -164,6 +165,13 @@ final class FrameMaker {
         });
         drop.ifPresent(area -> marks.add(new Mark.Outline(area, Theme.RADIUS_CARD, 2, true, palette.accent())));
         return marks;
+    }
+
+    /** What is selected; of very much, what is in sight. */
+    private List<SceneItem> chosen() {
+        if (core.selection.size() <= MANY) return core.selection.stream().flatMap(key -> core.item(key).stream()).toList();
+        return core.shownIn(core.camera.viewport(core.width, core.height)).stream()
+                .filter(item -> core.selection.contains(item.key())).toList();
     }
 
     /** A hair line; a gap has ends. */

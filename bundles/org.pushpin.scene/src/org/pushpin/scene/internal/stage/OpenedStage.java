@@ -55,6 +55,9 @@ public final class OpenedStage implements Stage {
     private final List<Subscription> subscriptions;
     private Optional<Rect> drop = Optional.empty();
     private boolean cameraSet;
+    /** The accessible tree of a frame: assistive technology asks for it node by node. */
+    private Accessible told;
+    private Frame toldAt;
     private boolean closed;
 
     public OpenedStage(DocumentUrl url, String context, Theme theme, Services services, StageHost host) {
@@ -154,7 +157,7 @@ public final class OpenedStage implements Stage {
     public String subtitle() {
         Messages messages = core.messages();
         if (core.selection.size() > 1) return messages.get("selected", core.selection.size());
-        return core.isCanvas() ? messages.get("cards", (int) core.items().stream().filter(item -> !item.holds()).count()) : "";
+        return core.isCanvas() ? messages.get("cards", core.cards()) : "";
     }
 
     @Override
@@ -339,7 +342,10 @@ public final class OpenedStage implements Stage {
 
     @Override
     public Accessible accessible() {
-        return new AccessibleTree(core, editing).make(title(), people.accessible());
+        Frame now = frame();
+        if (told == null || toldAt != now) told = new AccessibleTree(core, editing).make(title(), people.accessible());
+        toldAt = now;
+        return told;
     }
 
     @Override

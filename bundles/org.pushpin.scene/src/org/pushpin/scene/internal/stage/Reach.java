@@ -19,18 +19,22 @@ import org.pushpin.scene.internal.render.SceneItem;
 
 /**
  * How far a board and all its cards have come, opened or not. What is opened is asked about every time; of the others,
- * which nobody changes here, the answer is a few seconds old where they are many. Ui thread.
+ * which nobody changes here, the answer is a few seconds old where they are many, and comes bit by bit. Ui thread.
  */
 final class Reach {
 
-    private static final int MANY = 300;
-    /** A question costs microseconds; this many of them are asked for again at most this often. */
+    /** A question costs microseconds: so many are asked at a time. */
+    private static final int MOST = 300;
+    /** Where all have been asked, they are asked again at most this often. */
     private static final Duration AGE = Duration.ofSeconds(5);
 
     private final Core core;
     private List<SceneItem> asked = List.of();
+    private int next;
     private Instant at = Instant.MIN;
-    private Part cards = Part.ALL;
+    private Part cards = Part.UNKNOWN;
+    private Part asking = Part.ALL;
+    private final Set<DocumentId> seen = new HashSet<>();
 
     Reach(Core core) {
         this.core = core;
@@ -39,6 +43,7 @@ final class Reach {
     /** What holds for some documents together. */
     private record Part(boolean saved, int peersWithAll, Set<DeviceId> holders, boolean any) {
         static final Part ALL = new Part(true, Integer.MAX_VALUE, Set.of(), false);
+        static final Part UNKNOWN = new Part(false, 0, Set.of(), true);
 
         Part and(SyncStatus status, boolean alsoSaved) {
             Set<DeviceId> both = new HashSet<>(status.holders());
@@ -58,21 +63,33 @@ final class Reach {
         return new Status(true, all.saved, root.peersConnected(), all.peersWithAll, all.holders.size());
     }
 
+    /** Of all cards, as far as they have been asked: a round goes on where it stopped, with the cards that it began with. */
     private Part cards() {
-        List<SceneItem> items = core.items();
         Instant now = core.host.now();
-        boolean fresh = items == asked || items.size() > MANY && Duration.between(at, now).compareTo(AGE) < 0;
-        if (fresh && at.isAfter(Instant.MIN) && Duration.between(at, now).compareTo(AGE) < 0) return cards;
-        asked = items;
-        at = now;
-        cards = Part.ALL;
-        Set<DocumentId> seen = new HashSet<>();
-        for (SceneItem item : items) {
-            DocumentUrl url = item.rendered().url();
-            if (url == null || !seen.add(url.id())) continue;
-            SyncStatus status = core.services.repo().status(url.id());
-            cards = cards.and(status, status.saved());
-        }
+        boolean rests = next == asked.size();
+        boolean fresh = Duration.between(at, now).compareTo(AGE) < 0;
+        boolean few = core.items().size() <= MOST;
+        if (rests && at.isAfter(Instant.MIN) && fresh && (asked == core.items() || !few)) return cards;
+        if (rests) begin(now);
+        int until = Math.min(asked.size(), next + MOST);
+        while (next < until) ask(asked.get(next++));
+        if (next == asked.size()) cards = asking;
+        else core.host.execute(core.host::damaged);
         return cards;
+    }
+
+    private void begin(Instant now) {
+        at = now;
+        asked = core.items();
+        next = 0;
+        asking = Part.ALL;
+        seen.clear();
+    }
+
+    private void ask(SceneItem item) {
+        DocumentUrl url = item.rendered().url();
+        if (url == null || !seen.add(url.id())) return;
+        SyncStatus status = core.services.repo().status(url.id());
+        asking = asking.and(status, status.saved());
     }
 }
