@@ -22,6 +22,8 @@ final class Screen {
 
     private final BufferedImage pixels;
     private Frame shown;
+    private Frame.Dots rowLook;
+    private BufferedImage row;
 
     Screen(int width, int height) {
         pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -46,7 +48,7 @@ final class Screen {
         }
     }
 
-    private static void paint(Graphics2D g, Frame frame, Rect area) {
+    private void paint(Graphics2D g, Frame frame, Rect area) {
         g.setColor(frame.paper() instanceof Paint.Solid solid ? new Color(solid.color().argb()) : Color.WHITE);
         g.fillRect(0, 0, frame.width(), frame.height());
         frame.dots().ifPresent(dots -> dots(g, dots, area));
@@ -55,15 +57,28 @@ final class Screen {
         frame.overlay().forEach(sprite -> sprite(g, sprite, area));
     }
 
-    private static void dots(Graphics2D g, Frame.Dots dots, Rect area) {
-        g.setColor(new Color(dots.color().argb(), true));
-        double left = area.x() + (dots.originX() - area.x()) % dots.step() - dots.step();
-        double top = area.y() + (dots.originY() - area.y()) % dots.step() - dots.step();
-        for (double y = top; y < area.bottom(); y += dots.step()) {
-            for (double x = left; x < area.right(); x += dots.step()) {
-                g.fillRect((int) x, (int) y, 2, 2);
-            }
+    /** Row by row, each a picture that was painted once, as the window's painter does. */
+    private void dots(Graphics2D g, Frame.Dots dots, Rect area) {
+        Frame.Dots look = new Frame.Dots(0, 0, dots.step(), dots.size(), dots.color());
+        if (!look.equals(rowLook)) {
+            rowLook = look;
+            row = row(dots);
         }
+        int left = (int) Math.round(dots.originX() % dots.step() - dots.step());
+        for (double y = dots.originY() % dots.step() - dots.step(); y < area.bottom(); y += dots.step()) {
+            if (y >= area.y() - dots.size()) g.drawImage(row, left, (int) Math.round(y), null);
+        }
+    }
+
+    private BufferedImage row(Frame.Dots dots) {
+        BufferedImage image = new BufferedImage(pixels.getWidth() + 2 * (int) Math.ceil(dots.step()), 2, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(dots.color().argb(), true));
+        for (double x = 0; x < image.getWidth(); x += dots.step()) {
+            g.fillRect((int) Math.round(x), 0, 2, 2);
+        }
+        g.dispose();
+        return image;
     }
 
     private static void sprite(Graphics2D g, Sprite sprite, Rect area) {

@@ -46,6 +46,7 @@ final class FrameMaker {
     private final People people;
     /** What stands for cards whose bitmaps are not ready. */
     private final Blocks blocks = new Blocks();
+    private final Backdrop backdrop;
 
     FrameMaker(Core core, Pointing pointing, TextEditing editing, Overlay overlay, People people) {
         this.core = core;
@@ -53,6 +54,7 @@ final class FrameMaker {
         this.pointing = pointing;
         this.editing = editing;
         this.overlay = overlay;
+        backdrop = new Backdrop(core);
     }
 
     /** @param drop where something that hovers would land, in points */
@@ -95,18 +97,18 @@ final class FrameMaker {
     /** From afar the squares of the plane, else a picture of each card; until the ones are ready, the others below. */
     private void plane(List<Sprite> sprites) {
         Overview overview = core.scene().map(Scene::overview).orElse(Overview.NONE);
-        boolean far = Request.Sight.isFar(core.scale * core.camera.zoom());
-        double shadow = far ? 0 : Painter.SHADOW_REACH;
-        boolean cards = !far || overview.tiles().isEmpty();
-        List<SceneItem> items = cards ? core.shownIn(core.camera.viewport(core.width, core.height).grown(shadow))
-                : core.lifted();
+        boolean far = core.isCanvas() && Request.Sight.isFar(core.scale * core.camera.zoom());
+        if (far) {
+            backdrop.sprite(overview).ifPresent(sprites::add);
+            overview.tiles().forEach(square -> add(sprites, square));
+            core.lifted().forEach(item -> add(sprites, item));
+            return;
+        }
+        List<SceneItem> items = core.shownIn(core.camera.viewport(core.width, core.height).grown(Painter.SHADOW_REACH));
         boolean covered = items.stream().allMatch(item -> item.tiles().complete());
-        if (!far && covered || far && cards) items.forEach(item -> add(sprites, item));
-        if (far || !covered) overview.tiles().forEach(square -> add(sprites, square));
-        boolean below = !overview.tiles().isEmpty();
-        if (!far && !covered) items.stream().filter(item -> !below || !item.tiles().list().isEmpty())
-                .forEach(item -> add(sprites, item));
-        if (far) core.lifted().forEach(item -> add(sprites, item));
+        if (!covered) overview.tiles().forEach(square -> add(sprites, square));
+        boolean below = !covered && !overview.tiles().isEmpty();
+        items.stream().filter(item -> !below || !item.tiles().list().isEmpty()).forEach(item -> add(sprites, item));
     }
 
     private void add(List<Sprite> sprites, Overview.Square square) {

@@ -88,6 +88,19 @@ class LargeBoardTest {
     }
 
     @Test
+    void beforeSquaresAreThereOnePictureShowsAllCardsAsBlocks() {
+        grid(16);
+        theatre.stage.pinch(0, 0, 0.2);
+        List<Sprite> sprites = theatre.stage.frame().sprites();
+        assertEquals(1, sprites.size());
+        for (String key : List.of("0/0", "7/9", "15/15")) {
+            Rect at = seen(key);
+            assertEquals(Theme.LIGHT.palette().card().argb(), pixel(at.center().x(), at.center().y()), key);
+            assertEquals(0, pixel(at.center().x(), at.bottom() + 6) >>> 24, key);
+        }
+    }
+
+    @Test
     void fromAfarSquaresOfThePlaneShowAllCards() {
         grid(16);
         theatre.key("Shift+1");
