@@ -4,15 +4,19 @@ package org.pushpin.scene.internal.stage;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.scene.Sprite;
+import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.render.Overview;
+import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 
 /**
@@ -29,6 +33,10 @@ final class Backdrop {
 
     private final Core core;
     private long versions;
+    private Made made;
+
+    /** What a picture was made from, and the picture. */
+    private record Made(Scene scene, Camera camera, int width, int height, Set<String> held, Sprite sprite) {}
 
     Backdrop(Core core) {
         this.core = core;
@@ -36,7 +44,14 @@ final class Backdrop {
 
     /** Nothing where squares of the plane are all over the window. */
     Optional<Sprite> sprite(Overview overview) {
-        return covers(overview.tiles()) ? Optional.empty() : Optional.of(make());
+        if (covers(overview.tiles())) return Optional.empty();
+        Set<String> held = new HashSet<>();
+        core.lifted().forEach(item -> held.add(item.key()));
+        Scene scene = core.scene().orElse(null);
+        boolean same = made != null && made.scene == scene && made.camera.equals(core.camera) && made.width == core.width
+                && made.height == core.height && made.held.equals(held);
+        if (!same) made = new Made(scene, core.camera, core.width, core.height, held, make(held));
+        return Optional.of(made.sprite);
     }
 
     /** Looks at the window here and there. */
@@ -52,13 +67,14 @@ final class Backdrop {
         return true;
     }
 
-    private Sprite make() {
+    /** @param held what is a picture of its own */
+    private Sprite make(Set<String> held) {
         BufferedImage image = new BufferedImage((core.width + COARSE - 1) / COARSE, (core.height + COARSE - 1) / COARSE,
                 BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();
         List<SceneItem> items = core.shownIn(core.camera.viewport(core.width, core.height));
         int step = items.size() / MOST + 1;
-        for (int i = 0; i < items.size(); i += step) fill(g, items.get(i));
+        for (int i = 0; i < items.size(); i += step) if (!held.contains(items.get(i).key())) fill(g, items.get(i));
         g.dispose();
         return new Sprite("block/all", ++versions, image, 0, 0, image.getWidth() * COARSE, image.getHeight() * COARSE);
     }
