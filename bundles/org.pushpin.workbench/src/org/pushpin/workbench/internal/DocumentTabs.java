@@ -60,6 +60,9 @@ public final class DocumentTabs extends CTabFolderRenderer {
         if (parent.getTabHeight() == 0) {
             return; // it only holds columns
         }
+        if (part >= 0 && !gc.getClipping().intersects(bounds)) {
+            return; // the tabs are asked to paint whenever the board below them changes
+        }
         Palette palette = palette();
         switch (part) {
             case PART_BODY, PART_BORDER -> { }
