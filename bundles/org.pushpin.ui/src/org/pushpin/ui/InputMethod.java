@@ -35,11 +35,11 @@ final class InputMethod {
     }
 
     private void moveTo(Rect caret) {
+        if (canvas.getCaret() != place) {
+            canvas.setCaret(place); // before it is moved: GTK asks the canvas for it
+        }
         place.setBounds((int) caret.x(), (int) caret.y(), (int) Math.max(1, caret.width()), (int) caret.height());
         place.setVisible(false);
-        if (canvas.getCaret() != place) {
-            canvas.setCaret(place);
-        }
     }
 
     private void composed(Event event) {
