@@ -153,6 +153,7 @@ final class Overviews {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Rect area = area(key);
         Graphics2D g = image.createGraphics();
+        g.clipRect(0, 0, SIDE, SIDE);
         g.scale(key.scale, key.scale);
         g.translate(-area.x(), -area.y());
         TrackedPictures pictures = new TrackedPictures(previews);

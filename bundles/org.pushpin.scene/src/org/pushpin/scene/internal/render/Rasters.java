@@ -220,6 +220,7 @@ final class Rasters {
             BufferedImage image = new BufferedImage(tileWidth(column), tileHeight(row),
                     BufferedImage.TYPE_INT_ARGB_PRE);
             Graphics2D g = image.createGraphics();
+            g.clipRect(0, 0, image.getWidth(), image.getHeight()); // of a long text only these lines are drawn
             g.translate(padding - column * TILE_PIXELS, padding - row * TILE_PIXELS);
             g.scale(scale, scale);
             new Painter(g, theme, pictures, scale).card(item.laid(), item.chrome(), 0, 0, item.at().width(),
