@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.editing;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,22 +33,21 @@ public final class TextEditing {
 
     private final Core core;
     private final Performer performer;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Errands errands = new Errands(() -> found().isPresent());
+    private final CaretPlace place;
     private TextSession session;
     private boolean lineEnd;
     private double column = Double.NaN;
     private int preeditCaret;
-    private Optional<Rect> lastCaret = Optional.empty();
-    private boolean reveal;
     /** A button is down in the text: nothing may move under the pointer. */
     private boolean pressed;
-    private boolean goingOn;
     public final TextStructure structure;
 
     public TextEditing(Core core, Performer performer) {
         this.core = core;
         this.performer = performer;
         structure = new TextStructure(core, performer, this);
+        place = new CaretPlace(core);
     }
 
     public boolean active() {
@@ -83,7 +79,7 @@ public final class TextEditing {
         core.expanded.add(item.key());
         lineEnd = false;
         column = Double.NaN;
-        reveal = true;
+        place.reveal();
         core.request();
         core.damaged();
         return true;
@@ -91,13 +87,13 @@ public final class TextEditing {
 
     public void end() {
         if (session == null) return;
-        finish();
+        errands.finish();
         if (session == null) return;
         core.undo.endRun();
         core.expanded.remove(session.item);
         session = null;
         core.edited = "";
-        lastCaret = Optional.empty();
+        place.forget();
         pressed = false;
         core.compose(Optional.empty());
         core.reveal(Optional.empty());
@@ -118,9 +114,9 @@ public final class TextEditing {
             return;
         }
         core.composing().filter(c -> c.at() != session.caret()).ifPresent(c -> compose(c.preedit(), preeditCaret));
-        goOn();
+        errands.goOn(() -> session != null);
         if (session == null) return;
-        if (reveal && found().isPresent()) revealCaret();
+        if (found().isPresent()) place.bringIntoSight(caret());
         revealSyntax();
     }
 
@@ -153,14 +149,6 @@ public final class TextEditing {
         });
     }
 
-    /**
-     * Something that was asked for and has not been done.
-     *
-     * @param lines whether it needs the lines of the present text
-     * @param otherwise in its place, when the edit ends before there are any
-     */
-    private record Waiting(boolean lines, Runnable task, Runnable otherwise) {}
-
     /** Runs when the lines are there, after what waits already; not at all when the edit ends before. */
     void onLines(Runnable task) {
         onLines(task, () -> { });
@@ -169,32 +157,12 @@ public final class TextEditing {
     /** @param otherwise what is done instead when the edit ends before */
     void onLines(Runnable task, Runnable otherwise) {
         session.follow();
-        Waiting wanted = new Waiting(true, task, otherwise);
-        if ((waiting.isEmpty() || goingOn) && found().isPresent()) task.run();
-        else if (goingOn) waiting.addFirst(wanted);
-        else waiting.add(wanted);
+        errands.onLines(task, otherwise);
     }
 
     /** Runs after what waits already. */
     void afterWaiting(Runnable task) {
-        if (waiting.isEmpty() || goingOn) task.run();
-        else waiting.add(new Waiting(false, task, task));
-    }
-
-    /** Does what waits, as far as its lines are there. */
-    private void goOn() {
-        goingOn = true;
-        while (session != null && !waiting.isEmpty() && (!waiting.peek().lines || found().isPresent())) {
-            waiting.poll().task.run();
-        }
-        goingOn = false;
-    }
-
-    /** The edit ends: nothing that was typed is lost. */
-    private void finish() {
-        goingOn = true;
-        while (!waiting.isEmpty()) waiting.poll().otherwise.run();
-        goingOn = false;
+        errands.afterWaiting(task);
     }
 
     TextBlock block() {
@@ -266,7 +234,7 @@ public final class TextEditing {
     void moved(boolean atLineEnd) {
         lineEnd = atLineEnd;
         column = Double.NaN;
-        reveal = true;
+        place.reveal();
         revealSyntax();
         core.damaged();
     }
@@ -395,39 +363,14 @@ public final class TextEditing {
     /** The caret, in board units; where it was while its lines are being made. */
     public Optional<Rect> caret() {
         if (session == null) return Optional.empty();
-        Optional<SceneItem> item = core.item(session.item);
-        Optional<Parts.Found> found = found();
-        if (item.isPresent() && found.isPresent()) {
-            int offset = session.plain().isEmpty() && core.composing().isEmpty() ? 0
-                    : session.caret() + (core.composing().isPresent() ? preeditCaret : 0);
-            Rect in = Parts.block(found.get()).caret(offset, lineEnd);
-            Rect card = core.shown(item.get());
-            lastCaret = Optional.of(in.moved(card.x() + found.get().x(), card.y() + found.get().y()));
-        }
-        return lastCaret;
+        int offset = session.plain().isEmpty() && core.composing().isEmpty() ? 0
+                : session.caret() + (core.composing().isPresent() ? preeditCaret : 0);
+        return place.caret(session.item, found(), offset, lineEnd);
     }
 
     /** What is selected, in board units. */
     public List<Rect> selectionAreas() {
-        if (session == null || !session.hasSelection() || found().isEmpty()) return List.of();
-        Parts.Found found = found().get();
-        Rect card = core.shown(core.item(session.item).orElseThrow());
-        List<Rect> areas = new ArrayList<>();
-        for (Rect area : Parts.block(found).selection(session.from(), session.to())) {
-            areas.add(area.moved(card.x() + found.x(), card.y() + found.y()));
-        }
-        return areas;
-    }
-
-    private void revealCaret() {
-        reveal = false;
-        Optional<Rect> caret = caret();
-        if (caret.isEmpty()) return;
-        Rect at = caret.get();
-        Rect view = core.camera.viewport(core.width, core.height);
-        double margin = Math.min(24, Math.min(view.width(), view.height()) / 4);
-        double dx = Math.max(0, at.x() + margin - view.right()) + Math.min(0, at.x() - margin - view.x());
-        double dy = Math.max(0, at.bottom() + margin - view.bottom()) + Math.min(0, at.y() - margin - view.y());
-        if (dx != 0 || dy != 0) core.camera(core.camera.at(core.camera.x() + dx, core.camera.y() + dy));
+        if (session == null || !session.hasSelection()) return List.of();
+        return found().map(found -> place.areas(session.item, found, session.from(), session.to())).orElse(List.of());
     }
 }
