@@ -67,6 +67,7 @@ final class PeopleRow extends Canvas {
         }
         boolean resized = discs(now.size()) != discs(people.size());
         people = now;
+        setToolTipText(null);
         chosen = Math.clamp(chosen, 0, Math.max(0, discs(people.size()) - 1));
         if (resized) {
             ((GridData) getLayoutData()).exclude = people.isEmpty();

@@ -25,6 +25,11 @@ final class Child {
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
+    /** Starts it, and leaves it to the caller. */
+    static Process begin(Class<?> main, List<String> arguments) throws IOException {
+        return start(main, DESKTOP, arguments).start();
+    }
+
     /** Lets it say what it likes. */
     static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         check(start(main, DESKTOP, arguments).inheritIO().start(), arguments);

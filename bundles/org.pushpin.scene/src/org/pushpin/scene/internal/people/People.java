@@ -97,9 +97,9 @@ public final class People implements Core.Watcher {
         List<Color> hues = core.theme.palette().people();
         TreeMap<DeviceId, Integer> wanted = new TreeMap<>();
         DeviceId own = core.services.repo().presence().device();
-        wanted.put(own, Hues.of(own, hues.size()));
+        wanted.put(own, Hues.of(own, hues));
         for (Visitor visitor : now) wanted.put(visitor.device(), Somebody.introduction(visitor).hue());
-        Map<DeviceId, Integer> shared = Hues.share(wanted, hues.size());
+        Map<DeviceId, Integer> shared = Hues.share(wanted, hues);
         people = now.stream().map(visitor -> Somebody.of(visitor, hues.get(shared.get(visitor.device())))).toList();
         following.people(people);
     }

@@ -44,7 +44,7 @@ final class Showing {
     }
 
     private void introduce() {
-        int hue = Hues.of(core.services.repo().presence().device(), core.theme.palette().people().size());
+        int hue = Hues.of(core.services.repo().presence().device(), core.theme.palette().people());
         say(Said.PERSON, Said.introduction(new Said.Introduction(hue, self.name())));
         point();
     }

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.pushpin.content.Color;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
+import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 
@@ -23,6 +25,8 @@ final class SaidTest {
     private static DeviceId device(int number) {
         return new DeviceId(Bytes.concat(Bytes.zeros(31), Bytes.of((byte) number)));
     }
+
+    private static final List<Color> HUES = Theme.LIGHT.palette().people();
 
     @Test
     void valuesSurvive() {
@@ -68,9 +72,9 @@ final class SaidTest {
     void twoWithTheSameWishLookDifferentAndEverybodySeesTheSame() {
         TreeMap<DeviceId, Integer> wanted = new TreeMap<>(Map.of(device(1), 4, device(2), 4, device(3), 5, device(4), 255));
 
-        Map<DeviceId, Integer> shared = Hues.share(wanted, 9);
+        Map<DeviceId, Integer> shared = Hues.share(wanted, HUES);
 
-        assertEquals(Map.of(device(1), 4, device(2), 5, device(3), 6, device(4), 3), shared);
+        assertEquals(Map.of(device(1), 4, device(2), 5, device(3), 6, device(4), 7), shared);
     }
 
     @Test
@@ -78,6 +82,6 @@ final class SaidTest {
         TreeMap<DeviceId, Integer> wanted = new TreeMap<>();
         for (int i = 0; i < 20; i++) wanted.put(device(i), 0);
 
-        assertEquals(9, Hues.share(wanted, 9).values().stream().distinct().count());
+        assertEquals(9, Hues.share(wanted, HUES).values().stream().distinct().count());
     }
 }
