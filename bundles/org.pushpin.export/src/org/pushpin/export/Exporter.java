@@ -11,11 +11,29 @@ import org.pushpin.crypto.DocumentUrl;
 /** Writes documents to files in formats that other programs read: an OSGi service. Any thread. */
 public interface Exporter {
 
+    /** Pixels of a PNG per board unit where nobody says otherwise, so that text is crisp. */
+    double SHARP = 2;
+
     /**
-     * Writes a document. The file's ending says how: {@code .png}, {@code .svg}, {@code .pdf}, {@code .html}, {@code .json},
-     * {@code .automerge}. The file appears whole or not at all. Fails with an {@link java.io.IOException} in one clear line.
+     * How a document is written.
      *
      * @param theme for the formats that show colours; HTML shows those that its reader prefers
+     * @param scale pixels of a PNG per board unit; fewer where it would be huge
      */
+    record Look(Theme theme, double scale) {
+
+        public static Look of(Theme theme) {
+            return new Look(theme, SHARP);
+        }
+    }
+
+    /**
+     * Writes a document. The file appears whole or not at all; one that was there is replaced. A {@link Format#CANVAS} is a
+     * folder, which must not be there yet: a name that ends with {@code .canvas} is the folder's name without that. Fails
+     * with an {@link java.io.IOException} in one clear line.
+     */
+    CompletionStage<Void> export(DocumentUrl url, Path file, Format format, Look look, Progress progress);
+
+    /** The same, the file's ending says how. */
     CompletionStage<Void> export(DocumentUrl url, Path file, Theme theme);
 }

@@ -12,13 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import javax.imageio.ImageIO;
 
@@ -30,7 +32,10 @@ import org.pushpin.content.Theme;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.export.Exporter;
+import org.pushpin.export.Format;
 import org.pushpin.export.JsonDocument;
+import org.pushpin.export.Progress;
+import org.pushpin.export.internal.canvas.CanvasExport;
 import org.pushpin.export.internal.html.HtmlFormat;
 import org.pushpin.export.internal.pdf.PdfFormat;
 import org.pushpin.export.internal.svg.SvgFormat;
@@ -39,12 +44,11 @@ import org.pushpin.repo.Repo;
 import org.pushpin.scene.Poster;
 import org.pushpin.scene.Posters;
 
-/** Writes beside the file first and then in its place, on a virtual thread. */
+/** Writes beside the file first and then in its place, on virtual threads. */
 @Component
 public final class FileExporter implements Exporter {
 
-    /** Pixels of a PNG per board unit, so that text is crisp. */
-    private static final double SHARP = 2;
+    private static final String ENDINGS = Arrays.stream(Format.values()).map(format -> "." + format.id()).collect(Collectors.joining(", "));
 
     private final Repo repo;
     private final Posters posters;
@@ -67,18 +71,44 @@ public final class FileExporter implements Exporter {
 
     @Override
     public CompletionStage<Void> export(DocumentUrl url, Path file, Theme theme) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "png" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> png(poster, out)), io);
-            case "svg" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> SvgFormat.write(poster, out)), io);
-            case "pdf" -> posters.poster(url, theme).thenAcceptAsync(poster -> replace(file, out -> PdfFormat.write(poster, out)), io);
-            case "html" -> posters.poster(url, Theme.LIGHT).thenAcceptBothAsync(posters.poster(url, Theme.DARK), (light, dark) -> replace(
-                    file, out -> HtmlFormat.write(light, dark, Theme.LIGHT.palette().paper().hex(), Theme.DARK.palette().paper().hex(), out)), io);
-            case "json" -> CompletableFuture.runAsync(() -> replace(file, out -> json(document(url), out)), io);
-            case "automerge" -> CompletableFuture.runAsync(() -> replace(file, out -> out.write(document(url).save())), io);
-            default -> CompletableFuture.failedFuture(
-                    new IOException("cannot export to “" + name + "”: the name must end with .png, .svg, .pdf, .html, .json or .automerge"));
+        return Format.of(file).map(format -> export(url, file, format, Look.of(theme), Progress.NONE)).orElseGet(() ->
+                CompletableFuture.failedFuture(new IOException("cannot export to “" + file.getFileName() + "”: the name must end with one of "
+                        + ENDINGS)));
+    }
+
+    @Override
+    public CompletionStage<Void> export(DocumentUrl url, Path file, Format format, Look look, Progress progress) {
+        return switch (format) {
+            case PNG -> drawn(url, file, look, progress, (poster, out) -> png(poster, look.scale(), out));
+            case SVG -> drawn(url, file, look, progress, SvgFormat::write);
+            case PDF -> drawn(url, file, look, progress, PdfFormat::write);
+            case HTML -> posters.poster(url, Theme.LIGHT).thenAcceptBothAsync(posters.poster(url, Theme.DARK), (light, dark) -> replace(file, progress,
+                    out -> HtmlFormat.write(light, dark, Theme.LIGHT.palette().paper().hex(), Theme.DARK.palette().paper().hex(), out)), io);
+            case CANVAS -> CompletableFuture.runAsync(() -> canvas(url, file, progress), io);
+            case JSON -> CompletableFuture.runAsync(() -> replace(file, progress, out -> json(document(url), out)), io);
+            case AUTOMERGE -> CompletableFuture.runAsync(() -> replace(file, progress, out -> out.write(document(url).save())), io);
         };
+    }
+
+    private interface Drawing {
+        void write(Poster poster, OutputStream out) throws IOException;
+    }
+
+    private CompletionStage<Void> drawn(DocumentUrl url, Path file, Look look, Progress progress, Drawing drawing) {
+        return posters.poster(url, look.theme()).thenAcceptAsync(poster -> replace(file, progress, out -> drawing.write(poster, out)), io);
+    }
+
+    private void canvas(DocumentUrl url, Path file, Progress progress) {
+        try {
+            if (!url.contentType().equals("board")) throw new IOException("only a board can be a canvas");
+            document(url);
+            Path named = file.toAbsolutePath();
+            Path target = named.resolveSibling(named.getFileName().toString().replaceFirst("(?i)(?<=.)\\.canvas$", ""));
+            String name = target.getFileName().toString();
+            FreshFolder.make(target, folder -> new CanvasExport(repo, posters).write(url, folder, name, progress));
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private Doc document(DocumentUrl url) throws IOException {
@@ -86,8 +116,8 @@ public final class FileExporter implements Exporter {
                 .orElseThrow(() -> new IOException("this document is not in the profile yet"));
     }
 
-    private void png(Poster poster, OutputStream out) throws IOException {
-        if (!ImageIO.write(posters.raster(poster, SHARP), "png", out)) throw new IOException("this Java cannot write PNG");
+    private void png(Poster poster, double scale, OutputStream out) throws IOException {
+        if (!ImageIO.write(posters.raster(poster, scale), "png", out)) throw new IOException("this Java cannot write PNG");
     }
 
     private static void json(Doc document, OutputStream out) throws IOException {
@@ -98,8 +128,9 @@ public final class FileExporter implements Exporter {
     }
 
     /** What was there stays until all of the new file is written. */
-    private static void replace(Path file, Content content) {
+    private static void replace(Path file, Progress progress, Content content) {
         try {
+            if (progress.cancelled()) throw new CancellationException();
             Path target = file.toAbsolutePath();
             if (!Files.isDirectory(target.getParent())) throw new IOException("there is no folder " + target.getParent());
             Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
@@ -107,7 +138,9 @@ public final class FileExporter implements Exporter {
                 try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     content.write(out);
                 }
+                if (progress.cancelled()) throw new CancellationException();
                 move(fresh, target);
+                progress.at(1);
             } finally {
                 Files.deleteIfExists(fresh);
             }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.export.Exporter;
+import org.pushpin.export.Format;
+import org.pushpin.export.Progress;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.repo.Repo;
 import org.pushpin.scene.Poster;
@@ -80,12 +84,46 @@ final class FileExporterTest {
         Files.writeString(folder.resolve("a.json"), "old");
 
         assertTrue(refusal(ELSEWHERE, "a.json").contains("not in the profile"));
-        assertTrue(refusal(HERE, "a.doc").contains("must end with .png, .svg, .pdf, .html, .json or .automerge"));
+        assertTrue(refusal(HERE, "a.doc").contains("must end with one of .pdf, .html, .png, .svg, .canvas, .json, .automerge"));
         assertTrue(refusal(HERE, "none/a.json").contains("no folder"));
 
         assertEquals("old", Files.readString(folder.resolve("a.json")));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void aCanvasIsAFolderThatWasNotThere() throws Exception {
+        export(HERE, "Board.canvas");
+        assertTrue(Files.readString(folder.resolve("Board/Board.canvas")).contains("\"title\": \"Home\""));
+        assertTrue(refusal(HERE, "Board.canvas").contains("there is already"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void whatIsStoppedLeavesNothing() throws Exception {
+        Progress stopped = new Progress() {
+            @Override
+            public void at(double part) {
+                throw new AssertionError("nothing is done");
+            }
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        for (Format format : Format.values()) {
+            if (format == Format.CANVAS) continue;
+            Throwable problem = assertThrows(Exception.class, () -> exporter.export(HERE, folder.resolve("x"), format,
+                    Exporter.Look.of(Theme.LIGHT), stopped).toCompletableFuture().get(20, TimeUnit.SECONDS));
+            assertTrue(problem instanceof CancellationException || problem.getCause() instanceof CancellationException, problem.toString());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
         }
     }
 

@@ -29,6 +29,11 @@ final class BoardChange {
     /** Gives a frame or an arrow a colour, {@code {item: key, color: id or #rrggbb}}. */
     static final String PAINT = "paint";
     static final String ITEM = "item";
+    /** Keeps what a file of another program says of an entry, {@code {item: key, canvas: JSON}}; no item: of the board. */
+    static final String KEEP = "keep";
+    static final String CANVAS = "canvas";
+    /** In UTF-16 units; what is longer is not kept. */
+    private static final int MOST_KEPT = 256 * 1024;
 
     private final Edit edit;
 
@@ -51,8 +56,19 @@ final class BoardChange {
             case Intent.Splice splice -> Fields.splice(edit, splice);
             case Intent.Act act when act.name().equals(COLOR) -> color(act.arguments().get(COLOR));
             case Intent.Act act when act.name().equals(PAINT) -> paint(act.arguments().get(ITEM), act.arguments().get(COLOR));
+            case Intent.Act act when act.name().equals(KEEP) -> keep(act.arguments().get(ITEM), act.arguments().get(CANVAS));
             default -> { } // not for boards
         }
+    }
+
+    private void keep(Scalar item, Scalar canvas) {
+        if (!(canvas instanceof Scalar.Str said) || said.value().length() > MOST_KEPT) return;
+        if (item instanceof Scalar.Str key) entry(key.value()).ifPresent(map -> edit.put(map, CANVAS, canvas));
+        else edit.put(ObjectId.ROOT, CANVAS, canvas);
+    }
+
+    private Optional<ObjectId> entry(String key) {
+        return Cards.of(edit).card(key).map(Card::id).or(() -> Arrows.of(edit).arrow(key).map(arrow -> arrow.fields().map()));
     }
 
     private void insert(List<Placement> cards) {

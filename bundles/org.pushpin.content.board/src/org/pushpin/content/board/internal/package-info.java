@@ -23,6 +23,8 @@
  * <tr><td>{@code …/fromArrow, toArrow}</td><td>whether that end has a head</td></tr>
  * <tr><td>{@code …/label}</td><td>TEXT</td></tr>
  * <tr><td>{@code …/color, removed}</td><td>as of cards</td></tr>
+ * <tr><td>{@code canvas}, of the board, of an entry, of an edge</td><td>string: JSON, what the JSON Canvas file that it came from
+ *     says of it, so that writing it again loses nothing; see {@code org.pushpin.export}. Never shown, written by imports only</td></tr>
  * </table>
  *
  * <p><b>Concurrency.</b> One entry per key, its fields merged one by one, so that people who change different things of a

@@ -33,6 +33,9 @@ public final class TextType implements ContentType {
     /** The verb that ticks a task, or takes its tick away. Its argument {@code at} is the character between the brackets. */
     static final String TICK = "tick";
     static final String AT = "at";
+    /** The verb, its argument, and the field: what stood before a note in a file, between lines of hyphens; it is kept, and not shown. */
+    static final String FRONT_MATTER = "frontMatter";
+    private static final int LONGEST_MATTER = 64 * 1024;
 
     static final Icon ICON = new Icon("M4 5.5H16M4 9H16M4 12.5H16M4 16H10.5");
 
@@ -54,6 +57,7 @@ public final class TextType implements ContentType {
             case Intent.Splice splice -> Fields.splice(edit, splice);
             case Intent.Format format -> format(edit, format);
             case Intent.Act act when act.name().equals(TICK) -> tick(edit, act);
+            case Intent.Act act when act.name().equals(FRONT_MATTER) -> frontMatter(edit, act);
             case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, Note.TEXT, Note.of(edit).retitled(rename.title()));
             default -> { } // not for notes
         }
@@ -80,6 +84,12 @@ public final class TextType implements ContentType {
         boolean blank = now.equals(Optional.of(new Scalar.Str(" ")));
         boolean done = now.equals(Optional.of(new Scalar.Str("x"))) || now.equals(Optional.of(new Scalar.Str("X")));
         if (blank || done) edit.put(text.get(), index.getAsInt(), new Scalar.Str(blank ? "x" : " "));
+    }
+
+    private static void frontMatter(Edit edit, Intent.Act act) {
+        if (act.arguments().get(FRONT_MATTER) instanceof Scalar.Str matter && matter.value().length() <= LONGEST_MATTER) {
+            edit.put(ObjectId.ROOT, FRONT_MATTER, matter);
+        }
     }
 
     private static OptionalInt character(Edit edit, ObjectId text, String id) {

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
 /**
- * Notes: a document {@code {text: TEXT}}, read as Markdown.
+ * Notes: a document {@code {text: TEXT}}, read as Markdown; and where it came from a file that began with one, that file's
+ * front matter: {@code {frontMatter: string}}, which is not shown.
  *
  * <p><b>The characters are the document.</b> What people type is stored as they type it and merges character by character;
  * Markdown says how it looks. The syntax is hidden, except in the paragraph that is being edited. Ticking a task
