@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 import org.pushpin.export.Exporter;
+import org.pushpin.export.Importer;
 import org.pushpin.peer.internal.command.Services;
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.Repo;
@@ -32,8 +33,8 @@ public final class ControlComponent {
     @Activate
     public ControlComponent(@Reference Profile profile, @Reference Repo repo, @Reference Home home,
             @Reference DocumentFactory factory, @Reference ContentRegistry registry, @Reference Exporter exporter,
-            @Reference Search search) {
-        services = new Services(repo, home, factory, registry, exporter, search);
+            @Reference Importer importer, @Reference Search search) {
+        services = new Services(repo, home, factory, registry, exporter, importer, search);
         ControlServer opened = null;
         try {
             opened = new ControlServer(profile.directory(), () -> services);

@@ -20,34 +20,27 @@ import org.pushpin.export.Importer;
 import org.pushpin.export.Progress;
 import org.pushpin.export.internal.cards.CardMaker;
 import org.pushpin.export.internal.cards.Json;
-import org.pushpin.repo.Repo;
-import org.pushpin.scene.ContentRegistry;
-import org.pushpin.scene.DocumentFactory;
 
 /** Makes boards of canvases: the first, and those that it shows. One use, one thread, which waits for files. */
 public final class CanvasImport {
 
     private static final int MOST_BOARDS = 1_000;
 
-    private final Repo repo;
-    private final ContentRegistry registry;
     private final CardMaker maker;
     private final Progress progress;
     private final Map<Path, DocumentUrl> boards = new HashMap<>();
     private final Deque<Path> waiting = new ArrayDeque<>();
     private final List<String> problems = new ArrayList<>();
 
-    public CanvasImport(Repo repo, ContentRegistry registry, DocumentFactory factory, Progress progress) {
-        this.repo = repo;
-        this.registry = registry;
-        this.maker = new CardMaker(repo, registry, factory);
+    public CanvasImport(CardMaker maker, Progress progress) {
+        this.maker = maker;
         this.progress = progress;
     }
 
     /** @throws IOException if the first canvas cannot be read; of others it is a problem among others */
     public Importer.Imported read(Path canvas) throws IOException {
         CanvasFolder folder = CanvasFolder.of(canvas);
-        ContentType type = registry.type("board").orElseThrow(() -> new IOException("the card type board is not installed"));
+        ContentType type = maker.registry().type("board").orElseThrow(() -> new IOException("the card type board is not installed"));
         Path first = canvas.toRealPath();
         CanvasReader read = new CanvasReader(Json.read(first));
         DocumentUrl url = board(first);
@@ -83,7 +76,7 @@ public final class CanvasImport {
             progress.at((boards.size() - waiting.size() - 1 + (double) ++done / canvas.nodes.size()) / boards.size());
         }
         BoardMaker board = new BoardMaker(canvas, cards, type);
-        repo.open(boards.get(file)).toCompletableFuture().join().change(null, board::write);
+        maker.repo().open(boards.get(file)).toCompletableFuture().join().change(null, board::write);
     }
 
     private DocumentUrl card(CanvasReader.Node node, CanvasFolder folder, String canvas) {

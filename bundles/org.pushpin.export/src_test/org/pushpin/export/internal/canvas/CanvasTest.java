@@ -82,7 +82,7 @@ final class CanvasTest {
     }
 
     private Importer.Imported read(Path canvas) throws IOException {
-        return new CanvasImport(desk.repo, desk.registry, desk.factory, Progress.NONE).read(canvas);
+        return new CanvasImport(desk.maker(), Progress.NONE).read(canvas);
     }
 
     private Path write(DocumentUrl board, String name) throws IOException {
@@ -231,7 +231,7 @@ final class CanvasTest {
                 return true;
             }
         };
-        assertThrows(CancellationException.class, () -> new CanvasImport(desk.repo, desk.registry, desk.factory, stopped).read(in));
+        assertThrows(CancellationException.class, () -> new CanvasImport(desk.maker(), stopped).read(in));
         DocumentUrl board = read(in).url();
         Path out = Files.createDirectory(folder.resolve("stopped"));
         assertThrows(CancellationException.class, () -> new CanvasExport(desk.repo, desk.posters).write(board, out, "c", stopped));
@@ -239,7 +239,7 @@ final class CanvasTest {
 
     @Test
     void anyBoardOfOursIsTheSameBoardAfterwards() throws IOException {
-        for (long seed = 1; seed <= Integer.getInteger("pushpin.canvas.boards", 150); seed++) {
+        for (long seed = 1; seed <= Integer.getInteger("pushpin.canvas.boards", 30); seed++) {
             int steps = 30;
             if (isSame(seed, steps)) continue;
             while (steps > 1 && !isSame(seed, steps - 1)) steps--;

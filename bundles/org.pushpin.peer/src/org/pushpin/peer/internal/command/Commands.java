@@ -14,7 +14,7 @@ public final class Commands {
     private static final Logger LOG = System.getLogger(Commands.class.getName());
 
     private final List<Command> all = List.of(new NewCommand(), new ListCommand(), new SearchCommand(), new StatusCommand(),
-            new CatCommand(), new AddCommand(), new ExportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
+            new CatCommand(), new AddCommand(), new ExportCommand(), new ImportCommand(), new SyncCommand(), new PeerCommand(), new BackupCommand(),
             new RestoreCommand(null, null), new GcCommand());
 
     /** @param arguments the command's name first */

@@ -13,9 +13,11 @@ import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.BlobId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.crypto.FormatException;
+import org.pushpin.export.Exporter;
+import org.pushpin.export.Format;
 import org.pushpin.repo.DocHandle;
 
-/** Writes a document to a file, the ending says how; or the picture or file that it holds, as it is. */
+/** Writes a document to a file, in a format or as the ending says; or the picture or file that it holds, as it is. */
 final class ExportCommand implements Command {
 
     /** How documents name a file, before its id. */
@@ -29,7 +31,7 @@ final class ExportCommand implements Command {
 
     @Override
     public String usage() {
-        return "URL --to FILE.pdf|.html|.png|.svg|.json|.automerge [--dark] | URL --content --to FILE";
+        return "URL --to FILE [--format pdf|html|png|svg|canvas|json|automerge] [--dark] [--scale N] | URL --content --to FILE";
     }
 
     @Override
@@ -39,6 +41,8 @@ final class ExportCommand implements Command {
         String to = options.value("--to").orElse(null);
         boolean content = options.flag("--content");
         Theme theme = options.flag("--dark") ? Theme.DARK : Theme.LIGHT;
+        double scale = options.number("--scale").map(Integer::doubleValue).orElse(Exporter.SHARP);
+        Optional<String> named = options.value("--format");
         DocumentUrl url = options.url("URL");
         options.end();
         if (to == null) {
@@ -50,8 +54,11 @@ final class ExportCommand implements Command {
             writeContent(services, document, directory.resolve(to), console);
             return ExitCode.DONE;
         }
-        Waiting.on(services.exporter().export(url, directory.resolve(to), theme), Saving.LIMIT.multipliedBy(10),
-                "the export", console);
+        Path file = directory.resolve(to);
+        Format format = (named.isPresent() ? Format.of(named.get()) : Format.of(file)).orElseThrow(() -> new CommandException(ExitCode.USAGE,
+                "which format? " + usage()));
+        Waiting.on(services.exporter().export(url, file, format, new Exporter.Look(theme, scale), new Percent(console, "exported")),
+                CONTENT_LIMIT, "the export", console);
         return ExitCode.DONE;
     }
 

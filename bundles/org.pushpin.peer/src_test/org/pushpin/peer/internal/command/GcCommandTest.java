@@ -43,7 +43,7 @@ class GcCommandTest {
         Repo repo = with(Repo.class, (name, given) -> blobs);
         List<String> all = new ArrayList<>(List.of("gc"));
         all.addAll(List.of(arguments));
-        return new Commands().run(new Services(repo, null, null, null, null, null), Path.of(""), all, console);
+        return new Commands().run(new Services(repo, null, null, null, null, null, null), Path.of(""), all, console);
     }
 
     @Test
