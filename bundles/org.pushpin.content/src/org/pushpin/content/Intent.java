@@ -60,6 +60,12 @@ public sealed interface Intent {
     /** Opens a link of the outside world; only http, https and mailto are followed. */
     record Browse(String link) implements Intent {}
 
+    /**
+     * Gives a file to the person's system: to the program that opens such files, or as a copy where the person wants it. Only
+     * kinds that hold no program are opened.
+     */
+    record Export(BlobRef file, boolean open) implements Intent {}
+
     /** Gives the document a title. */
     record Rename(String title) implements Intent {}
 

@@ -4,6 +4,7 @@ package org.pushpin.scene;
 
 import java.net.URI;
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,16 @@ public interface StageHost {
     /** Asks the person for a colour. Answers later, on the ui thread; empty where they choose none, or where nobody can be asked. */
     default CompletionStage<Optional<Color>> color(Color present) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Asks the person where a copy of a file goes. Answers later; empty where they want none, or where nobody can be asked. */
+    default CompletionStage<Optional<Path>> saveAs(String name) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Opens a file with the program that the system has for it. @return whether there is one */
+    default boolean launch(Path file) {
+        return false;
     }
 
     void cursor(CursorShape shape);

@@ -3,6 +3,7 @@
 package org.pushpin.ui;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.ColorDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 
 import org.pushpin.content.BoardColor;
 import org.pushpin.content.Color;
@@ -90,6 +93,19 @@ final class CanvasHost implements StageHost {
         Optional<RGB> chosen = Optional.ofNullable(dialog.open());
         return CompletableFuture.completedFuture(chosen.map(rgb ->
                 new Color(0xFF000000 | rgb.red << 16 | rgb.green << 8 | rgb.blue)));
+    }
+
+    @Override
+    public CompletionStage<Optional<Path>> saveAs(String name) {
+        FileDialog dialog = new FileDialog(canvas.getShell(), SWT.SAVE);
+        dialog.setFileName(name);
+        dialog.setOverwrite(true);
+        return CompletableFuture.completedFuture(Optional.ofNullable(dialog.open()).map(Path::of));
+    }
+
+    @Override
+    public boolean launch(Path file) {
+        return Program.launch(file.toString());
     }
 
     @Override

@@ -3,7 +3,6 @@
 package org.pushpin.content.file.internal;
 
 import org.osgi.service.component.annotations.Component;
-import org.pushpin.content.Icon;
 import org.pushpin.content.Parts;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
@@ -17,6 +16,6 @@ public final class FileRow implements Renderer {
     @Override
     public View render(Doc document, RenderContext in) {
         FileFields fields = FileFields.of(document);
-        return Parts.row(in.theme(), Icon.FILE, fields.title(), FileCard.detail(fields, in));
+        return Parts.row(in.theme(), FileCard.kind(fields).icon(), fields.title(), FileCard.detail(fields, in));
     }
 }

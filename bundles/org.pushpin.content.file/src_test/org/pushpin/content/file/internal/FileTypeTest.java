@@ -71,7 +71,20 @@ final class FileTypeTest {
     void cardShowsNameSizeAndKind() {
         String card = new FileCard().render(document(), FixedContext.of(RenderContext.BOARD)).toString();
         assertTrue(card.contains("river-bend.jpg · 2.4\u00a0MB"), card);
-        assertTrue(card.contains("image/jpeg"), card);
+        assertTrue(card.contains("Picture"), card);
+        assertTrue(card.contains(new Intent.Export(BLOB, true).toString()) && card.contains(new Intent.Export(BLOB, false).toString()));
+    }
+
+    @Test
+    void kindsAreToldByTheirMediaType() {
+        assertEquals("PDF document", FileKind.of("application/pdf").label("application/pdf", Locale.ENGLISH));
+        assertEquals("Web page", FileKind.of("text/html").label("text/html", Locale.ENGLISH));
+        assertEquals("application/x-thing", FileKind.of("application/x-thing").label("application/x-thing", Locale.ENGLISH));
+        assertEquals("File", FileKind.of("application/octet-stream").label("application/octet-stream", Locale.ENGLISH));
+        assertEquals(FileKind.VIDEO, FileKind.of("video/x-anything"));
+        for (FileKind kind : FileKind.values()) {
+            assertTrue(!kind.label("application/octet-stream", Locale.ENGLISH).startsWith("kind."), kind.name());
+        }
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.Action;
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Insets;
+import org.pushpin.content.Intent;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Paint;
 import org.pushpin.content.Parts;
@@ -17,6 +19,7 @@ import org.pushpin.content.Preview;
 import org.pushpin.content.Rect;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
+import org.pushpin.content.Role;
 import org.pushpin.content.Shape;
 import org.pushpin.content.Size;
 import org.pushpin.content.Style;
@@ -35,7 +38,15 @@ public final class ImageCard implements Renderer {
     @Override
     public View render(Doc document, RenderContext in) {
         ImageFields fields = ImageFields.of(document);
-        return View.Box.column(Style.NONE, View.Box.stack(Style.NONE.grow(1), picture(fields, in)), caption(fields, in));
+        View card = View.Box.column(Style.NONE, View.Box.stack(Style.NONE.grow(1), picture(fields, in)), caption(fields, in));
+        return new View.Described(card, Role.GROUP, "", actions(fields, in));
+    }
+
+    private static List<Action> actions(ImageFields fields, RenderContext in) {
+        Messages words = Messages.of(ImageCard.class, in.locale());
+        return fields.blob().map(file -> List.of(
+                new Action("openFile", words.get("openFile"), Icon.LINK, new Intent.Export(file, true)),
+                new Action("saveFile", words.get("saveFile"), Icon.FILE, new Intent.Export(file, false)))).orElse(List.of());
     }
 
     private static View picture(ImageFields fields, RenderContext in) {

@@ -105,7 +105,8 @@ final class ImageTypeTest {
     }
 
     private View picture(String context, Preview preview) {
-        View.Box card = (View.Box) new ImageCard().render(document(), FixedContext.of(context).preview(preview));
+        View.Described described = (View.Described) new ImageCard().render(document(), FixedContext.of(context).preview(preview));
+        View.Box card = (View.Box) described.view();
         return ((View.Box) card.children().getFirst()).children().getFirst();
     }
 

@@ -64,6 +64,7 @@ public final class Performer {
         switch (intent) {
             case Intent.Open open -> core.host.open(open.url(), open.place());
             case Intent.Browse browse -> browse(browse.link());
+            case Intent.Export export -> new FileExport(core).perform(export);
             case Intent.Local local -> core.local(new Request.LocalKey(url.id(), local.key()), local.value());
             case Intent.Choose choose -> choose(choose, color -> change(url, choose.with(color)));
             case Intent.Create create -> create(url, create, at);
