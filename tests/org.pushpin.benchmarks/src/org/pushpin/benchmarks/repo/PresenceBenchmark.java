@@ -52,11 +52,11 @@ public final class PresenceBenchmark {
         try (OpenProfile profile = new OpenProfile(folder.resolve("speaker"), List.of(Adapters.tcp()))) {
             Address near = profile.repo().peers().listen(new Address("127.0.0.1", 0)).toCompletableFuture().get();
             DocumentUrl url = profile.repo().create(null, edit -> edit.put(ObjectId.ROOT, "title", "Board")).url("board");
-            Process hub = child(folder, "passed on to", url, near);
+            Process hub = child(folder, "at a peer of its own", url, near);
             children.add(hub);
             var said = hub.inputReader();
             Address far = Address.parse(said.readLine());
-            Process end = child(folder, "behind it", url, far);
+            Process end = child(folder, "behind that peer", url, far);
             children.add(end);
             var saidThere = end.inputReader();
             saidThere.readLine();
