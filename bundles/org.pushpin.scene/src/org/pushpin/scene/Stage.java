@@ -85,6 +85,12 @@ public interface Stage extends AutoCloseable {
 
     void dragLeave();
 
+    /** What was dragged out of this stage is over it again: it moves on, or is let go. */
+    void carry(double x, double y, boolean letGo);
+
+    /** It has left again, or is dropped elsewhere. */
+    void carryEnd();
+
     void drop(Transfer content, double x, double y);
 
     // commands

@@ -5,9 +5,11 @@ package org.pushpin.scene;
 import java.net.URI;
 import java.time.Instant;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Place;
@@ -46,6 +48,16 @@ public interface StageHost {
     /** Opens a file with the program that the system has for it. @return whether there is one */
     default boolean launch(Path file) {
         return false;
+    }
+
+    /**
+     * What is dragged has left the stage while the button is down: goes on as a drag of the platform's. Should it come back,
+     * the host tells {@link Stage#carry}.
+     *
+     * @param files those of what is dragged, as far as they are written by the time that somebody asks; null where it has none
+     */
+    default void dragOut(Transfer content, Supplier<List<Path>> files) {
+        // nowhere to go
     }
 
     void cursor(CursorShape shape);

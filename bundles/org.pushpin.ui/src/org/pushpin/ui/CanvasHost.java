@@ -5,10 +5,12 @@ package org.pushpin.ui;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -106,6 +108,11 @@ final class CanvasHost implements StageHost {
     @Override
     public boolean launch(Path file) {
         return Program.launch(file.toString());
+    }
+
+    @Override
+    public void dragOut(Transfer content, Supplier<List<Path>> files) {
+        canvas.drags().begin(content, files);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class StageCanvas extends Canvas {
     private final InputMethod inputMethod;
     private final CanvasHost host;
     private final Stage stage;
+    private final StageDrags drags;
     private Menu menu;
     private Runnable damaged = () -> { };
     private boolean telling;
@@ -50,6 +51,7 @@ public final class StageCanvas extends Canvas {
         stage = stages.open(url, "workspace", theme, host);
         inputMethod = new InputMethod(this, stage);
         new StageInput(this, stage);
+        drags = new StageDrags(this);
         new StageDrops(this, stage);
         new StageAccessibility(this, stage);
         addListener(SWT.Resize, event -> resized());
@@ -59,6 +61,10 @@ public final class StageCanvas extends Canvas {
 
     public Stage stage() {
         return stage;
+    }
+
+    StageDrags drags() {
+        return drags;
     }
 
     /** Puts content on the system's clipboard. */

@@ -21,6 +21,7 @@ final class StageDrops extends DropTargetAdapter {
 
     private final StageCanvas canvas;
     private final Stage stage;
+    private boolean dropped;
 
     StageDrops(StageCanvas canvas, Stage stage) {
         this.canvas = canvas;
@@ -39,6 +40,11 @@ final class StageDrops extends DropTargetAdapter {
     public void dragOver(DropTargetEvent event) {
         Point at = canvas.toControl(event.x, event.y);
         event.feedback = DND.FEEDBACK_NONE;
+        if (canvas.drags().dragging()) {
+            stage.carry(at.x, at.y, false);
+            event.detail = DND.DROP_COPY;
+            return;
+        }
         event.detail = !stage.dragOver(offer(event), at.x, at.y) ? DND.DROP_NONE
                 : (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : event.operations & DND.DROP_LINK;
     }
@@ -60,11 +66,27 @@ final class StageDrops extends DropTargetAdapter {
     @Override
     public void dragLeave(DropTargetEvent event) {
         stage.dragLeave();
+        if (canvas.drags().dragging()) {
+            canvas.getDisplay().asyncExec(this::left);
+        }
+    }
+
+    /** A drop is told as a leave first; the drop then comes before this runs. */
+    private void left() {
+        if (!canvas.isDisposed() && !dropped) {
+            stage.carryEnd();
+        }
+        dropped = false;
     }
 
     @Override
     public void drop(DropTargetEvent event) {
         Point at = canvas.toControl(event.x, event.y);
+        if (canvas.drags().dragging()) {
+            dropped = true;
+            stage.carry(at.x, at.y, true);
+            return;
+        }
         Transfer content = new TransferReader(
                 flavour -> flavour.isSupportedType(event.currentDataType) ? event.data : null).read();
         stage.dragLeave();

@@ -61,6 +61,10 @@ final class MoveGesture implements Gesture {
         core.previewMove(places(to));
     }
 
+    Point start() {
+        return start;
+    }
+
     static boolean free(PointerEvent event) {
         return event.modifiers().alt() || event.modifiers().command();
     }

@@ -100,6 +100,19 @@ public final class Pointing {
                 .map(card -> new ConnectGesture(core, performer, this, card, event));
     }
 
+    /** Where the cards that are dragged were taken, in board units; empty while none are. */
+    public Optional<Point> carried() {
+        return gesture instanceof MoveGesture move ? Optional.of(move.start()) : Optional.empty();
+    }
+
+    /** What was dragged out of sight is back. @param start as {@link #carried} told */
+    public void carry(Point start, PointerEvent event, boolean letGo) {
+        if (!busy() && core.selected(Ability.MOVE).isEmpty()) return;
+        if (!busy()) gesture = new MoveGesture(core, performer, start);
+        gesture.move(event);
+        if (letGo) up(event);
+    }
+
     public boolean busy() {
         return gesture != null;
     }

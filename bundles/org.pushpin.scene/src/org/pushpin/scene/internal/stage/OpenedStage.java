@@ -45,6 +45,7 @@ public final class OpenedStage implements Stage {
     private final TextEditing editing;
     private final Pointing pointing;
     private final Transfers transfers;
+    private final Carrying carrying;
     private final Commands commands;
     private final Keyboard keyboard;
     private final Zoom zoom;
@@ -76,6 +77,7 @@ public final class OpenedStage implements Stage {
         editing = new TextEditing(core, performer);
         pointing = new Pointing(core, performer, editing);
         transfers = new Transfers(core, performer, pointing, editing);
+        carrying = new Carrying(core, pointing, transfers.outgoing());
         zoom = new Zoom(core);
         people = new People(core);
         overlay = new Overlay(core, zoom, people);
@@ -211,6 +213,7 @@ public final class OpenedStage implements Stage {
         core.pointer = new Point(event.x(), event.y());
         people.pointer(event);
         if (!pointing.busy() && overlay.pointer(event)) return;
+        carrying.pointer(event);
         pointing.pointer(event);
     }
 
@@ -299,6 +302,16 @@ public final class OpenedStage implements Stage {
         return true;
     }
 
+    @Override
+    public void carry(double x, double y, boolean letGo) {
+        carrying.carry(x, y, letGo);
+    }
+
+    @Override
+    public void carryEnd() {
+        carrying.end();
+    }
+
     private String offered(Transfer.Offer offer) {
         return switch (offer) {
             case CARDS -> core.messages().get("drop.cards");
@@ -377,6 +390,7 @@ public final class OpenedStage implements Stage {
     public void close() {
         if (closed) return;
         closed = true;
+        carrying.close();
         editing.end();
         people.close();
         String camera = core.camera.x() + " " + core.camera.y() + " " + core.camera.zoom();

@@ -50,12 +50,16 @@ final class Transfers {
 
     // out
 
+    Outgoing outgoing() {
+        return new Outgoing(core, clipping);
+    }
+
     void copy() {
         if (editing.active()) {
             if (!editing.selected().isEmpty()) core.host.clipboard(Transfer.text(editing.selectedMarkdown()));
             return;
         }
-        Transfer content = new Outgoing(core, clipping).cards();
+        Transfer content = outgoing().cards();
         if (!content.isEmpty()) core.host.clipboard(content);
     }
 
@@ -94,7 +98,7 @@ final class Transfers {
                 .orElse(new Point(core.width / 2.0 - 100, core.height / 3.0));
         Point place = core.camera.board(at.x(), at.y());
         double shift = content.cards().isEmpty() ? 0 : 20;
-        insert(content, new Point(Placements.snap(place.x() + shift), Placements.snap(place.y() + shift)), document);
+        insert(content, place.plus(shift, shift), document);
     }
 
     /** For a text: with its looks where the text has them and they are read at once. */
@@ -118,7 +122,7 @@ final class Transfers {
     private void insert(Transfer content, Point at, UnaryOperator<DocumentUrl> document) {
         if (!accepts()) return;
         Clip clip = Clip.read(content.cards());
-        if (!clip.isEmpty()) clipping.paste(clip, at, document);
+        if (!clip.isEmpty()) clipping.paste(clip, new Point(Placements.snap(at.x()), Placements.snap(at.y())), document);
         else if (!content.files().isEmpty()) files(content.files(), at);
         else if (!content.html().isBlank() && links(content.text()).isEmpty()) html(content, at);
         else other(content, at);
