@@ -133,11 +133,9 @@ public final class Painter {
         double to = clip == null ? Double.POSITIVE_INFINITY : clip.getMaxY() - y + 20;
         g.translate(x, y);
         if (g instanceof Poster.Surface surface) {
-            for (TextBlock.Glyphs ground : block.grounds(from, to)) {
-                g.setColor(Brush.color(ground.color()));
-                g.fill(ground.outline());
-            }
+            for (TextBlock.Glyphs ground : block.grounds(from, to)) fill(ground.outline(), ground.color());
             block.lines(from, to).forEach(surface::line);
+            for (TextBlock.Glyphs emoji : block.emoji(from, to)) fill(emoji.outline(), emoji.color());
             g.translate(-x, -y);
             return;
         }

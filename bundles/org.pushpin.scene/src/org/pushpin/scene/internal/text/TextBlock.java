@@ -9,6 +9,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
@@ -143,14 +144,30 @@ public final class TextBlock {
      */
     public List<Glyphs> glyphs(double from, double to) {
         List<Glyphs> drawn = grounds(from, to);
+        each(from, to, (line, top) -> draw(drawn, line, top));
+        return drawn;
+    }
+
+    /** What {@link #glyphs} draws that is no text to others: emoji in their colours. */
+    public List<Glyphs> emoji(double from, double to) {
+        List<Glyphs> drawn = new ArrayList<>();
+        each(from, to, (line, top) -> emoji(drawn, line, top));
+        return drawn;
+    }
+
+    /** @param use is told of a line and where its paragraph begins */
+    private void each(double from, double to, BiConsumer<Paragraph.Line, Double> use) {
         for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
             for (Paragraph.Line line : paragraphs.get(i).lines) {
                 double top = tops[i] + line.top();
-                if (top > height - 0.01) return drawn;
-                if (line.layout() != null && top < to && top + line.height() > from) draw(drawn, line, tops[i]);
+                if (top > height - 0.01) return;
+                if (line.layout() != null && top < to && top + line.height() > from) use.accept(line, tops[i]);
             }
         }
-        return drawn;
+    }
+
+    private static void emoji(List<Glyphs> drawn, Paragraph.Line line, double top) {
+        for (Paragraph.Placed each : line.emoji()) each.emoji().draw(drawn, line.x() + each.x(), top + line.baseline());
     }
 
     /** What {@link #glyphs} draws behind the text. */
@@ -202,7 +219,7 @@ public final class TextBlock {
                     line.layout().getLogicalHighlightShape(ink.start(), ink.end())));
             drawn.add(new Glyphs(outline, ink.color(), within, true));
         }
-        for (Paragraph.Placed each : line.emoji()) each.emoji().draw(drawn, line.x() + each.x(), top + line.baseline());
+        emoji(drawn, line, top);
     }
 
     // carets

@@ -42,6 +42,8 @@ class InlineEmojiTest {
             assertTrue(layer.outline().getBounds2D().getMaxX() <= right + 0.1);
         }
         assertEquals(20, block.height(), "a line with an emoji is no higher");
+        assertEquals(layers.size(), block.emoji(0, 100).size(), "what takes text as text gets them, too");
+        assertTrue(block.emoji(30, 100).isEmpty());
     }
 
     @Test
