@@ -5,6 +5,7 @@ package org.pushpin.scene.internal.render;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +88,7 @@ final class Overviews {
                     && m.theme.equals(request.theme()) && m.pictures.holds(previews)).isPresent();
             boolean stretched = request.sight().moving() && isCovered(area(key));
             if (!holds && !stretched && !budget.spent()) {
-                made = Optional.of(paint(key, content, canvas.get().paper(), request));
+                made = Optional.of(paint(key, content, canvas.get().paper(), request, made));
                 holds = true;
             }
             made.ifPresent(m -> squares.add(m.square));
@@ -149,7 +150,8 @@ final class Overviews {
         return scene.in(area(key)).stream().filter(item -> !request.lifted().contains(item.key())).map(Look::of).toList();
     }
 
-    private Made paint(Key key, List<Look> content, Paint paper, Request request) {
+    /** @param before what the square showed; where only some cards differ, only these places are painted again */
+    private Made paint(Key key, List<Look> content, Paint paper, Request request, Optional<Made> before) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
         Rect area = area(key);
         Graphics2D g = image.createGraphics();
@@ -157,10 +159,18 @@ final class Overviews {
         g.scale(key.scale, key.scale);
         g.translate(-area.x(), -area.y());
         TrackedPictures pictures = new TrackedPictures(previews);
+        Rect damage = before.filter(m -> m.paper.equals(paper) && m.theme.equals(request.theme()) && m.pictures.whole())
+                .map(m -> damage(m.content, content)).filter(differs -> isSmall(differs, area)).orElse(area);
+        if (damage != area) {
+            copy(before.orElseThrow().square.image(), image);
+            damage = onPixels(damage.grown(Painter.SHADOW_REACH), key, area);
+            g.clip(new Rectangle2D.Double(damage.x(), damage.y(), damage.width(), damage.height()));
+        }
         Painter painter = new Painter(g, request.theme(), pictures, key.scale);
         painter.fill(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()), Overview.flat(paper));
         for (Look card : content) {
             Rect at = card.at;
+            if (!at.grown(Painter.SHADOW_REACH).intersects(damage)) continue;
             if (card.laid == null) block(painter, card, request.theme(), key.scale);
             else painter.card(card.laid, card.chrome, at.x(), at.y(), at.width(), at.height());
         }
@@ -178,6 +188,46 @@ final class Overviews {
         painter.fill(new Rectangle2D.Double(at.x(), at.bottom() - width, at.width(), width), color);
         painter.fill(new Rectangle2D.Double(at.x(), at.y(), width, at.height()), color);
         painter.fill(new Rectangle2D.Double(at.right() - width, at.y(), width, at.height()), color);
+    }
+
+    /** Where the looks of a square differ: of those that are not in both, or not in the same order. */
+    private static Rect damage(List<Look> before, List<Look> after) {
+        int most = Math.min(before.size(), after.size());
+        int head = 0;
+        while (head < most && before.get(head).same(after.get(head))) head++;
+        int tail = 0;
+        while (tail < most - head && before.get(before.size() - 1 - tail).same(after.get(after.size() - 1 - tail))) tail++;
+        boolean paired = before.size() == after.size();
+        Rect all = null;
+        for (int i = head; i < Math.max(before.size(), after.size()) - tail; i++) {
+            Look was = i < before.size() - tail ? before.get(i) : null;
+            Look is = i < after.size() - tail ? after.get(i) : null;
+            if (paired && was.same(is)) continue;
+            if (was != null) all = all == null ? was.at : all.union(was.at);
+            if (is != null) all = all == null ? is.at : all.union(is.at);
+        }
+        return all;
+    }
+
+    private static boolean isSmall(Rect damage, Rect area) {
+        double width = Math.min(damage.right(), area.right()) - Math.max(damage.x(), area.x());
+        double height = Math.min(damage.bottom(), area.bottom()) - Math.max(damage.y(), area.y());
+        return width * height < area.width() * area.height() / 2;
+    }
+
+    /** Grown to whole pixels of a square, so that its edge is not smoothed. */
+    private static Rect onPixels(Rect at, Key key, Rect area) {
+        double left = Math.floor((at.x() - area.x()) * key.scale) - 1;
+        double top = Math.floor((at.y() - area.y()) * key.scale) - 1;
+        double right = Math.ceil((at.right() - area.x()) * key.scale) + 1;
+        double bottom = Math.ceil((at.bottom() - area.y()) * key.scale) + 1;
+        return new Rect(area.x() + left / key.scale, area.y() + top / key.scale, (right - left) / key.scale,
+                (bottom - top) / key.scale);
+    }
+
+    private static void copy(BufferedImage from, BufferedImage to) {
+        int[] pixels = ((DataBufferInt) from.getRaster().getDataBuffer()).getData();
+        System.arraycopy(pixels, 0, ((DataBufferInt) to.getRaster().getDataBuffer()).getData(), 0, pixels.length);
     }
 
     private static void block(Painter painter, Look item, Theme theme, double scale) {

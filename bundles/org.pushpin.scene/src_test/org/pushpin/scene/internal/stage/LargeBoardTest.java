@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,38 @@ class LargeBoardTest {
         theatre.key("Ctrl+Z");
         rest();
         assertEquals(Theme.LIGHT.palette().card().argb(), pixel(at.x() + 3, at.y() + 3));
+    }
+
+    /** Only the place of a change is painted again, and nobody can tell. */
+    @Test
+    void aSquareThatWasMendedIsTheSameAsANewOne() {
+        grid(16);
+        theatre.key("Shift+1");
+        rest();
+        Rect at = seen("3/3");
+        theatre.click(at.center().x(), at.center().y());
+        theatre.key("Delete");
+        theatre.drag(seen("5/6").center().x(), seen("5/6").center().y(), seen("6/7").center().x() + 9, seen("6/7").center().y() - 7);
+        theatre.key("Esc");
+        rest();
+        Map<String, int[]> mended = squares();
+        theatre.stage.close();
+        theatre.open();
+        rest();
+        Map<String, int[]> fresh = squares();
+        assertEquals(mended.keySet(), fresh.keySet());
+        fresh.forEach((key, pixels) -> assertArrayEquals(pixels, mended.get(key), key));
+    }
+
+    private Map<String, int[]> squares() {
+        Map<String, int[]> squares = new TreeMap<>();
+        for (Sprite sprite : theatre.stage.frame().sprites()) {
+            if (!sprite.key().startsWith("plane/")) continue;
+            squares.put(sprite.key(), sprite.image().getRGB(0, 0, sprite.image().getWidth(), sprite.image().getHeight(), null, 0,
+                    sprite.image().getWidth()));
+        }
+        assertFalse(squares.isEmpty());
+        return squares;
     }
 
     @Test
