@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.content.board.internal;
 
+import java.util.Optional;
+
 import org.pushpin.content.Edge;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
@@ -9,6 +11,7 @@ import org.pushpin.content.Point;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.ObjectType;
+import org.pushpin.crdt.Scalar;
 
 /** Writes arrows. An arrow to something that is not there, or from a card to itself, is not made. */
 record ArrowChange(Edit edit) {
@@ -30,13 +33,24 @@ record ArrowChange(Edit edit) {
         return end.item().isEmpty() || Cards.of(edit).shown(end.item()).isPresent();
     }
 
-    /** All that says where an end is, together, so that of two people one decides. */
+    /**
+     * All that says where an end is, as neighbouring operations in this order, so that of two people one decides all of it. A
+     * value that is there already would not be written again, so that one is taken away first.
+     */
     private void end(ObjectId entry, Arrow.Side side, Edge.End end) {
         Point at = Card.within(end.at());
+        again(entry, side.card, Scalar.of(end.item()));
+        again(entry, side.x, Scalar.of(at.x()));
+        again(entry, side.y, Scalar.of(at.y()));
+        again(entry, side.arrow, Scalar.of(end.arrow()));
         edit.put(entry, side.card, end.item());
         edit.put(entry, side.x, at.x());
         edit.put(entry, side.y, at.y());
         edit.put(entry, side.arrow, end.arrow());
+    }
+
+    private void again(ObjectId entry, String field, Scalar value) {
+        if (edit.get(entry, field).equals(Optional.of(value))) edit.delete(entry, field);
     }
 
     void attach(Intent.Attach attach) {

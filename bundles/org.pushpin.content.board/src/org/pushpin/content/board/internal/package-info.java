@@ -44,7 +44,7 @@
  * frame around that one, or in none; undoing the removal puts all of them back into it. Two frames put into each other:
  * neither is in any.
  * <li><b>arrow ‖ removal of a card at its end</b>: the arrow is hidden as long as that card is; nothing of it is lost.
- * <b>end ‖ end</b>: one of the two ends; the ends of an arrow are independent. Labels merge letter by letter.
+ * <b>end ‖ end</b>: one of the two ends, never a mix of two places; the ends of an arrow are independent. Labels merge letter by letter.
  * </ul>
  */
 package org.pushpin.content.board.internal;

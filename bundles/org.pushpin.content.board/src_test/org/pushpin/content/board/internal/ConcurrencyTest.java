@@ -224,6 +224,21 @@ final class ConcurrencyTest {
         assertTrue(Cards.of(free).shown("a").isEmpty());
     }
 
+    /** Each keeps something of where the end was, which must not come from another's place. */
+    @Test
+    void aFreeEndOfAnArrowIsAtOneOfThePlaces() {
+        Doc free = all(board, Documents.ANN, new Intent.Attach("arrow", true, Edge.End.at(new Point(100, 200), true)));
+        List<Point> places = List.of(new Point(100, 500), new Point(700, 200), new Point(800, 900));
+        together(free, places.stream().map(at -> List.<Intent>of(new Intent.Attach("arrow", true, Edge.End.at(at, true)))).toList(),
+                doc -> assertTrue(places.contains(Arrows.of(doc).arrow("arrow").orElseThrow().end(Arrow.Side.TO).at()),
+                        "one of the places, and no mix"));
+        together(free, List.of(List.of(new Intent.Attach("arrow", true, Edge.End.at(new Point(100, 500), true))),
+                List.of(new Intent.Attach("arrow", true, Edge.End.of("c", true))), nothing()), doc -> {
+                    Edge.End end = Arrows.of(doc).arrow("arrow").orElseThrow().end(Arrow.Side.TO);
+                    assertTrue(end.item().equals("c") || end.at().equals(new Point(100, 500)), end.toString());
+                });
+    }
+
     @Test
     void framesLieBelowCardsAndInsideOnesAboveOuterOnes() {
         Doc doc = all(board, Documents.ANN, new Intent.Enclose("inner", new Rect(0, 400, 200, 200), Set.of(), "frame"),
