@@ -136,7 +136,7 @@ final class HeadedBenchmark {
     }
 
     private void keep(int cards, String what, String name, Times times) {
-        String row = String.format(Locale.ROOT, "%,d | %s", cards, what);
+        String row = cards == 0 ? "none | " + what : String.format(Locale.ROOT, "%,d | %s", cards, what);
         System.err.println(row + " | " + name + " | " + times.cells());
         rows.computeIfAbsent(row, key -> new LinkedHashMap<>()).put(name, times);
     }

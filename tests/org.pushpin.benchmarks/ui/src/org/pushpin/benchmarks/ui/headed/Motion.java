@@ -66,7 +66,9 @@ final class Motion {
                 }
             }
         }
-        times.frames(frames, System.nanoTime() - start);
+        if (inputs > 1) {
+            times.frames(frames, System.nanoTime() - start);
+        }
         for (int i = seen; i < inputs; i++) {
             times.add(Times.NEVER);
         }
