@@ -232,6 +232,10 @@ final class ConcurrencyTest {
         together(free, places.stream().map(at -> List.<Intent>of(new Intent.Attach("arrow", true, Edge.End.at(at, true)))).toList(),
                 doc -> assertTrue(places.contains(Arrows.of(doc).arrow("arrow").orElseThrow().end(Arrow.Side.TO).at()),
                         "one of the places, and no mix"));
+        together(free, List.of(List.of(new Intent.Attach("arrow", true, Edge.End.at(places.get(0), true))),
+                List.of(new Intent.Attach("arrow", true, Edge.End.at(places.get(1), true))), nothing()),
+                doc -> assertTrue(places.contains(Arrows.of(doc).arrow("arrow").orElseThrow().end(Arrow.Side.TO).at()),
+                        "also where each kept a half of it"));
         together(free, List.of(List.of(new Intent.Attach("arrow", true, Edge.End.at(new Point(100, 500), true))),
                 List.of(new Intent.Attach("arrow", true, Edge.End.of("c", true))), nothing()), doc -> {
                     Edge.End end = Arrows.of(doc).arrow("arrow").orElseThrow().end(Arrow.Side.TO);
