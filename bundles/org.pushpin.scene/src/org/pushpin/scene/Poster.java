@@ -3,6 +3,7 @@
 package org.pushpin.scene;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +57,26 @@ public interface Poster {
      * @param marker the text of the sign that stands before the line, for instance a bullet; empty where none does
      * @param level of a heading, 1 to 6; 0: no heading
      * @param opens whether it begins a paragraph
+     * @param emoji which the layout leaves room for
      */
     record Line(TextLayout layout, String text, double x, double baseline, List<Piece> pieces, String marker, int level,
-            boolean opens) {
+            boolean opens, List<Emoji> emoji) {
 
         public Line {
             pieces = List.copyOf(pieces);
+            emoji = List.copyOf(emoji);
         }
     }
+
+    /** An emoji on a line. @param x of its left @param layers to fill, the lowest first, where they are */
+    record Emoji(String text, double x, double width, List<Layer> layers) {
+
+        public Emoji {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    record Layer(Shape outline, Color color) {}
 
     /**
      * A stretch of a line of one look.

@@ -3,13 +3,11 @@
 package org.pushpin.workbench.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -33,7 +31,6 @@ import org.pushpin.content.Seed;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
-import org.pushpin.export.Exporter;
 import org.pushpin.repo.Notice;
 import org.pushpin.repo.Repo;
 import org.pushpin.scene.DocumentFactory;
@@ -180,10 +177,6 @@ public final class Desktop {
         themeChoice = choice;
         repo.setting(THEME, Bytes.utf8(choice));
         applyTheme();
-    }
-
-    CompletionStage<Void> export(DocumentUrl url, Path file) {
-        return ServiceLookup.require(Exporter.class).export(url, file, Theme.LIGHT);
     }
 
     private void go(Deque<DocumentUrl> from, Deque<DocumentUrl> to) {

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.workbench.internal;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -197,21 +195,9 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         stage().personName(name);
     }
 
-    /** Writes this document to a file, in the way that the name's ending says. */
-    public void export(Path file) {
-        desktop.export(url(), file).whenComplete((done, problem) -> canvas.getDisplay().asyncExec(() -> {
-            if (problem == null) {
-                notice(Messages.get("export.done", file.getFileName()));
-            } else {
-                MessageDialog.openError(getSite().getShell(), Messages.get("export.title"),
-                        Messages.get("export.failed", file, message(problem)));
-            }
-        }));
-    }
-
-    private static String message(Throwable problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        return cause instanceof IOException || cause.getMessage() != null ? cause.getMessage() : cause.toString();
+    /** What is shown. */
+    public DocumentUrl document() {
+        return stage().url();
     }
 
     private void follow() {

@@ -82,7 +82,7 @@ final class HtmlDrawing implements VectorSink {
         Rectangle2D bounds = at.createTransformedShape(new Rectangle2D.Double(run.x(), run.baseline() - run.size(), run.width(),
                 run.size() * 1.3)).getBounds2D();
         if (clip != null && !clip.intersects(bounds)) return;
-        if (run.font() == null) {
+        if (run.font() == null && !open) {
             sign(run, at, alpha, clip);
             return;
         }
@@ -90,6 +90,11 @@ final class HtmlDrawing implements VectorSink {
             String heading = line.level() > 0 ? " role=\"heading\" aria-level=\"" + line.level() + "\"" : "";
             svg.raw("<text" + heading + place(at) + svg.clip(bounds, clip) + ">");
             open = true;
+        }
+        if (run.font() == null) { // an emoji inside a line: painted already, and said here
+            svg.raw("<tspan x=\"" + PathNumbers.number(run.x()) + "\" y=\"" + PathNumbers.number(run.baseline()) + "\" textLength=\""
+                    + PathNumbers.number(run.width()) + "\" lengthAdjust=\"spacingAndGlyphs\" fill-opacity=\"0\">" + Markup.text(run.text()) + "</tspan>");
+            return;
         }
         String href = run.link().map(link -> "<a rel=\"noopener noreferrer\"" + Markup.attribute("href", link) + ">").orElse("");
         svg.raw(href + "<tspan" + direction(run) + " y=\"" + PathNumbers.number(run.baseline()) + "\" textLength=\""

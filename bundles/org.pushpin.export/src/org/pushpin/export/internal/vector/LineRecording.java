@@ -14,6 +14,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.pushpin.content.Color;
@@ -53,6 +54,8 @@ final class LineRecording {
         line.layout().draw(recorder, (float) line.x(), (float) line.baseline());
         recorder.dispose();
         recording.drawn.forEach(recording::run);
+        line.emoji().forEach(recording::emoji);
+        recording.runs.sort(Comparator.comparingDouble(GlyphRun::x));
         return recording;
     }
 
@@ -170,6 +173,13 @@ final class LineRecording {
         String key = line.marker() + '\0' + PathNumbers.path(outline);
         runs.add(new GlyphRun(null, 16, false, line.baseline(), piece.color(), piece.link(),
                 List.of(new GlyphRun.Cluster(line.marker(), key, outline, bounds.getX(), bounds.getWidth()))));
+    }
+
+    /** It is painted in its layers; what it says is a glyph without an outline. */
+    private void emoji(Poster.Emoji emoji) {
+        Poster.Piece piece = piece(unitAt(emoji.x() + emoji.width() / 2));
+        runs.add(new GlyphRun(null, 16, false, line.baseline(), piece.color(), piece.link(),
+                List.of(new GlyphRun.Cluster(emoji.text(), emoji.text(), new Path2D.Double(), emoji.x(), emoji.width()))));
     }
 
     /** Takes glyphs as glyphs. */

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.font.TextLayout;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -89,6 +90,21 @@ final class PdfTest {
     void accentsBelongToTheirLetters() throws IOException {
         String shown = pdf(g -> Drawn.line(g, "e\u0301x\u0323\u0307y", 0, 50)).shown().getFirst().text();
         assertEquals("e\u0301x\u0323\u0307y", shown);
+    }
+
+    @Test
+    void anEmojiIsPaintedInItsLayersAndSaid() throws IOException {
+        String text = "a\u3012b";
+        ReadPdf pdf = pdf(g -> {
+            TextLayout layout = new TextLayout(text, Drawn.FONT, g.getFontRenderContext());
+            List<Poster.Piece> pieces = List.of(new Poster.Piece(0, 1, Drawn.INK, Optional.empty(), true),
+                    new Poster.Piece(1, 2, Drawn.INK, Optional.empty(), false), new Poster.Piece(2, 3, Drawn.INK, Optional.empty(), true));
+            Poster.Emoji emoji = new Poster.Emoji("\ud83d\ude00", 12, 20, List.of(new Poster.Layer(new Rectangle2D.Double(12, 30, 20, 20),
+                    org.pushpin.content.Color.of("#FFCC00"))));
+            ((Poster.Surface) g).line(new Poster.Line(layout, text, 0, 50, pieces, "", 0, true, List.of(emoji)));
+        });
+        assertTrue(pdf.shown().stream().anyMatch(shown -> shown.text().equals("\ud83d\ude00") && shown.x() == 12), pdf.shown().toString());
+        assertTrue(pdf.content().contains("12 30 20 20 re"));
     }
 
     @Test

@@ -32,7 +32,8 @@ record Written(TextBlock block) {
     private static Poster.Line line(Paragraph paragraph, Paragraph.Line line, double top) {
         boolean first = line.start() == 0;
         return new Poster.Line(line.layout(), paragraph.text.substring(line.start(), line.end()), line.x(),
-                top + line.baseline(), pieces(paragraph, line), first ? marker(paragraph) : "", level(paragraph), first);
+                top + line.baseline(), pieces(paragraph, line), first ? marker(paragraph) : "", level(paragraph), first,
+                emoji(paragraph, line, top + line.baseline()));
     }
 
     private static List<Poster.Piece> pieces(Paragraph paragraph, Paragraph.Line line) {
@@ -43,10 +44,36 @@ record Written(TextBlock block) {
             int to = Math.min(at + run.text().length(), line.end()) - line.start();
             at += run.text().length();
             if (from >= to) continue;
-            pieces.add(new Poster.Piece(from, to, run.style().color(), run.intent().flatMap(Written::link),
+            add(pieces, line, new Poster.Piece(from, to, run.style().color(), run.intent().flatMap(Written::link),
                     run.kind() == Styled.Kind.TEXT));
         }
         return pieces;
+    }
+
+    /** In parts: where an emoji stands, the text is not shown as such. */
+    private static void add(List<Poster.Piece> pieces, Paragraph.Line line, Poster.Piece piece) {
+        int at = piece.start();
+        for (Paragraph.Placed each : line.emoji()) {
+            int from = Math.max(at, each.emoji().start() - line.start());
+            int to = Math.min(piece.end(), each.emoji().end() - line.start());
+            if (from >= to) continue;
+            if (from > at) pieces.add(new Poster.Piece(at, from, piece.color(), piece.link(), piece.shown()));
+            pieces.add(new Poster.Piece(from, to, piece.color(), piece.link(), false));
+            at = to;
+        }
+        if (at < piece.end()) pieces.add(new Poster.Piece(at, piece.end(), piece.color(), piece.link(), piece.shown()));
+    }
+
+    private static List<Poster.Emoji> emoji(Paragraph paragraph, Paragraph.Line line, double baseline) {
+        List<Poster.Emoji> all = new ArrayList<>();
+        for (Paragraph.Placed each : line.emoji()) {
+            List<TextBlock.Glyphs> drawn = new ArrayList<>();
+            each.emoji().draw(drawn, line.x() + each.x(), baseline);
+            List<Poster.Layer> layers = drawn.stream().map(glyphs -> new Poster.Layer(glyphs.outline(), glyphs.color())).toList();
+            all.add(new Poster.Emoji(paragraph.text.substring(each.emoji().start(), each.emoji().end()), line.x() + each.x(),
+                    each.emoji().advance(), layers));
+        }
+        return all;
     }
 
     private static Optional<String> link(Intent intent) {

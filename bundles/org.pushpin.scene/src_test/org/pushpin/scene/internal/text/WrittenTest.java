@@ -56,4 +56,12 @@ class WrittenTest {
                 List.of(marker, new Styled.Run("an item on two lines", BODY)))));
         assertEquals(List.of("\u2022", ""), lines(text, 100).stream().map(Poster.Line::marker).toList());
     }
+
+    @Test
+    void emojiAreSaidAndDrawnInLayers() {
+        Poster.Line line = lines(Styled.of("a \ud83d\ude00 b", BODY), 300).getFirst();
+        assertEquals("\ud83d\ude00", line.emoji().getFirst().text());
+        assertTrue(line.emoji().getFirst().layers().size() > 1);
+        assertEquals(List.of(true, false, true), line.pieces().stream().map(Poster.Piece::shown).toList());
+    }
 }

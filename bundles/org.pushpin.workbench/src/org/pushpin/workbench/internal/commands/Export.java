@@ -3,6 +3,8 @@
 package org.pushpin.workbench.internal.commands;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -10,10 +12,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import org.pushpin.content.Theme;
+import org.pushpin.export.Exporter;
+import org.pushpin.export.Format;
 import org.pushpin.workbench.internal.DocumentEditor;
 import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.ServiceLookup;
 
-/** Writes the document that is shown to a file; the name's ending says how. */
+/** Writes the document that is shown to a file, in the format that is chosen or that the name's ending says. */
 public final class Export extends AbstractHandler {
 
     @Override
@@ -21,14 +27,26 @@ public final class Export extends AbstractHandler {
         if (HandlerUtil.getActiveEditor(event) instanceof DocumentEditor editor) {
             FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
             dialog.setText(Messages.get("export.title"));
-            dialog.setFilterExtensions(new String[] {"*.png", "*.svg", "*.automerge", "*.json"});
-            dialog.setFileName(editor.getPartName().replaceAll("[/\\\\\u0000]", "-") + ".png");
+            Format[] formats = Format.values();
+            dialog.setFilterExtensions(Arrays.stream(formats).map(format -> "*." + format.id()).toArray(String[]::new));
+            dialog.setFilterNames(Arrays.stream(formats).map(format -> Messages.get("export." + format.id())).toArray(String[]::new));
+            dialog.setFileName(editor.getPartName().replaceAll("[/\\\\\u0000]", "-") + "." + formats[0].id());
             dialog.setOverwrite(true);
             String file = dialog.open();
             if (file != null) {
-                editor.export(Path.of(file));
+                Format chosen = formats[Math.max(0, dialog.getFilterIndex())];
+                Path path = Path.of(file);
+                write(event, editor, path, Format.of(path).orElse(chosen));
             }
         }
         return null;
+    }
+
+    private static void write(ExecutionEvent event, DocumentEditor editor, Path file, Format format) {
+        Exporter exporter = ServiceLookup.require(Exporter.class);
+        Exporter.Look look = Exporter.Look.of(Theme.LIGHT);
+        Optional<Boolean> done = new Waiting(HandlerUtil.getActiveShell(event), Messages.get("export.title")).on(progress ->
+                exporter.export(editor.document(), file, format, look, progress).thenApply(nothing -> true));
+        done.ifPresent(yes -> editor.notice(Messages.get("export.done", file.getFileName())));
     }
 }
