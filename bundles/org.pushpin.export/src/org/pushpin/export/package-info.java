@@ -10,6 +10,7 @@
  *     pictures inside the file</td></tr>
  * <tr><td>{@code .pdf}</td><td>one page of vectors: text as text with its fonts in the file, links that can be followed</td></tr>
  * <tr><td>{@code .html}</td><td>one page that loads nothing: text as text, light and dark</td></tr>
+ * <tr><td>{@code .canvas}</td><td>a folder with a JSON Canvas 1.0 file and the files that it names; {@link org.pushpin.export.Importer} reads it</td></tr>
  * <tr><td>{@code .json}</td><td>its content, see {@link org.pushpin.export.JsonDocument}</td></tr>
  * <tr><td>{@code .automerge}</td><td>all of it with its history, as Automerge saves it</td></tr>
  * </table>

@@ -3,7 +3,6 @@
 package org.pushpin.scene;
 
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public interface Poster {
      * @param marker the text of the sign that stands before the line, for instance a bullet; empty where none does
      * @param level of a heading, 1 to 6; 0: no heading
      * @param opens whether it begins a paragraph
-     * @param emoji which the layout leaves room for
+     * @param emoji for which the layout leaves room
      */
     record Line(TextLayout layout, String text, double x, double baseline, List<Piece> pieces, String marker, int level,
             boolean opens, List<Emoji> emoji) {
@@ -68,15 +67,8 @@ public interface Poster {
         }
     }
 
-    /** An emoji on a line. @param x of its left @param layers to fill, the lowest first, where they are */
-    record Emoji(String text, double x, double width, List<Layer> layers) {
-
-        public Emoji {
-            layers = List.copyOf(layers);
-        }
-    }
-
-    record Layer(Shape outline, Color color) {}
+    /** An emoji on a line, whose outlines are filled after the line is drawn. @param x of its left */
+    record Emoji(String text, double x, double width) {}
 
     /**
      * A stretch of a line of one look.

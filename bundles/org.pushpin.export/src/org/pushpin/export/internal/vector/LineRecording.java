@@ -175,7 +175,7 @@ final class LineRecording {
                 List.of(new GlyphRun.Cluster(line.marker(), key, outline, bounds.getX(), bounds.getWidth()))));
     }
 
-    /** It is painted in its layers; what it says is a glyph without an outline. */
+    /** It is painted by others; what it says is a glyph without an outline. */
     private void emoji(Poster.Emoji emoji) {
         Poster.Piece piece = piece(unitAt(emoji.x() + emoji.width() / 2));
         runs.add(new GlyphRun(null, 16, false, line.baseline(), piece.color(), piece.link(),

@@ -33,10 +33,6 @@ public final class TextGraphics extends VectorGraphics implements Poster.Surface
             setPaint(new Color(mark.color().argb(), true));
             fill(mark.shape());
         }
-        line.emoji().stream().flatMap(emoji -> emoji.layers().stream()).forEach(layer -> {
-            setPaint(new Color(layer.color().argb(), true));
-            fill(layer.outline());
-        });
         setPaint(before);
         recorded.pictures().forEach(picture -> place(picture.image(), picture.at()));
         recorded.runs().forEach(run -> out.text(run, getTransform(), alpha(), clip));

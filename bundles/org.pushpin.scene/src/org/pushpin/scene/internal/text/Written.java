@@ -33,7 +33,7 @@ record Written(TextBlock block) {
         boolean first = line.start() == 0;
         return new Poster.Line(line.layout(), paragraph.text.substring(line.start(), line.end()), line.x(),
                 top + line.baseline(), pieces(paragraph, line), first ? marker(paragraph) : "", level(paragraph), first,
-                emoji(paragraph, line, top + line.baseline()));
+                emoji(paragraph, line));
     }
 
     private static List<Poster.Piece> pieces(Paragraph paragraph, Paragraph.Line line) {
@@ -64,14 +64,11 @@ record Written(TextBlock block) {
         if (at < piece.end()) pieces.add(new Poster.Piece(at, piece.end(), piece.color(), piece.link(), piece.shown()));
     }
 
-    private static List<Poster.Emoji> emoji(Paragraph paragraph, Paragraph.Line line, double baseline) {
+    private static List<Poster.Emoji> emoji(Paragraph paragraph, Paragraph.Line line) {
         List<Poster.Emoji> all = new ArrayList<>();
         for (Paragraph.Placed each : line.emoji()) {
-            List<TextBlock.Glyphs> drawn = new ArrayList<>();
-            each.emoji().draw(drawn, line.x() + each.x(), baseline);
-            List<Poster.Layer> layers = drawn.stream().map(glyphs -> new Poster.Layer(glyphs.outline(), glyphs.color())).toList();
             all.add(new Poster.Emoji(paragraph.text.substring(each.emoji().start(), each.emoji().end()), line.x() + each.x(),
-                    each.emoji().advance(), layers));
+                    each.emoji().advance()));
         }
         return all;
     }

@@ -58,10 +58,10 @@ class WrittenTest {
     }
 
     @Test
-    void emojiAreSaidAndDrawnInLayers() {
+    void emojiAreSaidWhereTheyStand() {
         Poster.Line line = lines(Styled.of("a \ud83d\ude00 b", BODY), 300).getFirst();
         assertEquals("\ud83d\ude00", line.emoji().getFirst().text());
-        assertTrue(line.emoji().getFirst().layers().size() > 1);
+        assertTrue(line.emoji().getFirst().width() > 10);
         assertEquals(List.of(true, false, true), line.pieces().stream().map(Poster.Piece::shown).toList());
     }
 }
