@@ -21,7 +21,7 @@ final class StatePill extends Canvas {
 
     private final Font font;
     private Theme theme;
-    private Status status = new Status(true, true, 0, 0, 0);
+    private Status status = Status.OPENING;
     private String notice = "";
 
     StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
@@ -50,7 +50,10 @@ final class StatePill extends Canvas {
         if (!notice.isEmpty()) {
             return notice;
         }
-        if (!status.here()) {
+        if (status.place() == Status.Place.OPENING) {
+            return Messages.get("state.opening");
+        }
+        if (status.place() == Status.Place.COMING) {
             return Messages.get(status.peersConnected() == 0 ? "state.waiting" : "state.fetching");
         }
         if (!status.saved()) {
@@ -83,7 +86,7 @@ final class StatePill extends Canvas {
         gc.fillRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
         gc.setForeground(ChromeColours.of(theme.palette().line()));
         gc.drawRoundRectangle(0, 0, size.x - 1, size.y - 1, HEIGHT, HEIGHT);
-        boolean settled = status.here() && status.saved();
+        boolean settled = status.place() == Status.Place.HERE && status.saved();
         gc.setBackground(ChromeColours.of(!notice.isEmpty() ? theme.palette().accent()
                 : settled ? theme.palette().ok() : theme.palette().warn()));
         gc.fillOval(10, (size.y - DOT) / 2, DOT, DOT);

@@ -108,7 +108,7 @@ final class TitleField extends Canvas {
         boolean untitled = title.isEmpty();
         gc.setForeground(ChromeColours.of(untitled ? theme.palette().ink3() : theme.palette().ink()));
         gc.setFont(titleFont);
-        String shown = fitted(gc, untitled ? Messages.get("title.untitled") : title, size.x);
+        String shown = fitted(gc, untitled && editable ? Messages.get("title.untitled") : title, size.x);
         Point extent = gc.textExtent(shown, SWT.NONE);
         gc.drawText(shown, 0, (size.y - extent.y) / 2, true);
         int baseline = (size.y - extent.y) / 2 + gc.getFontMetrics().getAscent() + gc.getFontMetrics().getLeading();

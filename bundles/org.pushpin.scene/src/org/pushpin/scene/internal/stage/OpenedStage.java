@@ -176,7 +176,7 @@ public final class OpenedStage implements Stage {
     @Override
     public Status status() {
         boolean here = core.documents.state(core.url.id()) instanceof Documents.Here;
-        if (!here) return new Status(false, false, 0, 0, 0);
+        if (!here) return core.scene().isEmpty() ? Status.OPENING : reach.coming();
         return reach.status();
     }
 

@@ -52,6 +52,11 @@ final class Reach {
         }
     }
 
+    /** Of a document that is not here. */
+    Status coming() {
+        return new Status(Status.Place.COMING, false, core.services.repo().status(core.url.id()).peersConnected(), 0, 0);
+    }
+
     /** Of a document that is here. */
     Status status() {
         SyncStatus root = core.services.repo().status(core.url.id());
@@ -60,7 +65,7 @@ final class Reach {
         for (DocHandle shown : core.documents.here()) {
             all = all.and(core.services.repo().status(shown.id()), shown.saved());
         }
-        return new Status(true, all.saved, root.peersConnected(), all.peersWithAll, all.holders.size());
+        return new Status(Status.Place.HERE, all.saved, root.peersConnected(), all.peersWithAll, all.holders.size());
     }
 
     /** Of all cards, as far as they have been asked: a round goes on where it stopped, with the cards that it began with. */
