@@ -2,81 +2,148 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.ui.tests;
 
-import org.eclipse.swt.SWT;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 
-/** Hands on mouse and keyboard: the events that the platform delivers to a control when a person acts. Ui thread. */
+/**
+ * Hands on mouse and keyboard. What a person does goes to the display's own queue: it has an effect only while the caller
+ * handles events, so wait for that effect ({@link Window#await}). Ui thread; points of the control.
+ */
 final class Person {
 
     private static final int STEPS = 8;
+    private static final int NOTCH_UP = 4;
+    private static final int NOTCH_DOWN = 5;
+    private static final int CONTROL = 0xFFE3;
+    private static final int SHIFT = 0xFFE1;
+    private static final Map<String, Integer> KEYS = Map.ofEntries(Map.entry("Ctrl", CONTROL), Map.entry("Shift", SHIFT),
+            Map.entry("Alt", 0xFFE9), Map.entry("Enter", 0xFF0D), Map.entry("Esc", 0xFF1B), Map.entry("Tab", 0xFF09),
+            Map.entry("Backspace", 0xFF08), Map.entry("Delete", 0xFFFF), Map.entry("Left", 0xFF51),
+            Map.entry("Up", 0xFF52), Map.entry("Right", 0xFF53), Map.entry("Down", 0xFF54), Map.entry("Home", 0xFF50),
+            Map.entry("End", 0xFF57), Map.entry("PageUp", 0xFF55), Map.entry("PageDown", 0xFF56),
+            Map.entry("Space", 0x20), Map.entry("F2", 0xFFBF));
 
+    private final XTest input = new XTest();
     private final Control on;
 
     Person(Control on) {
         this.on = on;
     }
 
-    void click(int x, int y) {
-        press(x, y, 1);
-        release(x, y);
+    void click(Point at, String... held) {
+        click(at, 1, 1, held);
     }
 
-    void doubleClick(int x, int y) {
-        click(x, y);
-        press(x, y, 2);
-        release(x, y);
+    void doubleClick(Point at) {
+        click(at, 1, 2);
     }
 
-    void drag(Point from, Point to) {
-        move(from.x, from.y, 0);
-        press(from.x, from.y, 1);
-        for (int step = 1; step <= STEPS; step++) {
-            move(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS, SWT.BUTTON1);
+    void rightClick(Point at) {
+        click(at, 3, 1);
+    }
+
+    private void click(Point at, int button, int times, String... held) {
+        move(at);
+        hold(held);
+        for (int i = 0; i < times; i++) {
+            input.button(button, true);
+            input.button(button, false);
         }
-        release(to.x, to.y);
+        release(held);
     }
 
+    void drag(Point from, Point to, String... held) {
+        drag(1, from, to, held);
+    }
+
+    /** With the middle button. */
+    void dragMiddle(Point from, Point to) {
+        drag(2, from, to);
+    }
+
+    private void drag(int button, Point from, Point to, String... held) {
+        move(from);
+        hold(held);
+        input.button(button, true);
+        for (int step = 1; step <= STEPS; step++) {
+            move(new Point(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS));
+        }
+        input.button(button, false);
+        release(held);
+    }
+
+    /** Presses the left button, for a drag in several parts. */
+    void take(Point at) {
+        move(at);
+        input.button(1, true);
+    }
+
+    void letGo() {
+        input.button(1, false);
+    }
+
+    /** @param notches down is positive */
+    void wheel(Point at, int notches, String... held) {
+        move(at);
+        hold(held);
+        for (int i = 0; i < Math.abs(notches); i++) {
+            input.button(notches < 0 ? NOTCH_UP : NOTCH_DOWN, true);
+            input.button(notches < 0 ? NOTCH_UP : NOTCH_DOWN, false);
+        }
+        release(held);
+    }
+
+    void move(Point at) {
+        Point screen = on.toDisplay(at);
+        int zoom = on.getMonitor().getZoom();
+        input.move(screen.x * zoom / 100, screen.y * zoom / 100);
+    }
+
+    /** Types text; what the keyboard has no key for is entered by its number, through the input method. */
     void type(String text) {
-        text.chars().forEach(character -> key(character == '\n' ? SWT.CR : Character.toLowerCase(character),
-                (char) character, 0));
+        text.codePoints().forEach(character -> {
+            if (character == '\n') {
+                press("Enter");
+            } else if (character < Character.MAX_VALUE && input.has((char) character)) {
+                input.type((char) character);
+            } else {
+                compose(Integer.toHexString(character));
+                press("Enter");
+            }
+        });
     }
 
-    /** @param key a key code of {@link SWT}, or a small letter; {@code modifiers} of SWT too */
-    void press(int key, int modifiers) {
-        key(key, key < 128 ? (char) key : 0, modifiers);
+    /** Begins to enter a character by its number, and leaves it composed: {@code Ctrl+Shift+U}, then the digits. */
+    void compose(String digits) {
+        press("Ctrl+Shift+U");
+        digits.chars().forEach(digit -> input.type((char) digit));
     }
 
-    private void key(int code, char character, int modifiers) {
-        Event event = new Event();
-        event.keyCode = code;
-        event.character = character;
-        event.stateMask = modifiers;
-        event.doit = true;
-        on.notifyListeners(SWT.KeyDown, event);
-        on.notifyListeners(SWT.KeyUp, event);
+    /** @param chord as {@code Ctrl+Shift+Z}, or the name of one key */
+    void press(String chord) {
+        List<String> keys = new ArrayList<>(List.of(chord.split("\\+(?!$)")));
+        String last = keys.removeLast();
+        hold(keys.toArray(String[]::new));
+        int key = KEYS.containsKey(last) ? KEYS.get(last) : last.toLowerCase(Locale.ROOT).charAt(0);
+        input.key(key, true);
+        input.key(key, false);
+        release(keys.toArray(String[]::new));
     }
 
-    private void move(int x, int y, int mask) {
-        on.notifyListeners(SWT.MouseMove, mouse(x, y, 0, 0, mask));
+    void hold(String... keys) {
+        for (String key : keys) {
+            input.key(KEYS.get(key), true);
+        }
     }
 
-    private void press(int x, int y, int count) {
-        on.notifyListeners(SWT.MouseDown, mouse(x, y, 1, count, 0));
-    }
-
-    private void release(int x, int y) {
-        on.notifyListeners(SWT.MouseUp, mouse(x, y, 1, 1, SWT.BUTTON1));
-    }
-
-    private static Event mouse(int x, int y, int button, int count, int mask) {
-        Event event = new Event();
-        event.x = x;
-        event.y = y;
-        event.button = button;
-        event.count = count;
-        event.stateMask = mask;
-        return event;
+    void release(String... keys) {
+        for (String key : List.of(keys).reversed()) {
+            input.key(KEYS.get(key), false);
+        }
     }
 }
