@@ -31,6 +31,8 @@ import org.pushpin.content.Role;
 /** What goes from board to board, and to and from other programs. */
 class ExchangeTest {
 
+    private static final byte[] BYTES = {0, -1, 3, 0, 7};
+
     private OpenBoard board;
 
     @BeforeEach
@@ -43,6 +45,8 @@ class ExchangeTest {
         board.notes("one", "two");
         board.select("one", "two");
         board.person.press("Ctrl+C");
+        board.window.await("the cards on the clipboard", () -> OpenBoard.fromClipboard(TextTransfer.getInstance())
+                instanceof String text && text.contains("two"));
         OpenBoard other = new OpenBoard();
         other.press("Ctrl+V", "both cards", () -> other.has("one") && other.has("two"));
         other.window.await("what is pasted is selected", () -> other.stage.selection().size() == 2);
@@ -75,14 +79,14 @@ class ExchangeTest {
 
     @Test
     void filesArePastedAsCards(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("plan.bin"), "\u0001\u0002");
+        Path file = Files.write(folder.resolve("plan.bin"), BYTES);
         OpenBoard.clipboard(FileTransfer.getInstance(), new String[] {file.toString()});
         board.press("Ctrl+V", "a file", () -> board.all().anyMatch(part -> part.name().contains("plan")));
     }
 
     @Test
     void aFileDroppedFromAnotherWindowLandsWhereItIsDropped(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("dropped.bin"), "\u0001\u0002");
+        Path file = Files.write(folder.resolve("dropped.bin"), BYTES);
         Shell elsewhere = new Shell(board.canvas.getDisplay(), SWT.NO_TRIM | SWT.ON_TOP);
         elsewhere.setBounds(20, 600, 120, 80);
         offer(elsewhere, file);

@@ -73,8 +73,7 @@ class FrameTest {
                 && !board.card("one").selected());
         board.press("Enter", "its label is written", () -> board.stage.editing() && board.stage.caret().isPresent());
         board.person.type("leads to");
-        board.window.await("the label", () -> board.all().anyMatch(n -> n.name().contains("leads to")
-                || n.value().contains("leads to")));
+        board.window.await("the label", () -> board.all().anyMatch(n -> n.name().equals("Arrow from one to two: leads to")));
         board.leave();
         board.person.drag(board.grip("two"), new Point(500, 420));
         board.window.await("the arrow follows", () -> board.bounds("two").y() > 300

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
 import org.pushpin.content.Rect;
+import org.pushpin.content.Role;
 import org.pushpin.content.Seed;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Accessible;
@@ -58,7 +59,8 @@ final class OpenBoard {
             DocumentUrl note = factory.create("text", new Seed.Text(texts[i]));
             factory.place(stage.url(), List.of(note), new org.pushpin.content.Point(60 + i % 3 * 340, 60 + i / 3 * 200));
         }
-        window.await("the notes", () -> cards().size() == before + texts.length && Stream.of(texts).allMatch(this::has));
+        window.await("the notes", () -> cards().size() == before + texts.length
+                && cards().stream().noneMatch(card -> card.name().isEmpty()));
     }
 
     /** Writes a note by hand, and leaves it. */
@@ -102,7 +104,7 @@ final class OpenBoard {
     }
 
     List<Accessible> cards() {
-        return stage.accessible().children().stream().filter(child -> !child.key().startsWith("host:")).toList();
+        return stage.accessible().children().stream().filter(child -> child.role() != Role.GROUP).toList();
     }
 
     List<String> names() {

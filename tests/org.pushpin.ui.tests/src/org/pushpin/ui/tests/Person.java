@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
 
 /**
  * Hands on mouse and keyboard. What a person does goes to the display's own queue: it has an effect only while the caller
@@ -70,11 +72,24 @@ final class Person {
         move(from);
         hold(held);
         input.button(button, true);
-        for (int step = 1; step <= STEPS; step++) {
-            move(new Point(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS));
+        try {
+            for (int step = 1; step <= STEPS; step++) {
+                moveSeen(new Point(from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS));
+            }
+        } finally {
+            input.button(button, false);
+            release(held);
         }
-        input.button(button, false);
-        release(held);
+    }
+
+    /** Moves, and waits until the control has been told: the toolkit leaves out moves that follow each other too soon. */
+    void moveSeen(Point to) {
+        boolean[] seen = new boolean[1];
+        Listener listener = event -> seen[0] |= event.x == to.x && event.y == to.y;
+        on.addListener(SWT.MouseMove, listener);
+        move(to);
+        new Window().await("the pointer at " + to, () -> seen[0]);
+        on.removeListener(SWT.MouseMove, listener);
     }
 
     /** Presses the left button, for a drag in several parts. */
@@ -96,6 +111,7 @@ final class Person {
             input.button(notches < 0 ? NOTCH_UP : NOTCH_DOWN, false);
         }
         release(held);
+        moveSeen(new Point(at.x + 1, at.y)); // none of it is left for the next board
     }
 
     void move(Point at) {

@@ -56,7 +56,7 @@ class SelectTest {
     @Test
     void aMarqueeSelectsWhatItTouches() {
         Point below = new Point((int) board.bounds("two").right() + 20, 30);
-        board.person.drag(below, new Point((int) board.bounds("one").right() - 20, 120));
+        board.person.drag(below, new Point((int) board.bounds("one").right() + 12, 120));
         awaitSelected("two");
         board.person.drag(new Point(30, 30), new Point(100, 420), "Shift");
         awaitSelected("one", "two", "four");

@@ -57,10 +57,12 @@ class ViewTest {
         board.window.await("nearer", () -> zoom() > 1.2);
         assertEquals(before.x(), board.bounds("one").x(), 1.5);
         assertEquals(before.y(), board.bounds("one").y(), 1.5);
-        board.person.wheel(at, 60, "Ctrl");
+        board.person.wheel(at, 30, "Ctrl");
         awaitZoom(0.05);
-        board.person.wheel(at, -99, "Ctrl");
+        board.person.wheel(at, -50, "Ctrl");
         awaitZoom(8);
+        board.person.press("Ctrl+0");
+        awaitZoom(1);
     }
 
     @Test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.ui.tests;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +13,13 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -33,7 +38,7 @@ import org.pushpin.ui.StageCanvas;
 /** The running product's window, as tests see it: what is open, what is painted, and waiting for a state. Ui thread. */
 final class Window {
 
-    private static final int DEADLINE_MILLIS = 30_000;
+    private static final int DEADLINE_MILLIS = Integer.getInteger("pushpin.deadline", 20_000);
 
     private final Display display = Display.getCurrent();
 
@@ -44,13 +49,29 @@ final class Window {
         display.timerExec(DEADLINE_MILLIS, alarm);
         while (!state.getAsBoolean()) {
             if (late[0]) {
-                throw new AssertionError("did not come: " + what);
+                throw new AssertionError("did not come: " + what + ", see " + photograph());
             }
             if (!display.readAndDispatch()) {
                 display.sleep();
             }
         }
         display.timerExec(-1, alarm);
+    }
+
+    /** Saves what the screen shows beside the tests' reports. @return the file */
+    private Path photograph() {
+        Path file = Path.of(System.getProperty("pushpin.root", "."), "tests", "org.pushpin.ui.tests", "target", "failed-"
+                + System.currentTimeMillis() + ".png");
+        Rectangle bounds = display.getBounds();
+        Image image = new Image(display, bounds.width, bounds.height);
+        GC gc = new GC(display);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {image.getImageData()};
+        image.dispose();
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+        return file;
     }
 
     Shell shell() {

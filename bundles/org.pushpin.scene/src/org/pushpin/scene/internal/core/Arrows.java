@@ -50,6 +50,11 @@ public final class Arrows {
         this.core = core;
     }
 
+    /** Those whose ends are here. */
+    public List<Edge> all() {
+        return List.copyOf(edges());
+    }
+
     private Collection<Edge> edges() {
         learn();
         return shown.values();

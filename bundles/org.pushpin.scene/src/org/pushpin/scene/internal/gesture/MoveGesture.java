@@ -44,7 +44,7 @@ final class MoveGesture implements Gesture {
         this.start = start;
         grouping = new Grouping(core);
         List<SceneItem> moving = grouping.moving();
-        for (SceneItem item : moving) origins.put(item.key(), item.at());
+        for (SceneItem item : moving) origins.put(item.key(), core.shown(item));
         boards = new IntoBoard(core, performer, moving);
         origin = origins.values().stream().reduce(Rect::union).orElseThrow();
         snapping = new Snapping(core.neighbours(origins.keySet()), origin);

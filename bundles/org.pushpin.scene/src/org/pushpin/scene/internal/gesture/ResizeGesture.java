@@ -40,7 +40,7 @@ final class ResizeGesture implements Gesture {
         this.performer = performer;
         this.handle = handle;
         this.item = item;
-        this.origin = item.at();
+        this.origin = core.shown(item);
         this.start = start;
         snapping = new Snapping(core.neighbours(Set.of(item.key())), origin);
         core.host.cursor(handle.cursor());

@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.pushpin.content.Edge;
+import org.pushpin.content.Icon;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Role;
+import org.pushpin.content.Styled;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.edges.Route;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
+import org.pushpin.scene.internal.text.TextBlock;
 
-/** The scene as a tree for assistive technology, in reading order. */
+/** The scene as a tree for assistive technology: cards in reading order, then arrows. */
 record AccessibleTree(Core core, TextEditing editing) {
 
     private static final int DEEPEST = 64;
@@ -40,6 +45,21 @@ record AccessibleTree(Core core, TextEditing editing) {
         String name = item.rendered().title();
         return new Accessible(item.key(), Role.DOCUMENT, name.isEmpty() ? firstText(parts) : name, "", at, focused,
                 selected, List.of(), parts);
+    }
+
+    /** An arrow, named after the cards that it leads from and to, and its label. */
+    private Accessible arrow(Edge edge) {
+        String says = edge.label().plain().strip();
+        String name = core.messages().get(says.isEmpty() ? "arrow" : "arrow.label", end(edge.from()), end(edge.to()), says);
+        Rect at = core.arrows.route(edge).map(Route::bounds).map(core.camera::points).orElse(new Rect(0, 0, 0, 0));
+        boolean selected = core.selection.contains(edge.key());
+        boolean focused = core.focused && selected && core.selection.size() == 1 && !editing.active(edge.key());
+        return new Accessible(edge.key(), Role.GROUP, name, "", at, focused, selected, List.of(), List.of());
+    }
+
+    private String end(Edge.End end) {
+        return core.item(end.item()).map(item -> item(item).name()).filter(name -> !name.isEmpty())
+                .orElse(core.messages().get("untitled"));
     }
 
     private static String firstText(List<Accessible> parts) {
@@ -85,7 +105,27 @@ record AccessibleTree(Core core, TextEditing editing) {
                 .filter(session -> session.text.equals(lines.editor().get().text())).isPresent();
         String says = lines.block().plain();
         return new Accessible(key, Role.TEXT, lines.placeholder() || !editor ? says : "",
-                editor && !lines.placeholder() ? says : "", at, focused, false, List.of(), List.of());
+                editor && !lines.placeholder() ? says : "", at, focused, false, List.of(), tasks(lines.block(), at, key));
+    }
+
+    /** The tasks of a text as check boxes. */
+    private List<Accessible> tasks(TextBlock block, Rect at, String key) {
+        List<Accessible> tasks = new ArrayList<>();
+        int start = 0;
+        for (Styled.Paragraph paragraph : block.text().paragraphs()) {
+            Styled.Sign sign = paragraph.lead().sign();
+            if (sign == Styled.Sign.BOX || sign == Styled.Sign.TICKED) {
+                Rect first = block.caret(start + paragraph.marker());
+                double zoom = core.camera.zoom();
+                Rect row = new Rect(at.x(), at.y() + first.y() * zoom, at.width(), first.height() * zoom);
+                Command tick = new Command("tick", core.messages().get("tick"), Icon.CHECK, "", true,
+                        sign == Styled.Sign.TICKED, List.of());
+                tasks.add(new Accessible(key + "/" + start, Role.CHECKBOX, paragraph.plain().substring(paragraph.marker()),
+                        "", row, false, false, List.of(tick), List.of()));
+            }
+            start += paragraph.length() + 1;
+        }
+        return tasks;
     }
 
     private static Accessible leaf(String key, Role role, String name, String value, Rect at) {

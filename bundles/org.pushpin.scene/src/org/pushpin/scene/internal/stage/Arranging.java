@@ -138,12 +138,12 @@ final class Arranging {
         Map<String, Rect> places = new LinkedHashMap<>();
         Set<String> chosen = new LinkedHashSet<>(core.selection);
         core.selected(Ability.MOVE).stream().filter(item -> !chosen.contains(item.frame()))
-                .forEach(item -> places.put(item.key(), item.at()));
+                .forEach(item -> places.put(item.key(), core.shown(item)));
         Map<String, Adjustment> moves = new LinkedHashMap<>();
         alignment.arrange(places).forEach((key, to) -> {
             Rect from = places.get(key);
             for (SceneItem item : grouping.within(core.item(key).stream().toList())) {
-                Rect at = item.at().moved(to.x() - from.x(), to.y() - from.y());
+                Rect at = core.shown(item).moved(to.x() - from.x(), to.y() - from.y());
                 moves.putIfAbsent(item.key(), Adjustment.move(at.corner()));
             }
         });

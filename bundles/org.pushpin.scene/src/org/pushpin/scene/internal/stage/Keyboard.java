@@ -135,14 +135,17 @@ final class Keyboard {
      */
     private void nudge(int dx, int dy, Modifiers held) {
         List<SceneItem> moving = new Grouping(core).moving();
-        Rect all = moving.stream().map(SceneItem::at).reduce(Rect::union).orElseThrow();
+        Rect all = moving.stream().map(core::shown).reduce(Rect::union).orElseThrow();
         double step = held.alt() ? 1 : held.shift() ? LARGE * CardSize.CELL : CardSize.CELL;
         Rect to = all.moved(dx * step, dy * step);
         double x = held.alt() || dx == 0 ? to.x() : Placements.snap(to.x());
         double y = held.alt() || dy == 0 ? to.y() : Placements.snap(to.y());
         Map<String, Adjustment> moves = new LinkedHashMap<>();
+        Map<String, Rect> places = new LinkedHashMap<>();
         for (SceneItem item : moving) {
-            moves.put(item.key(), Adjustment.move(item.at().moved(x - all.x(), y - all.y()).corner()));
+            Rect at = core.shown(item).moved(x - all.x(), y - all.y());
+            places.put(item.key(), at);
+            moves.put(item.key(), Adjustment.move(at.corner()));
         }
         Optional<DocHandle> board = performer.handle(core.url);
         if (board.isEmpty()) return;
@@ -150,6 +153,8 @@ final class Keyboard {
         Optional<Doc> after = performer.change(board.get(), core.url.contentType(), edit -> new Intent.Arrange(moves));
         if (after.isEmpty()) return;
         core.undo.ran();
+        core.previewMove(places);
+        core.keepPreview();
         core.changed();
     }
 
