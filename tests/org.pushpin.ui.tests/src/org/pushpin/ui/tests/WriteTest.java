@@ -75,8 +75,7 @@ class WriteTest {
         board.person.click(box);
         board.window.await("ticked", () -> ticked());
         assertEquals(false, board.stage.editing());
-        board.person.click(box);
-        board.window.await("not ticked", () -> !ticked());
+        board.press("Ctrl+Z", "not ticked", () -> !ticked());
     }
 
     private boolean ticked() {

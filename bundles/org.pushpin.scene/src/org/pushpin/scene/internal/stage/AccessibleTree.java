@@ -15,6 +15,7 @@ import org.pushpin.content.Styled;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.Command;
 import org.pushpin.scene.internal.core.Core;
+import org.pushpin.scene.internal.core.Parts;
 import org.pushpin.scene.internal.edges.Route;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.layout.Laid;
@@ -30,7 +31,9 @@ record AccessibleTree(Core core, TextEditing editing) {
     /** @param people who else is here: the last of the nodes */
     Accessible make(String title, List<Accessible> people) {
         Rect all = new Rect(0, 0, core.width, core.height);
-        List<Accessible> children = Stream.concat(core.readingOrder().stream().map(this::item), people.stream()).toList();
+        Stream<Accessible> cards = core.readingOrder().stream().map(this::item);
+        Stream<Accessible> arrows = core.arrows.all().stream().map(this::arrow);
+        List<Accessible> children = Stream.of(cards, arrows, people.stream()).flatMap(nodes -> nodes).toList();
         Role role = core.scene().flatMap(Scene::canvas).isPresent() ? Role.BOARD : Role.DOCUMENT;
         return new Accessible("", role, title, "", all, core.focused && core.selection.isEmpty(), false, List.of(),
                 children);
@@ -49,7 +52,8 @@ record AccessibleTree(Core core, TextEditing editing) {
 
     /** An arrow, named after the cards that it leads from and to, and its label. */
     private Accessible arrow(Edge edge) {
-        String says = edge.label().plain().strip();
+        String says = core.item(edge.key()).filter(label -> !core.arrows.blank(label)).flatMap(Parts::firstEditor)
+                .map(label -> Parts.block(label).plain().strip()).orElse("");
         String name = core.messages().get(says.isEmpty() ? "arrow" : "arrow.label", end(edge.from()), end(edge.to()), says);
         Rect at = core.arrows.route(edge).map(Route::bounds).map(core.camera::points).orElse(new Rect(0, 0, 0, 0));
         boolean selected = core.selection.contains(edge.key());
