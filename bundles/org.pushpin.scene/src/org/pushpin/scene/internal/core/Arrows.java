@@ -119,7 +119,7 @@ public final class Arrows {
     }
 
     private boolean moves(Edge edge) {
-        Set<String> previewed = core.previewed();
+        Set<String> previewed = core.preview.keys();
         return !previewed.isEmpty() && (previewed.contains(edge.from().item()) || previewed.contains(edge.to().item()));
     }
 

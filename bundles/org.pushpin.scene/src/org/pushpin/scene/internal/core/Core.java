@@ -3,8 +3,6 @@
 package org.pushpin.scene.internal.core;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,10 +36,6 @@ import org.pushpin.repo.DocHandle;
  */
 public final class Core {
 
-    /** In points. */
-    private static final double REACH = 6;
-    private static final double EDGE = 6;
-
     public final DocumentUrl url;
     public final Services services;
     public final StageHost host;
@@ -49,7 +43,6 @@ public final class Core {
     public final Undo undo;
     public final LinkedHashSet<String> selection = new LinkedHashSet<>();
     public final Set<String> expanded = new HashSet<>();
-    private static final int MOST_LIFTED = 200;
     /** After so long without a step the zoom rests, and sharp bitmaps are made for it. */
     private static final Duration REST = Duration.ofMillis(120);
 
@@ -57,19 +50,16 @@ public final class Core {
     private final Map<Request.LocalKey, Scalar> locals = new HashMap<>();
 
     public final Arrows arrows = new Arrows(this);
+    public final Preview preview = new Preview(this);
+    public final Lifted lifted = new Lifted(this);
+    public final Hits hits = new Hits(this);
+    public final ReadingOrder reading = new ReadingOrder(this);
     private Optional<Scene> scene = Optional.empty();
     private List<SceneItem> items = List.of();
     /** How many of them are frames. */
     private int holding;
-    private List<SceneItem> ordered = List.of();
-    private List<SceneItem> order = List.of();
-    private Map<String, Rect> moved = Map.of();
-    private boolean sizing;
-    /** The scene from which on documents say what is previewed; 0 while a gesture goes on. */
-    private long movedUntil;
     private Optional<Request.Composing> composing = Optional.empty();
     private Optional<Request.Revealed> revealed = Optional.empty();
-    private Set<String> fitted = Set.of();
     /** Steps of a zoom that has not come to rest. */
     private int zooming;
     /** Where the pointer was last, in points: what lies there is made ready first. */
@@ -143,26 +133,10 @@ public final class Core {
 
     /** The view has changed: asks for a scene that fits. */
     public long request() {
-        Map<String, Request.Sizing> sizes = new HashMap<>();
-        if (sizing && movedUntil == 0) moved.forEach((key, at) -> sizes.put(key, new Request.Sizing(at, fitted.contains(key))));
         Request.Sight sight = new Request.Sight(Optional.of(camera.viewport(width, height)),
                 camera.board(pointer.x(), pointer.y()), scale * camera.zoom(), scale, zooming > 0);
-        return rendering.request(new Request(theme, locale(), locals, sight, width / camera.zoom(), sizes, expanded,
-                liftedKeys(), composing, revealed, minimap.shown(), host.now()));
-    }
-
-    /** What is a picture of its own however far it is; of very many that are dragged together, none. */
-    private Set<String> liftedKeys() {
-        Set<String> lifted = new HashSet<>(expanded);
-        if (!edited.isEmpty()) lifted.add(edited);
-        if (moved.size() <= MOST_LIFTED) lifted.addAll(moved.keySet());
-        return lifted;
-    }
-
-    /** The same as items, from back to front. */
-    public List<SceneItem> lifted() {
-        return liftedKeys().stream().flatMap(key -> item(key).stream())
-                .sorted(Comparator.comparingDouble(SceneItem::z).thenComparing(SceneItem::key)).toList();
+        return rendering.request(new Request(theme, locale(), locals, sight, width / camera.zoom(), preview.sizes(), expanded,
+                lifted.keys(), composing, revealed, minimap.shown(), host.now()));
     }
 
     public Locale locale() {
@@ -196,7 +170,7 @@ public final class Core {
         boolean sameKeys = made.hasKeysOf(scene.orElse(null));
         scene = Optional.of(made);
         items = made.cards();
-        if (movedUntil > 0 && made.number() >= movedUntil) clearPreview();
+        preview.scene(made);
         if (minimap.shown() && made.minimap().isEmpty()) request();
         if (sameKeys) return;
         holding = (int) items.stream().filter(SceneItem::holds).count();
@@ -218,32 +192,17 @@ public final class Core {
 
     /** Where an item is shown: where a gesture has it, else where the document has it. */
     public Rect shown(SceneItem item) {
-        if (item.isLabel()) return arrows.label(item);
-        Rect preview = moved.get(item.key());
-        if (preview == null) return item.at();
-        return new Rect(preview.x(), preview.y(), sizing ? preview.width() : item.at().width(),
-                sizing && !fitted.contains(item.key()) ? preview.height() : item.at().height());
+        return item.isLabel() ? arrows.label(item) : preview.at(item);
     }
 
     /** What is shown in an area, from back to front; a card whose text is edited lies on top meanwhile. */
     public List<SceneItem> shownIn(Rect area) {
-        List<SceneItem> shown = new ArrayList<>(scene.map(s -> s.in(area)).orElse(List.of()));
-        if (!moved.isEmpty()) {
-            shown.removeIf(item -> moved.containsKey(item.key()));
-            moved.keySet().forEach(key -> item(key).filter(item -> shown(item).intersects(area)).ifPresent(shown::add));
-            shown.sort(Comparator.comparingDouble(SceneItem::z).thenComparing(SceneItem::key));
-        }
-        item(edited).filter(shown::remove).ifPresent(shown::add);
-        return shown;
+        return hits.in(area);
     }
 
     /** The uppermost item at a point. */
     public Optional<SceneItem> itemAt(Point board) {
-        double edge = EDGE / camera.zoom();
-        List<SceneItem> there = shownIn(new Rect(board.x() - edge, board.y() - edge, 2 * edge, 2 * edge)).reversed();
-        Optional<SceneItem> card = there.stream().filter(item -> !item.holds() && takes(item, board)).findFirst();
-        return card.or(() -> arrows.at(board))
-                .or(() -> there.stream().filter(item -> item.holds() && takes(item, board)).findFirst());
+        return hits.at(board);
     }
 
     /** The card or frame at a point, and no arrow. */
@@ -251,35 +210,9 @@ public final class Core {
         return itemAt(board).filter(item -> !item.isLabel());
     }
 
-    /** A frame is taken at its edge and at its title, so that inside of it there is paper; labels by {@link Arrows}. */
-    private boolean takes(SceneItem item, Point board) {
-        Rect at = shown(item);
-        if (item.isLabel()) return false;
-        if (!item.holds()) return at.contains(board);
-        boolean edge = at.grown(EDGE / camera.zoom()).contains(board) && !at.grown(-EDGE / camera.zoom()).contains(board);
-        return edge || Parts.firstEditor(item).map(title -> title.at().grown(EDGE).moved(at.x(), at.y()))
-                .filter(title -> title.contains(board)).isPresent();
-    }
-
     /** The items that an area touches, where the document has them. */
     public List<SceneItem> itemsIn(Rect area) {
         return scene.map(s -> s.in(area)).orElse(List.of()).stream().filter(item -> !item.isLabel()).toList();
-    }
-
-    /** The keys of what a gesture has elsewhere than the document. */
-    Set<String> previewed() {
-        return moved.keySet();
-    }
-
-    /** How near something must be to snap to it, in board units. */
-    public double reach() {
-        return REACH / camera.zoom();
-    }
-
-    /** Where items in sight lie, but for some. */
-    public List<Rect> neighbours(Set<String> except) {
-        return shownIn(camera.viewport(width, height)).stream().filter(item -> !except.contains(item.key()) && !item.isLabel())
-                .map(this::shown).toList();
     }
 
     public List<SceneItem> selected(Ability ability) {
@@ -287,26 +220,9 @@ public final class Core {
                 .filter(item -> item.can().contains(ability)).toList();
     }
 
-    /** Reading order: row by row, a row being a grid cell high. */
-    private static final Comparator<SceneItem> READING = Comparator
-            .<SceneItem>comparingDouble(item -> Math.floor(item.at().y() / 40))
-            .thenComparingDouble(item -> item.at().x()).thenComparing(SceneItem::key);
-
-    /** All items in reading order. */
-    public List<SceneItem> readingOrder() {
-        if (ordered != items) order = items.stream().sorted(READING).toList();
-        ordered = items;
-        return order;
-    }
-
     /** How many cards there are, without frames. */
     public int cards() {
         return items.size() - holding;
-    }
-
-    /** Some items in reading order. */
-    public List<SceneItem> inReadingOrder(Set<String> keys) {
-        return keys.stream().flatMap(key -> item(key).stream()).sorted(READING).toList();
     }
 
     public boolean select(Set<String> keys) {
@@ -317,44 +233,6 @@ public final class Core {
         undo.endRun();
         damaged();
         return true;
-    }
-
-    // previews
-
-    /** Shows items elsewhere while a gesture goes on. */
-    public void previewMove(Map<String, Rect> places) {
-        boolean begins = !moved.keySet().equals(places.keySet());
-        moved = Map.copyOf(places);
-        sizing = false;
-        movedUntil = 0;
-        if (begins) request();
-        damaged();
-    }
-
-    /** @param fitted items as high as their content, whatever their place says */
-    public void previewSize(Map<String, Rect> places, Set<String> fitted) {
-        moved = Map.copyOf(places);
-        this.fitted = Set.copyOf(fitted);
-        sizing = true;
-        movedUntil = 0;
-        request();
-        damaged();
-    }
-
-    /** The gesture's result is in the document: what is previewed stays until a scene has it. */
-    public void keepPreview() {
-        movedUntil = Long.MAX_VALUE;
-        movedUntil = request();
-    }
-
-    public void clearPreview() {
-        boolean sized = sizing && movedUntil == 0 || !moved.isEmpty();
-        moved = Map.of();
-        fitted = Set.of();
-        sizing = false;
-        movedUntil = 0;
-        if (sized) request();
-        damaged();
     }
 
     // values of the window

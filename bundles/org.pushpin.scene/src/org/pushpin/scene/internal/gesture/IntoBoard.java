@@ -78,7 +78,7 @@ final class IntoBoard {
         DocumentUrl board = target.get().rendered().url();
         Clip clip = new Clips(core).of(moving);
         core.services.factory().room(board).whenComplete((room, failure) -> core.host.execute(() -> {
-            if (failure != null) core.clearPreview();
+            if (failure != null) core.preview.clear();
             else move(clip, board, room);
         }));
         return true;
@@ -89,8 +89,8 @@ final class IntoBoard {
         Map<DocumentUrl, List<Intent>> changes = new LinkedHashMap<>();
         changes.put(board, Clips.Pasting.of(clip, room.x() - corner.x(), room.y() - corner.y(), url -> url, (frame, at) -> "").intents());
         changes.put(core.url, List.of(new Intent.Remove(keys)));
-        if (performer.change(changes)) core.keepPreview();
-        else core.clearPreview();
+        if (performer.change(changes)) core.preview.keep();
+        else core.preview.clear();
     }
 
     void cancel() {

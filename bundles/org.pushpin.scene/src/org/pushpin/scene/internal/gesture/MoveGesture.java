@@ -47,7 +47,7 @@ final class MoveGesture implements Gesture {
         for (SceneItem item : moving) origins.put(item.key(), core.shown(item));
         boards = new IntoBoard(core, performer, moving);
         origin = origins.values().stream().reduce(Rect::union).orElseThrow();
-        snapping = new Snapping(core.neighbours(origins.keySet()), origin);
+        snapping = new Snapping(core.hits.neighbours(origins.keySet()), origin);
         core.host.cursor(CursorShape.MOVE);
     }
 
@@ -58,7 +58,7 @@ final class MoveGesture implements Gesture {
         boolean board = boards.hover(new Point(event.x(), event.y()), event.modifiers().alt());
         if (board) guides = List.of();
         else grouping.hover(origins.keySet(), places(to));
-        core.previewMove(places(to));
+        core.preview.move(places(to));
     }
 
     Point start() {
@@ -78,7 +78,7 @@ final class MoveGesture implements Gesture {
         boolean upright = event.modifiers().shift() && !level;
         Rect wanted = origin.moved(upright ? 0 : dx, level ? 0 : dy);
         if (free(event)) return wanted;
-        Rect snapped = snapping.move(wanted, core.reach());
+        Rect snapped = snapping.move(wanted, core.hits.reach());
         return new Rect(upright ? origin.x() : snapped.x(), level ? origin.y() : snapped.y(), origin.width(),
                 origin.height());
     }
@@ -97,7 +97,7 @@ final class MoveGesture implements Gesture {
     @Override
     public void release(PointerEvent event) {
         Map<String, Rect> places = places(to(event));
-        core.previewMove(places);
+        core.preview.move(places);
         boards.hover(new Point(event.x(), event.y()), event.modifiers().alt());
         if (boards.drop()) return;
         Map<String, Adjustment> changes = new LinkedHashMap<>();
@@ -110,14 +110,14 @@ final class MoveGesture implements Gesture {
             intents.addAll(grouping.dropped(origins.keySet(), places));
         }
         grouping.hoverEnds();
-        if (performer.change(core.url, intents)) core.keepPreview();
-        else core.clearPreview();
+        if (performer.change(core.url, intents)) core.preview.keep();
+        else core.preview.clear();
     }
 
     @Override
     public void cancel() {
         boards.cancel();
         grouping.hoverEnds();
-        core.clearPreview();
+        core.preview.clear();
     }
 }

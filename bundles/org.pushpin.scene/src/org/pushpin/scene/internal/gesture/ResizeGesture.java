@@ -42,7 +42,7 @@ final class ResizeGesture implements Gesture {
         this.item = item;
         this.origin = core.shown(item);
         this.start = start;
-        snapping = new Snapping(core.neighbours(Set.of(item.key())), origin);
+        snapping = new Snapping(core.hits.neighbours(Set.of(item.key())), origin);
         core.host.cursor(handle.cursor());
     }
 
@@ -65,7 +65,7 @@ final class ResizeGesture implements Gesture {
     private double side(Axis axis, int direction, double by, boolean free, CardSize limits) {
         if (direction == 0) return axis.length(origin);
         double edge = (direction > 0 ? axis.high(origin) : axis.low(origin)) + by;
-        double snapped = free ? edge : snapping.edge(axis, edge, core.reach());
+        double snapped = free ? edge : snapping.edge(axis, edge, core.hits.reach());
         double wanted = direction > 0 ? snapped - axis.low(origin) : axis.high(origin) - snapped;
         return axis == Axis.X ? limits.clampWidth(wanted) : limits.clampHeight(wanted);
     }
@@ -79,22 +79,22 @@ final class ResizeGesture implements Gesture {
     public void move(PointerEvent event) {
         Rect to = place(event);
         guides = MoveGesture.free(event) ? List.of() : snapping.guides(to);
-        core.previewSize(Map.of(item.key(), to), keepsAutoHeight() ? Set.of(item.key()) : Set.of());
+        core.preview.size(Map.of(item.key(), to), keepsAutoHeight() ? Set.of(item.key()) : Set.of());
     }
 
     @Override
     public void release(PointerEvent event) {
         Rect to = place(event);
         if (to.equals(origin)) {
-            core.clearPreview();
+            core.preview.clear();
             return;
         }
         move(event);
         Optional<Adjustment> change = change(to);
         boolean changed = change.isPresent()
                 && performer.change(core.url, new Intent.Arrange(Map.of(item.key(), change.get())));
-        if (changed) core.keepPreview();
-        else core.clearPreview();
+        if (changed) core.preview.keep();
+        else core.preview.clear();
     }
 
     private Optional<Adjustment> change(Rect to) {
@@ -108,6 +108,6 @@ final class ResizeGesture implements Gesture {
 
     @Override
     public void cancel() {
-        core.clearPreview();
+        core.preview.clear();
     }
 }

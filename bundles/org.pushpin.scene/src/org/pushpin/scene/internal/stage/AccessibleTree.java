@@ -31,7 +31,7 @@ record AccessibleTree(Core core, TextEditing editing) {
     /** @param people who else is here: the last of the nodes */
     Accessible make(String title, List<Accessible> people) {
         Rect all = new Rect(0, 0, core.width, core.height);
-        Stream<Accessible> cards = core.readingOrder().stream().map(this::item);
+        Stream<Accessible> cards = core.reading.all().stream().map(this::item);
         Stream<Accessible> arrows = core.arrows.all().stream().map(this::arrow);
         List<Accessible> children = Stream.of(cards, arrows, people.stream()).flatMap(nodes -> nodes).toList();
         Role role = core.scene().flatMap(Scene::canvas).isPresent() ? Role.BOARD : Role.DOCUMENT;

@@ -224,7 +224,7 @@ final class Arranging {
 
     private void invert() {
         Set<String> keys = new LinkedHashSet<>();
-        core.readingOrder().stream().filter(i -> i.can().contains(Ability.SELECT) && !core.selection.contains(i.key()))
+        core.reading.all().stream().filter(i -> i.can().contains(Ability.SELECT) && !core.selection.contains(i.key()))
                 .forEach(i -> keys.add(i.key()));
         core.select(keys);
     }

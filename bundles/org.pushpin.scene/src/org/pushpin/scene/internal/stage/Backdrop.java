@@ -46,7 +46,7 @@ final class Backdrop {
     Optional<Sprite> sprite(Overview overview) {
         if (covers(overview.tiles())) return Optional.empty();
         Set<String> held = new HashSet<>();
-        core.lifted().forEach(item -> held.add(item.key()));
+        core.lifted.items().forEach(item -> held.add(item.key()));
         Scene scene = core.scene().orElse(null);
         boolean same = made != null && made.scene == scene && made.camera.equals(core.camera) && made.width == core.width
                 && made.height == core.height && made.held.equals(held);

@@ -343,7 +343,7 @@ final class Commands {
             return;
         }
         Set<String> keys = new java.util.LinkedHashSet<>();
-        core.readingOrder().stream().filter(i -> i.can().contains(Ability.SELECT)).forEach(i -> keys.add(i.key()));
+        core.reading.all().stream().filter(i -> i.can().contains(Ability.SELECT)).forEach(i -> keys.add(i.key()));
         core.select(keys);
     }
 }

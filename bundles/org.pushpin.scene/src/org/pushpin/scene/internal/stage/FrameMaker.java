@@ -101,7 +101,7 @@ final class FrameMaker {
         if (far) {
             backdrop.sprite(overview).ifPresent(sprites::add);
             overview.tiles().forEach(square -> add(sprites, square));
-            core.lifted().forEach(item -> add(sprites, item));
+            core.lifted.items().forEach(item -> add(sprites, item));
             return;
         }
         List<SceneItem> items = core.shownIn(core.camera.viewport(core.width, core.height).grown(Painter.SHADOW_REACH));

@@ -108,7 +108,7 @@ final class Keyboard {
 
     /** To the next card in reading order; past the last one the window goes on with what follows the stage. */
     private boolean step(int direction) {
-        List<SceneItem> order = core.readingOrder().stream().filter(i -> i.can().contains(Ability.SELECT)).toList();
+        List<SceneItem> order = core.reading.all().stream().filter(i -> i.can().contains(Ability.SELECT)).toList();
         if (order.isEmpty()) return false;
         List<String> keys = order.stream().map(SceneItem::key).toList();
         String present = core.selection.isEmpty() ? "" : core.selection.iterator().next();
@@ -153,8 +153,8 @@ final class Keyboard {
         Optional<Doc> after = performer.change(board.get(), core.url.contentType(), edit -> new Intent.Arrange(moves));
         if (after.isEmpty()) return;
         core.undo.ran();
-        core.previewMove(places);
-        core.keepPreview();
+        core.preview.move(places);
+        core.preview.keep();
         core.changed();
     }
 

@@ -363,7 +363,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public List<String> selection() {
-        return core.inReadingOrder(core.selection).stream().map(item -> item.key()).toList();
+        return core.reading.of(core.selection).stream().map(item -> item.key()).toList();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Outgoing {
     Transfer cards() {
         Clip clip = clipping.selected();
         if (clip.isEmpty()) return Transfer.NOTHING;
-        List<SceneItem> items = core.inReadingOrder(java.util.Set.copyOf(keys(clip)));
+        List<SceneItem> items = core.reading.of(java.util.Set.copyOf(keys(clip)));
         HtmlWriter html = new HtmlWriter();
         List<String> texts = new ArrayList<>();
         boolean onlyLinks = true;
