@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.content.Intent;
+import org.pushpin.content.Item;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Size;
 import org.pushpin.content.Theme;
+import org.pushpin.content.View;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Subscription;
@@ -134,13 +136,14 @@ public final class OpenedStage implements Stage {
 
     /** The first look at a document: its beginning, where that is not in sight already. */
     private void place(Scene made) {
-        Optional<Rect> all = made.bounds();
-        if (all.isEmpty() || made.canvas().isEmpty() || core.width < 10) return;
+        List<Item> all = made.canvas().map(View.Canvas::items).orElse(List.of()); // the scene may not have all of them yet
+        if (all.isEmpty() || core.width < 10) return;
         cameraSet = true;
+        double x = all.stream().mapToDouble(item -> item.at().x()).min().getAsDouble();
+        double y = all.stream().mapToDouble(item -> item.at().y()).min().getAsDouble();
         Rect view = core.camera.viewport(core.width, core.height);
-        boolean begins = all.get().x() >= 0 && all.get().y() >= 0 && all.get().x() < view.width() / 2
-                && all.get().y() < view.height() / 2;
-        if (!begins) core.camera(Camera.START.at(all.get().x() - 40, all.get().y() - 40));
+        boolean begins = x >= 0 && y >= 0 && x < view.width() / 2 && y < view.height() / 2;
+        if (!begins) core.camera(Camera.START.at(x - 40, y - 40));
     }
 
     // Stage
