@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.stage;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.content.Intent;
-import org.pushpin.content.Item;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
-import org.pushpin.content.Size;
 import org.pushpin.content.Theme;
-import org.pushpin.content.View;
-import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Subscription;
 import org.pushpin.scene.Accessible;
@@ -28,9 +23,7 @@ import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageHost;
 import org.pushpin.scene.Status;
 import org.pushpin.scene.Transfer;
-import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.core.Core;
-import org.pushpin.scene.internal.core.Hint;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.editing.TextEditing;
@@ -56,8 +49,8 @@ public final class OpenedStage implements Stage {
     private final FrameMaker frames;
     private final People people;
     private final List<Subscription> subscriptions;
-    private Optional<Rect> drop = Optional.empty();
-    private boolean cameraSet;
+    private final FirstLook look;
+    private final DropHint drop;
     /** The accessible tree of a frame: assistive technology asks for it node by node. */
     private Accessible told;
     private Frame toldAt;
@@ -75,6 +68,8 @@ public final class OpenedStage implements Stage {
                 if (!closed) host.damaged();
             }
         });
+        look = new FirstLook(core);
+        drop = new DropHint(core);
         performer = new Performer(core);
         editing = new TextEditing(core, performer);
         pointing = new Pointing(core, performer, editing);
@@ -93,10 +88,7 @@ public final class OpenedStage implements Stage {
                 services.repo().notices(notice -> host.execute(() -> host.notice(notice.text()))));
         // What is looked at is followed: what it links to is wanted here, whether or not it is in sight.
         services.repo().open(url);
-        remembered().ifPresent(camera -> {
-            core.camera = camera;
-            cameraSet = true;
-        });
+        look.remembered();
         core.watcher = Optional.of(people);
         people.shown(true);
         core.request();
@@ -105,45 +97,10 @@ public final class OpenedStage implements Stage {
     private void accept(Scene made) {
         if (closed) return;
         core.scene(made);
-        if (!cameraSet) place(made);
+        look.first(made);
         editing.scene();
         pointing.scene();
         core.damaged();
-    }
-
-    // the camera, remembered on this device
-
-    private String setting() {
-        return "camera/" + core.url.id();
-    }
-
-    private Optional<Camera> remembered() {
-        return core.services.repo().setting(setting()).flatMap(bytes -> {
-            String[] numbers = new String(bytes.toByteArray(), StandardCharsets.UTF_8).split(" ");
-            try {
-                return Optional.of(camera(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]),
-                        numbers.length > 2 ? Double.parseDouble(numbers[2]) : 1));
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
-                return Optional.empty();
-            }
-        });
-    }
-
-    private static Camera camera(double x, double y, double zoom) {
-        boolean sane = Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(zoom);
-        return sane ? new Camera(x, y, zoom) : Camera.START;
-    }
-
-    /** The first look at a document: its beginning, where that is not in sight already. */
-    private void place(Scene made) {
-        List<Item> all = made.canvas().map(View.Canvas::items).orElse(List.of()); // the scene may not have all of them yet
-        if (all.isEmpty() || core.width < 10) return;
-        cameraSet = true;
-        double x = all.stream().mapToDouble(item -> item.at().x()).min().getAsDouble();
-        double y = all.stream().mapToDouble(item -> item.at().y()).min().getAsDouble();
-        Rect view = core.camera.viewport(core.width, core.height);
-        boolean begins = x >= 0 && y >= 0 && x < view.width() / 2 && y < view.height() / 2;
-        if (!begins) core.camera(Camera.START.at(x - 40, y - 40));
     }
 
     // Stage
@@ -204,15 +161,15 @@ public final class OpenedStage implements Stage {
 
     @Override
     public Frame frame() {
-        if (core.frame == null) core.frame = frames.make(drop);
-        else if (core.above) core.frame = frames.above(core.frame, drop);
+        if (core.frame == null) core.frame = frames.make(drop.place());
+        else if (core.above) core.frame = frames.above(core.frame, drop.place());
         core.above = false;
         return core.frame;
     }
 
     @Override
     public void pointer(PointerEvent event) {
-        if (event.kind() == PointerEvent.Kind.DOWN) cameraSet = true;
+        if (event.kind() == PointerEvent.Kind.DOWN) look.chosen();
         core.pointer = new Point(event.x(), event.y());
         people.pointer(event);
         if (!pointing.busy() && overlay.pointer(event)) return;
@@ -222,7 +179,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void wheel(double x, double y, double deltaX, double deltaY, Modifiers modifiers) {
-        cameraSet = true;
+        look.chosen();
         core.pointer = new Point(x, y);
         if (modifiers.command()) {
             zoom.wheel(x, y, deltaY == 0 ? deltaX : deltaY);
@@ -234,7 +191,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void pinch(double x, double y, double factor) {
-        cameraSet = true;
+        look.chosen();
         zoom.pinch(x, y, factor);
     }
 
@@ -282,26 +239,14 @@ public final class OpenedStage implements Stage {
     @Override
     public boolean dragOver(double x, double y) {
         if (!transfers.accepts()) return false;
-        Point at = core.camera.board(x, y);
-        Size size = new Size(300, 100);
-        Point corner = new Point(org.pushpin.scene.internal.documents.Placements.snap(at.x()),
-                org.pushpin.scene.internal.documents.Placements.snap(at.y()));
-        Optional<Rect> place = Optional.of(core.camera.points(Rect.at(corner, size)));
-        if (!place.equals(drop)) {
-            drop = place;
-            core.damaged();
-        }
+        drop.over(x, y);
         return true;
     }
 
     @Override
     public boolean dragOver(Transfer.Offer offer, double x, double y) {
         if (!dragOver(x, y)) return false;
-        Hint hint = new Hint(offered(offer), new Point(x, y));
-        if (!core.hint.equals(Optional.of(hint))) {
-            core.hint = Optional.of(hint);
-            core.damaged();
-        }
+        drop.say(offer, x, y);
         return true;
     }
 
@@ -315,26 +260,14 @@ public final class OpenedStage implements Stage {
         carrying.end();
     }
 
-    private String offered(Transfer.Offer offer) {
-        return switch (offer) {
-            case CARDS -> core.messages().get("drop.cards");
-            case FILES -> core.messages().get("drop.files");
-            case PICTURE -> core.messages().get("drop.picture");
-            case TEXT -> core.messages().get("drop.text");
-        };
-    }
-
     @Override
     public void dragLeave() {
-        core.hint = Optional.empty();
-        if (drop.isEmpty()) return;
-        drop = Optional.empty();
-        core.damaged();
+        drop.leave();
     }
 
     @Override
     public void drop(Transfer content, double x, double y) {
-        cameraSet = true;
+        look.chosen();
         dragLeave();
         editing.end();
         transfers.drop(content, core.camera.board(x, y));
@@ -352,7 +285,7 @@ public final class OpenedStage implements Stage {
 
     @Override
     public void perform(String command) {
-        cameraSet = true;
+        look.chosen();
         commands.perform(command);
     }
 
@@ -396,8 +329,7 @@ public final class OpenedStage implements Stage {
         carrying.close();
         editing.end();
         people.close();
-        String camera = core.camera.x() + " " + core.camera.y() + " " + core.camera.zoom();
-        core.services.repo().setting(setting(), Bytes.utf8(camera));
+        look.remember();
         subscriptions.forEach(Subscription::close);
         core.close();
     }
