@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.render;
 
-import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import java.util.Set;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Style;
 import org.pushpin.content.Theme;
+import org.pushpin.scene.internal.layout.Difference;
 import org.pushpin.scene.internal.layout.Laid;
 import org.pushpin.scene.internal.paint.Painter;
-import org.pushpin.scene.internal.paint.Pictures;
 import org.pushpin.scene.internal.preview.Previews;
 import org.pushpin.scene.internal.render.SceneItem.Tile;
 import org.pushpin.scene.internal.render.SceneItem.Tiles;
@@ -30,8 +30,6 @@ import org.pushpin.scene.internal.render.SceneItem.Tiles;
  */
 final class Rasters {
 
-    /** Side of a tile, so that of a large card only what is in sight is made. */
-    private static final int TILE_PIXELS = 1024;
     /** Parts of the viewport around it that are made ready, and beyond which cards forget their bitmaps. */
     private static final double READY = 0.15;
     private static final double KEPT = 1.5;
@@ -146,16 +144,16 @@ final class Rasters {
         if (!item.near() || inSight > MOST_IN_SIGHT) return new Tiles(true, item.tiles().list());
         boolean first = request.lifted().contains(item.key());
         boolean stretched = request.sight().moving() && !item.tiles().list().isEmpty();
-        Grid grid = new Grid(item, request.scale());
+        TileGrid grid = new TileGrid(item, request.scale());
         List<Tile> tiles = new ArrayList<>();
         boolean missing = false;
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 if (!grid.area(column, row).intersects(request.sight().around(READY))) continue;
-                Key key = new Key(item.key(), column, row, grid.scale);
+                Key key = new Key(item.key(), column, row, grid.scale());
                 Optional<Made> made = cache.get(key).filter(m -> holds(m, item, request));
                 boolean waits = !first && (stretched || budget.spent());
-                if (made.isEmpty() && !waits) made = Optional.of(make(key, grid, item, request));
+                if (made.isEmpty() && !waits) made = Optional.of(make(key, grid, item, request, cache.get(key)));
                 made.ifPresent(m -> tiles.add(m.tile));
                 made.ifPresent(m -> inSight += TileCache.size(m.tile.image()));
                 missing |= made.isEmpty();
@@ -171,62 +169,34 @@ final class Rasters {
                 && made.pictures.holds(previews);
     }
 
-    private Made make(Key key, Grid grid, SceneItem item, Request request) {
+    /** @param before what the tile showed; where only some of the card differs, only that is painted again */
+    private Made make(Key key, TileGrid grid, SceneItem item, Request request, Optional<Made> before) {
+        Rectangle damage = before.map(was -> damage(was, grid, key, item, request)).orElse(null);
+        if (damage != null && damage.isEmpty()) return keep(key, before.get(), item);
         TrackedPictures pictures = new TrackedPictures(previews);
-        BufferedImage image = grid.paint(key.column, key.row, request.theme(), pictures);
-        Tile tile = new Tile(key.row * grid.columns() + key.column, ++versions, image, grid.scale,
-                key.column * TILE_PIXELS, key.row * TILE_PIXELS, grid.padding);
-        Made made = new Made(tile, item.laid(), item.chrome(), request.theme(), pictures.state());
-        cache.put(key, made, image);
+        BufferedImage image = damage == null ? grid.paint(key.column, key.row, request.theme(), pictures)
+                : grid.paint(key.column, key.row, request.theme(), pictures, before.get().tile.image(), damage);
+        Tile tile = new Tile(key.row * grid.columns() + key.column, ++versions, image, grid.scale(),
+                key.column * TileGrid.TILE_PIXELS, key.row * TileGrid.TILE_PIXELS, grid.padding());
+        return keep(key, new Made(tile, item.laid(), item.chrome(), request.theme(), pictures.state()), item);
+    }
+
+    /** What is painted stands for a layout that looks like it. */
+    private Made keep(Key key, Made painted, SceneItem item) {
+        Made made = new Made(painted.tile, item.laid(), painted.chrome, painted.theme, painted.pictures);
+        cache.put(key, made, made.tile.image());
         return made;
     }
 
-    /** How a card's padded bitmap is cut into tiles. */
-    private record Grid(SceneItem item, double scale, int padding, int width, int height) {
-
-        Grid(SceneItem item, double scale) {
-            this(item, scale, (int) Math.ceil(Painter.SHADOW_REACH * scale));
-        }
-
-        private Grid(SceneItem item, double scale, int padding) {
-            this(item, scale, padding, (int) Math.ceil(item.at().width() * scale) + 2 * padding,
-                    (int) Math.ceil(item.at().height() * scale) + 2 * padding);
-        }
-
-        int columns() {
-            return (width + TILE_PIXELS - 1) / TILE_PIXELS;
-        }
-
-        int rows() {
-            return (height + TILE_PIXELS - 1) / TILE_PIXELS;
-        }
-
-        /** A tile's place, in board units. */
-        Rect area(int column, int row) {
-            return new Rect(item.at().x() + (column * TILE_PIXELS - padding) / scale,
-                    item.at().y() + (row * TILE_PIXELS - padding) / scale, tileWidth(column) / scale,
-                    tileHeight(row) / scale);
-        }
-
-        private int tileWidth(int column) {
-            return Math.min(TILE_PIXELS, width - column * TILE_PIXELS);
-        }
-
-        private int tileHeight(int row) {
-            return Math.min(TILE_PIXELS, height - row * TILE_PIXELS);
-        }
-
-        BufferedImage paint(int column, int row, Theme theme, Pictures pictures) {
-            BufferedImage image = new BufferedImage(tileWidth(column), tileHeight(row),
-                    BufferedImage.TYPE_INT_ARGB_PRE);
-            Graphics2D g = image.createGraphics();
-            g.clipRect(0, 0, image.getWidth(), image.getHeight()); // of a long text only these lines are drawn
-            g.translate(padding - column * TILE_PIXELS, padding - row * TILE_PIXELS);
-            g.scale(scale, scale);
-            new Painter(g, theme, pictures, scale).card(item.laid(), item.chrome(), 0, 0, item.at().width(),
-                    item.at().height());
-            g.dispose();
-            return image;
-        }
+    /** Where a tile differs from what it showed, in its pixels; null where all of it has to be painted. */
+    private static Rectangle damage(Made before, TileGrid grid, Key key, SceneItem item, Request request) {
+        boolean sameGround = before.laid.size().equals(item.laid().size()) && before.chrome.equals(item.chrome())
+                && before.theme.equals(request.theme()) && before.pictures.whole();
+        if (!sameGround) return null;
+        Rectangle all = grid.pixels(key.column, key.row);
+        Rectangle pixels = Difference.between(before.laid, item.laid()).map(area -> grid.pixels(area, key.column, key.row))
+                .map(all::intersection).orElse(new Rectangle());
+        boolean small = 2L * Math.max(0, pixels.width) * Math.max(0, pixels.height) < (long) all.width * all.height;
+        return small ? pixels : null;
     }
 }

@@ -182,6 +182,11 @@ public final class TextBlock {
         return new Written(this).lines(from, to);
     }
 
+    /** An area outside which this looks like another block of its width, without what letters reach beyond their line. */
+    public Rect differs(TextBlock before) {
+        return new Difference(before, this).area();
+    }
+
     double top(int paragraph) {
         return tops[paragraph];
     }
