@@ -40,8 +40,9 @@ public final class StageCanvas extends Canvas {
     private Runnable damaged = () -> { };
     private boolean telling;
     private boolean looking;
-    /** What is painted, or about to be. */
+    /** What is painted, or asked for. */
     private Frame shown;
+    private final Asked asked = new Asked(this);
 
     public StageCanvas(Composite parent, StageFactory stages, DocumentUrl url, Theme theme, WindowHost window) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -92,23 +93,23 @@ public final class StageCanvas extends Canvas {
         }
         blink.restart(stage.caret().isPresent() && isFocusControl());
         inputMethod.update();
-        show(new Rectangle(0, 0, 0, 0));
+        show(List.of());
         if (!telling) {
             telling = true;
             getDisplay().timerExec(TELL_MILLIS, this::tell);
         }
     }
 
-    /** Has painted what differs from what is shown, and no more. @param painted what is painted just now */
-    private Frame show(Rectangle painted) {
+    /** Has painted what differs from what is shown, and no more. @param painted areas that are painted just now */
+    private Frame show(List<Rectangle> painted) {
         Frame now = stage.frame();
         for (Rect area : now.since(shown)) {
             int x = (int) Math.floor(area.x());
             int y = (int) Math.floor(area.y());
             Rectangle differs = new Rectangle(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y)
                     .intersection(getClientArea());
-            if (!painted.union(differs).equals(painted)) {
-                redraw(differs.x, differs.y, differs.width, differs.height, false);
+            if (painted.stream().noneMatch(all -> Asked.holds(all, differs))) {
+                asked.ask(differs);
             }
         }
         shown = now;
@@ -139,11 +140,12 @@ public final class StageCanvas extends Canvas {
 
     private void resized() {
         Rectangle area = getClientArea();
+        asked.ask(area);
         stage.resize(Math.max(1, area.width), Math.max(1, area.height), getMonitor().getZoom() / 100.0);
     }
 
     private void paint(Event event) {
-        boolean whole = painter.paint(event.gc, show(event.getBounds()), blink.visible() && isFocusControl());
+        boolean whole = painter.paint(event.gc, show(asked.painting(event.getBounds())), blink.visible() && isFocusControl());
         if (!whole) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed()) {

@@ -1,0 +1,117 @@
+// Copyright (c) 2026 PushPin on the JVM contributors
+// SPDX-License-Identifier: MIT
+package org.pushpin.ui.tests;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.pushpin.content.Color;
+import org.pushpin.content.Paint;
+import org.pushpin.content.Rect;
+import org.pushpin.content.Theme;
+import org.pushpin.scene.Frame;
+import org.pushpin.scene.Mark;
+import org.pushpin.scene.Stage;
+import org.pushpin.scene.StageHost;
+import org.pushpin.ui.StageCanvas;
+import org.pushpin.ui.WindowHost;
+
+/** What a stage shows comes to the screen, all of it, whenever it changes. The stage's frames are the test's. */
+class PaintTest {
+
+    private static final Color PAPER = new Color(0xFFFFFFFF);
+    private static final Color INK = new Color(0xFF1030A0);
+    private static final Rect LEFT = new Rect(10, 10, 20, 20);
+    private static final Rect MIDDLE = new Rect(150, 100, 20, 20);
+    private static final Rect RIGHT = new Rect(300, 200, 20, 20);
+
+    private final Window window = new Window();
+    private final Display display = Display.getCurrent();
+    private Shell shell;
+    private StageCanvas canvas;
+    private StageHost host;
+    private Frame frame;
+
+    @BeforeEach
+    void aBlankCanvas() {
+        shell = new Shell(display, SWT.SHELL_TRIM);
+        shell.setLayout(new FillLayout());
+        shell.setBounds(100, 100, 400, 300);
+        show();
+        canvas = new StageCanvas(shell, (url, context, theme, of) -> {
+            host = of;
+            return proxy(Stage.class);
+        }, null, Theme.LIGHT, proxy(WindowHost.class));
+        shell.open();
+        window.await("a blank canvas", () -> canvas.getSize().x > 320 && is(PAPER, LEFT) && is(PAPER, RIGHT));
+    }
+
+    @AfterEach
+    void close() {
+        shell.dispose();
+    }
+
+    private void show(Rect... marks) {
+        List<Mark> fills = Stream.of(marks).<Mark>map(at -> new Mark.Fill(List.of(at), 0, INK)).toList();
+        frame = new Frame(2000, 2000, 1, Paint.of(PAPER), Optional.empty(), List.of(), fills, List.of());
+    }
+
+    private <T> T proxy(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(PaintTest.class.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> answer(method)));
+    }
+
+    private Object answer(Method method) {
+        Class<?> type = method.getReturnType();
+        return type == Frame.class ? frame : type == Optional.class ? Optional.empty() : type == List.class ? List.of()
+                : type == String.class ? "" : type == boolean.class ? Boolean.FALSE : null;
+    }
+
+    private boolean is(Color color, Rect at) {
+        RGB pixel = window.pixel(canvas, (int) at.center().x(), (int) at.center().y());
+        return pixel.equals(new RGB(color.red(), color.green(), color.blue()));
+    }
+
+    /** What is new only once a part of the canvas is being painted; the window manager may ask for all of it before. */
+    private void showWhilePainting(Rect before, Rect other, Rect then) {
+        boolean[] part = new boolean[1];
+        Listener newer = event -> {
+            if (event.widget == canvas && !part[0]) {
+                part[0] = event.getBounds().width < canvas.getSize().x;
+                show(part[0] ? new Rect[] {before, other, then} : new Rect[0]);
+            }
+        };
+        display.addFilter(SWT.Paint, newer); // before the canvas itself
+        try {
+            window.await("a painting of a part", () -> {
+                if (!part[0] && frame.marks().isEmpty()) {
+                    show(before, other);
+                    host.damaged();
+                }
+                return part[0];
+            });
+        } finally {
+            display.removeFilter(SWT.Paint, newer);
+        }
+    }
+
+    @Test
+    void whatIsNewWhenItIsPaintedIsPainted() {
+        showWhilePainting(LEFT, RIGHT, MIDDLE);
+        window.await("what was there before", () -> is(INK, LEFT) && is(INK, RIGHT));
+        window.await("what came between the two just then", () -> is(INK, MIDDLE));
+    }
+}
