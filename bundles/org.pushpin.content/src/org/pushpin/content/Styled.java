@@ -65,19 +65,41 @@ public record Styled(List<Paragraph> paragraphs) {
         RULE
     }
 
+    /** What a paragraph is, beyond its look and its sign: what a screen reader says of it. */
+    public enum Block {
+        PROSE,
+        /** Its level is from 1, the highest, to 6. */
+        HEADING,
+        QUOTE, CODE,
+        /** A row of a table: cells lie between stretches of syntax with a bar in them. */
+        ROW
+    }
+
     /**
      * How a paragraph stands among others.
      *
+     * @param block what it is
+     * @param level of a heading or a quotation; 1 of the row that heads its table
      * @param indent of its lines, in board units; a marker stands in that space, and where it is wider, goes on
      * @param above space, in board units; not above the first one. {@code below}: likewise, not below the last
      * @param ground behind the whole width; paragraphs of one ground that follow each other share it
      * @param bar at the left edge, as for a quotation
      * @param next what a paragraph that is begun with Enter at the end of this one begins with
      */
-    public record Lead(Sign sign, double indent, double above, double below, Optional<Color> ground,
-            Optional<Color> bar, String next) {
+    public record Lead(Block block, int level, Sign sign, double indent, double above, double below,
+            Optional<Color> ground, Optional<Color> bar, String next) {
 
         public static final Lead NONE = new Lead(Sign.NONE, 0, 0, 0, Optional.empty(), Optional.empty(), "");
+
+        public Lead(Sign sign, double indent, double above, double below, Optional<Color> ground, Optional<Color> bar,
+                String next) {
+            this(Block.PROSE, 0, sign, indent, above, below, ground, bar, next);
+        }
+
+        /** The same as what it is. */
+        public Lead as(Block is, int atLevel) {
+            return new Lead(is, atLevel, sign, indent, above, below, ground, bar, next);
+        }
 
         public static Lead spaced(double above, double below) {
             return new Lead(Sign.NONE, 0, above, below, Optional.empty(), Optional.empty(), "");

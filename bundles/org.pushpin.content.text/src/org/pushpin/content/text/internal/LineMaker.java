@@ -39,7 +39,7 @@ record LineMaker(NoteLook look, IntFunction<OpId> element) {
         Block block = Block.of(line);
         Styled.Paragraph paragraph = switch (block.kind()) {
             case PLAIN, ROW, CODE -> prose(line, marks, before.title() ? look.heading(3) : look.text(),
-                    before.title() ? Styled.Lead.spaced(0, 4) : Styled.Lead.NONE);
+                    before.title() ? Styled.Lead.spaced(0, 4).as(Styled.Block.HEADING, 3) : Styled.Lead.NONE);
             case BLANK -> new Styled.Paragraph(Styled.Lead.NONE, look.text(), line.isEmpty() ? List.of()
                     : List.of(new Styled.Run(line, look.text())));
             case HEADING -> heading(line, marks, block);
@@ -70,7 +70,8 @@ record LineMaker(NoteLook look, IntFunction<OpId> element) {
     }
 
     private Styled.Lead codeLead() {
-        return new Styled.Lead(Styled.Sign.NONE, CODE, 0, 0, Optional.of(look.theme().palette().code()), Optional.empty(), "");
+        return new Styled.Lead(Styled.Sign.NONE, CODE, 0, 0, Optional.of(look.theme().palette().code()), Optional.empty(), "")
+                .as(Styled.Block.CODE, 0);
     }
 
     /** Its signs hidden, the name of the language left. */
@@ -87,7 +88,7 @@ record LineMaker(NoteLook look, IntFunction<OpId> element) {
 
     private Styled.Lead quote(Block block) {
         return new Styled.Lead(Styled.Sign.NONE, QUOTE * block.level(), 0, 0, Optional.empty(),
-                Optional.of(look.theme().palette().frame()), block.next());
+                Optional.of(look.theme().palette().frame()), block.next()).as(Styled.Block.QUOTE, block.level());
     }
 
     private Styled.Paragraph heading(String line, List<LineMark> marks, Block block) {
@@ -95,7 +96,8 @@ record LineMaker(NoteLook look, IntFunction<OpId> element) {
         List<Styled.Run> runs = new ArrayList<>();
         runs.add(Styled.Run.syntax(line.substring(0, block.text()), look.syntax(style), 0));
         runs.addAll(runs(line, block.text(), marks, style));
-        return new Styled.Paragraph(Styled.Lead.spaced(block.level() < 3 ? 6 : 4, 3), style, runs);
+        Styled.Lead lead = Styled.Lead.spaced(block.level() < 3 ? 6 : 4, 3).as(Styled.Block.HEADING, block.level());
+        return new Styled.Paragraph(lead, style, runs);
     }
 
     private Styled.Paragraph item(String line, List<LineMark> marks, Block block, Styled.Sign sign, double indent) {

@@ -4,9 +4,7 @@ package org.pushpin.content.text.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import org.pushpin.content.Color;
 import org.pushpin.content.Styled;
 import org.pushpin.content.TextStyle;
 
@@ -84,8 +82,7 @@ final class Table {
             room = i < MOST_COLUMNS ? widths[i] - cell.shown() + GAP : GAP;
         }
         if (at < text.length()) runs.add(Styled.Run.syntax(text.substring(at), syntax, 0));
-        Styled.Lead lead = new Styled.Lead(Styled.Sign.NONE, 0, 0, 0, Optional.<Color>empty(), Optional.empty(), "");
-        return new Styled.Paragraph(lead, style, runs);
+        return new Styled.Paragraph(Styled.Lead.NONE.as(Styled.Block.ROW, head ? 1 : 0), style, runs);
     }
 
     private static List<Cell> cells(String row, Inlines inline) {

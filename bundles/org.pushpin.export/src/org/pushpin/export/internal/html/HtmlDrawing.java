@@ -55,8 +55,9 @@ final class HtmlDrawing implements VectorSink {
             case IMAGE -> "img";
             case LIST -> "list";
             case LIST_ITEM -> "listitem";
-            case HEADING, TEXT, LINK, BUTTON, CHECKBOX, PROGRESS -> ""; // its text says it, and nothing here can be pressed
-            case GROUP, BOARD -> "group";
+            // their text says it, and nothing here can be pressed
+            case HEADING, TEXT, PARAGRAPH, LINK, BUTTON, CHECKBOX, PROGRESS, TABLE, ROW, CELL -> "";
+            case GROUP, BOARD, FRAME, ARROW, TOOLBAR -> "group";
         };
         boolean silent = role.isEmpty() || part.name().isEmpty();
         boolean decoration = role.equals("img") && part.name().isEmpty();
