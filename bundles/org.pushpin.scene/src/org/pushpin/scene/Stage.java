@@ -106,8 +106,17 @@ public interface Stage extends AutoCloseable {
 
     // reading aloud
 
-    /** The tree for assistive technology, as values. */
+    /** The tree for assistive technology, as values of this moment; what is inside a node is made when it is asked for. */
     Accessible accessible();
+
+    /** What lies above the plane and can be pressed: nodes beside those of {@link #accessible()}. */
+    List<Accessible> controls();
+
+    /** The keys from below the root of the tree to the node that has the keyboard; none where that is the root. */
+    List<String> accessibleFocus();
+
+    /** The keys from below the root of the tree to the innermost node at a point; none where that is the plane. */
+    List<String> accessibleAt(double x, double y);
 
     /** The keys of the selected items, in reading order; then those of arrows. */
     List<String> selection();

@@ -103,8 +103,14 @@ final class OpenBoard {
         return new Point((int) card.x() + 20, (int) card.y() + 7);
     }
 
+    /** Frames and cards, those in a frame behind it. */
     List<Accessible> cards() {
-        return stage.accessible().children().stream().filter(child -> child.role() != Role.GROUP).toList();
+        return items(stage.accessible()).toList();
+    }
+
+    private static Stream<Accessible> items(Accessible node) {
+        return node.children().stream().filter(child -> child.role() == Role.FRAME || child.role() == Role.DOCUMENT)
+                .flatMap(child -> child.role() == Role.FRAME ? Stream.concat(Stream.of(child), items(child)) : Stream.of(child));
     }
 
     List<String> names() {

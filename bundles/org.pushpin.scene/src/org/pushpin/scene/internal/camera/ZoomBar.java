@@ -5,7 +5,9 @@ package org.pushpin.scene.internal.camera;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -66,6 +68,18 @@ public final class ZoomBar {
         double width = 0;
         for (Part part : Part.values()) width += part.width;
         return new Rect(MARGIN, height - MARGIN - HEIGHT, width, HEIGHT);
+    }
+
+    /** Where each command is, in points, from left to right. */
+    public static Map<String, Rect> areas(int height) {
+        Rect area = area(height);
+        Map<String, Rect> areas = new LinkedHashMap<>();
+        double x = area.x();
+        for (Part part : Part.values()) {
+            areas.put(part.command, new Rect(x, area.y(), part.width, area.height()));
+            x += part.width;
+        }
+        return areas;
     }
 
     /** The command at a point; empty beside it. */

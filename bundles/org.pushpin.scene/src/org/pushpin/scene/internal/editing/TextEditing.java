@@ -262,6 +262,14 @@ public final class TextEditing {
         moved(false);
     }
 
+    /** Puts the caret at {@code to}, and selects what lies between. */
+    public void select(int from, int to) {
+        session.follow();
+        core.undo.endRun();
+        session.select(from, to);
+        moved(false);
+    }
+
     /** Types or pastes text over the selection. */
     public void insert(String typed) {
         String clean = session.singleLine ? typed.replaceAll("\\R", " ") : typed.replaceAll("\\R", "\n");

@@ -54,7 +54,7 @@ public final class TextSession {
         return plain;
     }
 
-    int caret() {
+    public int caret() {
         return caret;
     }
 
@@ -62,11 +62,11 @@ public final class TextSession {
         return anchor;
     }
 
-    int from() {
+    public int from() {
         return Math.min(caret, anchor);
     }
 
-    int to() {
+    public int to() {
         return Math.max(caret, anchor);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -164,8 +165,8 @@ public final class People implements Core.Watcher {
         return people.stream().map(somebody -> {
             Person person = person(somebody);
             Rect at = somebody.pointer().map(p -> core.camera.points(new Rect(p.x(), p.y(), 0, 0))).orElse(nowhere);
-            return new Accessible("person/" + person.id(), Role.LIST_ITEM, person.says(), "", at, false, person.followed(),
-                    List.of(follow(somebody)), List.of());
+            return Accessible.of("person/" + person.id(), Role.LIST_ITEM, person.says(), at)
+                    .states(person.followed() ? Set.of(Accessible.State.SELECTED) : Set.of()).commands(List.of(follow(somebody)));
         }).toList();
     }
 

@@ -193,7 +193,7 @@ final class Keyboard {
     }
 
     /** Scrolls until a card is in sight. */
-    private void reveal(Rect at) {
+    void reveal(Rect at) {
         Rect view = core.camera.viewport(core.width, core.height);
         double x = Math.clamp(view.x(), Math.min(at.x() - 20, at.right() + 20 - view.width()),
                 Math.max(at.x() - 20, at.right() + 20 - view.width()));

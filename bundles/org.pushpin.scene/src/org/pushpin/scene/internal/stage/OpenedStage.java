@@ -23,6 +23,8 @@ import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageHost;
 import org.pushpin.scene.Status;
 import org.pushpin.scene.Transfer;
+import org.pushpin.scene.internal.accessible.AccessibleTree;
+import org.pushpin.scene.internal.accessible.Deeds;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.core.Services;
@@ -51,6 +53,8 @@ public final class OpenedStage implements Stage {
     private final List<Subscription> subscriptions;
     private final FirstLook look;
     private final DropHint drop;
+    private final AccessibleTree tree;
+    private final Deeds deeds;
     /** The accessible tree of a frame: assistive technology asks for it node by node. */
     private Accessible told;
     private Frame toldAt;
@@ -81,6 +85,8 @@ public final class OpenedStage implements Stage {
         reach = new Reach(core);
         commands = new Commands(core, performer, pointing, editing, transfers, zoom, people);
         keyboard = new Keyboard(core, performer, pointing, editing, commands, people);
+        tree = new AccessibleTree(core, editing);
+        deeds = new Deeds(core, performer, pointing, keyboard::reveal);
         frames = new FrameMaker(core, pointing, editing, overlay, people);
         subscriptions = List.of(services.registry().subscribe(core::changed),
                 services.previews().subscribe(core::changed),
@@ -286,15 +292,30 @@ public final class OpenedStage implements Stage {
     @Override
     public void perform(String command) {
         look.chosen();
-        commands.perform(command);
+        if (!deeds.perform(command)) commands.perform(command);
     }
 
     @Override
     public Accessible accessible() {
         Frame now = frame();
-        if (told == null || toldAt != now) told = new AccessibleTree(core, editing).make(title(), people.accessible());
+        if (told == null || toldAt != now) told = tree.make(title(), subtitle(), people.accessible());
         toldAt = now;
         return told;
+    }
+
+    @Override
+    public List<Accessible> controls() {
+        return overlay.accessible();
+    }
+
+    @Override
+    public List<String> accessibleFocus() {
+        return tree.focus(accessible());
+    }
+
+    @Override
+    public List<String> accessibleAt(double x, double y) {
+        return tree.at(accessible(), x, y);
     }
 
     @Override

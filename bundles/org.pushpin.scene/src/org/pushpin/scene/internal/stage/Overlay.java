@@ -8,9 +8,11 @@ import java.util.Optional;
 
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
+import org.pushpin.scene.Accessible;
 import org.pushpin.scene.CursorShape;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Sprite;
+import org.pushpin.scene.internal.accessible.Controls;
 import org.pushpin.scene.internal.camera.ZoomBar;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.people.Flags;
@@ -95,6 +97,11 @@ final class Overlay {
         double y = area.y() + (event.y() - mapArea().y()) * k;
         core.camera(core.camera.at(x - view.width() / 2, y - view.height() / 2));
         return true;
+    }
+
+    /** For assistive technology. */
+    List<Accessible> accessible() {
+        return new Controls(core, zoom.commands(), map().map(map -> mapArea()), shown()).nodes();
     }
 
     /** @return whether the event was meant for what lies here */
