@@ -55,7 +55,7 @@ final class CanvasHost implements StageHost {
         if (!display.isDisposed()) {
             display.asyncExec(() -> {
                 if (!canvas.isDisposed()) {
-                    task.run();
+                    canvas.then(task);
                 }
             });
         }

@@ -39,7 +39,9 @@ public final class StageCanvas extends Canvas {
     private Menu menu;
     private Runnable damaged = () -> { };
     private boolean telling;
-    private boolean looking;
+    /** Whether the stage may have come to something that is not looked at yet, and whether a look is posted. */
+    private boolean damage;
+    private boolean posted;
     /** What is painted, or asked for. */
     private Frame shown;
     private final Asked asked = new Asked(this);
@@ -80,17 +82,30 @@ public final class StageCanvas extends Canvas {
 
     /** Called by the host of the stage, perhaps in the middle of a change: what it has come to is looked at when that is over. */
     void damage() {
-        if (!isDisposed() && !looking) {
-            looking = true;
-            getDisplay().asyncExec(this::look);
+        damage = true;
+        if (!isDisposed() && !posted) {
+            posted = true;
+            getDisplay().asyncExec(() -> {
+                posted = false;
+                look();
+            });
         }
     }
 
+    /**
+     * Has the stage do something, and looks at what it has come to. Soon after would be a frame later: GTK hands out a
+     * pointer's motion and paints in one go, sixty times a second, and what is posted comes when that is over.
+     */
+    void then(Runnable doing) {
+        doing.run();
+        look();
+    }
+
     private void look() {
-        looking = false;
-        if (isDisposed()) {
+        if (isDisposed() || !damage) {
             return;
         }
+        damage = false;
         blink.restart(stage.caret().isPresent() && isFocusControl());
         inputMethod.update();
         show(List.of());

@@ -4,6 +4,7 @@ package org.pushpin.ui;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 
 import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.PointerEvent;
@@ -23,19 +24,23 @@ final class StageInput {
     StageInput(StageCanvas canvas, Stage stage) {
         this.canvas = canvas;
         this.stage = stage;
-        canvas.addListener(SWT.MouseDown, this::down);
-        canvas.addListener(SWT.MouseUp, event -> pointer(PointerEvent.Kind.UP, event, 0));
-        canvas.addListener(SWT.MouseMove, event -> pointer(PointerEvent.Kind.MOVE, event, 0));
-        canvas.addListener(SWT.MouseExit, event -> pointer(PointerEvent.Kind.EXIT, event, 0));
-        canvas.addListener(SWT.MouseVerticalWheel, event -> wheel(event, 0, -notches(event)));
-        canvas.addListener(SWT.MouseHorizontalWheel, event -> wheel(event, -notches(event), 0));
-        canvas.addListener(SWT.Gesture, this::gesture);
-        canvas.addListener(SWT.KeyDown, this::key);
-        canvas.addListener(SWT.KeyUp, this::released);
+        on(SWT.MouseDown, this::down);
+        on(SWT.MouseUp, event -> pointer(PointerEvent.Kind.UP, event, 0));
+        on(SWT.MouseMove, event -> pointer(PointerEvent.Kind.MOVE, event, 0));
+        on(SWT.MouseExit, event -> pointer(PointerEvent.Kind.EXIT, event, 0));
+        on(SWT.MouseVerticalWheel, event -> wheel(event, 0, -notches(event)));
+        on(SWT.MouseHorizontalWheel, event -> wheel(event, -notches(event), 0));
+        on(SWT.Gesture, this::gesture);
+        on(SWT.KeyDown, this::key);
+        on(SWT.KeyUp, this::released);
+        on(SWT.FocusIn, event -> stage.focus(true));
+        on(SWT.FocusOut, event -> stage.focus(false));
         canvas.addListener(SWT.Traverse, event -> event.doit = false);
-        canvas.addListener(SWT.FocusIn, event -> stage.focus(true));
-        canvas.addListener(SWT.FocusOut, event -> stage.focus(false));
         canvas.addListener(SWT.MenuDetect, this::menu);
+    }
+
+    private void on(int type, Listener listener) {
+        canvas.addListener(type, event -> canvas.then(() -> listener.handleEvent(event)));
     }
 
     private void down(Event event) {
