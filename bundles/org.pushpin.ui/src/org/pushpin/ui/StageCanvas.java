@@ -45,6 +45,7 @@ public final class StageCanvas extends Canvas {
     /** What is painted, or asked for. */
     private Frame shown;
     private final Asked asked = new Asked(this);
+    private final EarlyPaint early = new EarlyPaint(this);
 
     public StageCanvas(Composite parent, StageFactory stages, DocumentUrl url, Theme theme, WindowHost window) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -108,27 +109,32 @@ public final class StageCanvas extends Canvas {
         damage = false;
         blink.restart(stage.caret().isPresent() && isFocusControl());
         inputMethod.update();
-        show(List.of());
+        List<Rectangle> differs = differing();
+        early.paint(differs, gc -> !painter.paint(gc, shown, caretVisible())).forEach(asked::ask);
         if (!telling) {
             telling = true;
             getDisplay().timerExec(TELL_MILLIS, this::tell);
         }
     }
 
-    /** Has painted what differs from what is shown, and no more. @param painted areas that are painted just now */
-    private Frame show(List<Rectangle> painted) {
+    /** Takes the newest frame. @return where it differs from what was shown before */
+    private List<Rectangle> differing() {
         Frame now = stage.frame();
-        for (Rect area : now.since(shown)) {
-            int x = (int) Math.floor(area.x());
-            int y = (int) Math.floor(area.y());
-            Rectangle differs = new Rectangle(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y)
-                    .intersection(getClientArea());
-            if (painted.stream().noneMatch(all -> Asked.holds(all, differs))) {
-                asked.ask(differs);
-            }
-        }
+        Rectangle all = getClientArea();
+        List<Rectangle> areas = now.since(shown).stream().map(StageCanvas::pixels).map(all::intersection)
+                .filter(area -> !area.isEmpty()).toList();
         shown = now;
-        return now;
+        return areas;
+    }
+
+    private static Rectangle pixels(Rect area) {
+        int x = (int) Math.floor(area.x());
+        int y = (int) Math.floor(area.y());
+        return new Rectangle(x, y, (int) Math.ceil(area.right()) - x, (int) Math.ceil(area.bottom()) - y);
+    }
+
+    private boolean caretVisible() {
+        return blink.visible() && isFocusControl();
     }
 
     private void tell() {
@@ -160,7 +166,9 @@ public final class StageCanvas extends Canvas {
     }
 
     private void paint(Event event) {
-        boolean whole = painter.paint(event.gc, show(asked.painting(event.getBounds())), blink.visible() && isFocusControl());
+        List<Rectangle> painted = asked.painting(event.getBounds());
+        differing().stream().filter(area -> painted.stream().noneMatch(all -> Asked.holds(all, area))).forEach(asked::ask);
+        boolean whole = painter.paint(event.gc, shown, caretVisible());
         if (!whole) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed()) {
@@ -179,6 +187,7 @@ public final class StageCanvas extends Canvas {
         blink.stop();
         stage.close();
         painter.dispose();
+        early.dispose();
         if (menu != null) {
             menu.dispose();
         }
