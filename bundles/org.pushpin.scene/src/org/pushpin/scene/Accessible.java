@@ -19,12 +19,12 @@ import org.pushpin.content.Role;
  * @param bounds in points of the stage
  * @param level of a heading, from 1; 0: none
  * @param commands that {@link Stage#perform} takes, the one that a person means first
- * @param connects keys of the cards that an arrow leads from and to, where it does
+ * @param connects of an arrow, what it leads from and to: the keys from below the root down to the card; none where it ends on paper
  * @param text of a text, its units and where the caret is
  * @param children perhaps an {@link AccessibleList}, which makes its members when they are asked for
  */
 public record Accessible(String key, Role role, String name, String value, String description, Rect bounds, Set<State> states,
-        int level, List<Command> commands, List<String> connects, Optional<AccessibleText> text, List<Accessible> children) {
+        int level, List<Command> commands, List<List<String>> connects, Optional<AccessibleText> text, List<Accessible> children) {
 
     /** What holds for a node now. */
     public enum State {
@@ -67,7 +67,7 @@ public record Accessible(String key, Role role, String name, String value, Strin
         return new Accessible(key, role, name, value, description, bounds, states, level, to, connects, text, children);
     }
 
-    public Accessible connects(List<String> to) {
+    public Accessible connects(List<List<String>> to) {
         return new Accessible(key, role, name, value, description, bounds, states, level, commands, to, text, children);
     }
 

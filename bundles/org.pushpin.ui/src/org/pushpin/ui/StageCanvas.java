@@ -57,7 +57,6 @@ public final class StageCanvas extends Canvas {
         new StageInput(this, stage);
         drags = new StageDrags(this);
         new StageDrops(this, stage);
-        new StageAccessibility(this, stage);
         addListener(SWT.Resize, event -> resized());
         addListener(SWT.Paint, this::paint);
         addListener(SWT.Dispose, event -> closed());

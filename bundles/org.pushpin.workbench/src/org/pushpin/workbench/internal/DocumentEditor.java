@@ -31,6 +31,7 @@ import org.pushpin.scene.Transfer;
 import org.pushpin.ui.CommandMenus;
 import org.pushpin.ui.StageCanvas;
 import org.pushpin.ui.WindowHost;
+import org.pushpin.workbench.internal.accessible.StageAccessibility;
 
 /** A document in a tab: a title bar and the stage. What is typed is in the document at once, so it is never dirty. */
 public final class DocumentEditor extends EditorPart implements WindowHost {
@@ -43,6 +44,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     private Desktop desktop;
     private TitleBar titleBar;
     private StageCanvas canvas;
+    private StageAccessibility speech;
     private String notice = "";
     private boolean visible = true;
     private boolean minimised;
@@ -66,6 +68,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         titleBar.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         canvas = new StageCanvas(parent, ServiceLookup.require(StageFactory.class), url(), desktop.theme(), this);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        speech = new StageAccessibility(canvas);
         canvas.onDamage(this::follow);
         Listener minimised = event -> minimised(event.type == SWT.Iconify);
         for (int type : new int[] {SWT.Iconify, SWT.Deiconify}) {
@@ -204,6 +207,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         if (canvas.isDisposed()) {
             return;
         }
+        speech.changed();
         Stage stage = stage();
         titleBar.update(stage, notice, desktop.canGoBack(), desktop.canGoForward());
         String title = stage.title().isBlank() ? Messages.get("title.untitled") : stage.title();

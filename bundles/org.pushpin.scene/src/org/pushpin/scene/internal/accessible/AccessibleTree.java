@@ -119,10 +119,14 @@ public final class AccessibleTree {
                 .map(found -> Parts.block(found).plain().strip()).orElse("");
         String name = core.messages().get(says.isEmpty() ? "arrow" : "arrow.label", end(edge.from()), end(edge.to()), says);
         Rect at = core.arrows.route(edge).map(Route::bounds).map(core.camera::points).orElse(NOWHERE);
-        List<String> ends = List.of(edge.from().item(), edge.to().item());
+        List<List<String>> ends = List.of(way(edge.from()), way(edge.to()));
         List<Accessible> inside = core.arrows.blank(label) ? List.of() : AccessibleList.whole(() -> parts.of(label));
         return Accessible.of(edge.key(), Role.ARROW, name, at).states(states(label, at)).commands(Deeds.card(core, label))
                 .connects(ends).children(inside);
+    }
+
+    private List<String> way(Edge.End end) {
+        return core.item(end.item()).map(outline::path).orElse(List.of());
     }
 
     private String end(Edge.End end) {

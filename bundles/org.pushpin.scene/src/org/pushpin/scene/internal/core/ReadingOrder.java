@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.core;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.pushpin.scene.internal.render.SceneItem;
 
@@ -18,20 +20,38 @@ public final class ReadingOrder {
             .thenComparingDouble(item -> item.at().x()).thenComparing(SceneItem::key);
 
     private final Core core;
-    /** What has been put in order last: sorting is for a scene, not for a question. */
+    /** What has been put in order last: sorting is for places that have changed, not for a question. */
     private List<SceneItem> ordered = List.of();
     private List<SceneItem> order = List.of();
+    /** Where each of the order is among the items. */
+    private int[] numbers = {};
 
     ReadingOrder(Core core) {
         this.core = core;
     }
 
-    /** Everything on the plane; costs nothing for a scene that has been asked before. */
+    /** Everything on the plane; costs nothing for a scene that has been asked before, and little where nothing lies elsewhere. */
     public List<SceneItem> all() {
         List<SceneItem> items = core.items();
-        if (ordered != items) order = items.stream().sorted(READING).toList();
+        if (ordered == items) return order;
+        if (!areAt(items, ordered)) {
+            numbers = IntStream.range(0, items.size()).boxed().sorted(Comparator.comparing(items::get, READING))
+                    .mapToInt(Integer::intValue).toArray();
+        }
+        order = Arrays.stream(numbers).mapToObj(items::get).toList();
         ordered = items;
         return order;
+    }
+
+    /** Whether they are the same cards at the same places as before. */
+    private static boolean areAt(List<SceneItem> items, List<SceneItem> before) {
+        if (items.size() != before.size()) return false;
+        for (int i = 0; i < items.size(); i++) {
+            SceneItem now = items.get(i);
+            SceneItem was = before.get(i);
+            if (now != was && !(now.key().equals(was.key()) && now.at().corner().equals(was.at().corner()))) return false;
+        }
+        return true;
     }
 
     /** Those of some keys that are here. */

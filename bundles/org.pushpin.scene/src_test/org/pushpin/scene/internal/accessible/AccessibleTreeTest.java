@@ -133,7 +133,7 @@ class AccessibleTreeTest {
 
         assertEquals(Role.ARROW, arrow.role());
         assertEquals("Arrow from river to sea", arrow.name());
-        assertEquals(List.of("a", "b"), arrow.connects());
+        assertEquals(List.of(List.of("a"), List.of("b")), arrow.connects());
         assertTrue(arrow.bounds().width() > 100);
     }
 
