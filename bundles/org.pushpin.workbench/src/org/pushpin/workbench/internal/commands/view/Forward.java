@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal.commands;
+package org.pushpin.workbench.internal.commands.view;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -8,12 +8,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.pushpin.workbench.internal.Desktop;
 import org.pushpin.workbench.internal.ServiceLookup;
 
-/** Makes a board and opens it. */
-public final class NewBoard extends AbstractHandler {
+/** Goes forward to the document that {@link Back} left. */
+public final class Forward extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        ServiceLookup.require(Desktop.class).newBoard();
+        ServiceLookup.require(Desktop.class).forward();
         return null;
     }
 }

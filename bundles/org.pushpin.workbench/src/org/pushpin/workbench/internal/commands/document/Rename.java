@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal.commands;
+package org.pushpin.workbench.internal.commands.document;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -8,13 +8,13 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import org.pushpin.workbench.internal.DocumentEditor;
 
-/** Copies the link of the document that is shown; who has it can read and write. */
-public final class CopyLink extends AbstractHandler {
+/** Puts the caret into the title. */
+public final class Rename extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
         if (HandlerUtil.getActiveEditor(event) instanceof DocumentEditor editor) {
-            editor.copyLink();
+            editor.rename();
         }
         return null;
     }
