@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.repo.Subscription;
 
 /**
@@ -22,6 +23,14 @@ public interface Search {
      * exceptionally with a {@link SearchException} while there is no index.
      */
     CompletionStage<List<SearchResult>> search(Query query);
+
+    /**
+     * The documents whose present state links to this one, in the order in which they came, each once. An entry that is marked as
+     * removed links to nothing. Sources are looked at one by one, at most some hundreds; who links a moment ago may be missing.
+     *
+     * @param limit at most so many
+     */
+    CompletionStage<List<SearchResult>> linking(DocumentId document, int limit);
 
     /** How far the index is. */
     SearchProgress progress();

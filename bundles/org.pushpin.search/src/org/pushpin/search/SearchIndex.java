@@ -42,6 +42,9 @@ public interface SearchIndex extends AutoCloseable {
      */
     List<Hit> search(Query query) throws SearchException;
 
+    /** Every entry of a document, sorted by content type; costs no more for many documents than for few. */
+    List<Hit> entries(DocumentId document) throws SearchException;
+
     /** The text of an entry, for a snippet; empty if there is none. */
     String text(DocumentId document, String contentType) throws SearchException;
 

@@ -16,19 +16,29 @@ import org.pushpin.crdt.Value;
 /** All strings and texts of a document, conflicting ones too: what can be said of it without knowing its type. */
 final class DocumentStrings {
 
+    private static final String REMOVED = "removed";
+    private static final Scalar MARKED = new Scalar.Bool(true);
+
     private final Doc document;
     private final Predicate<String> visitor;
     private final Deque<ObjectValue> todo = new ArrayDeque<>();
+    private final boolean removedToo;
     private boolean more = true;
 
-    private DocumentStrings(Doc document, Predicate<String> visitor) {
+    private DocumentStrings(Doc document, boolean removedToo, Predicate<String> visitor) {
         this.document = document;
+        this.removedToo = removedToo;
         this.visitor = visitor;
     }
 
     /** Gives them object by object, a map's by its keys, until the visitor has seen enough. Linear in the document. */
     static void visit(Doc document, Predicate<String> visitor) {
-        new DocumentStrings(document, visitor).run();
+        new DocumentStrings(document, true, visitor).run();
+    }
+
+    /** The same without what is in maps that are marked as removed, as a card is that was taken off its board. */
+    static void visitPresent(Doc document, Predicate<String> visitor) {
+        new DocumentStrings(document, false, visitor).run();
     }
 
     private void run() {
@@ -36,10 +46,16 @@ final class DocumentStrings {
         while (!todo.isEmpty() && more) {
             ObjectValue object = todo.poll();
             switch (object.type()) {
-                case MAP, TABLE -> document.keys(object.id()).forEach(key -> document.getAll(object.id(), key).forEach(this::visit));
+                case MAP, TABLE -> map(object.id());
                 case LIST -> list(object.id());
                 case TEXT -> string(document.text(object.id()));
             }
+        }
+    }
+
+    private void map(ObjectId map) {
+        if (removedToo || !document.get(map, REMOVED).filter(MARKED::equals).isPresent()) {
+            document.keys(map).forEach(key -> document.getAll(map, key).forEach(this::visit));
         }
     }
 

@@ -3,13 +3,16 @@
 package org.pushpin.search.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.Repo;
 import org.pushpin.search.Hit;
 import org.pushpin.search.Query;
+import org.pushpin.search.Search;
 import org.pushpin.search.SearchException;
 import org.pushpin.search.SearchIndex;
 import org.pushpin.search.SearchResult;
@@ -21,6 +24,8 @@ final class Finder {
 
     /** How much text is looked through for snippets; who asks for very many results gets the rest without. In UTF-16 units. */
     private static final int MOST_TEXT = 1 << 21;
+
+    private static final int MOST_SOURCES = 300;
 
     private final Repo repo;
 
@@ -44,6 +49,36 @@ final class Finder {
             }
         }
         return List.copyOf(results);
+    }
+
+    /** What links to a document by what it shows; see {@link org.pushpin.search.Search#linking}. */
+    List<SearchResult> linking(SearchIndex index, DocumentId target, int limit) throws SearchException {
+        List<SearchResult> found = new ArrayList<>();
+        for (DocumentId source : repo.linking(target, MOST_SOURCES)) {
+            if (found.size() == limit) {
+                break;
+            }
+            if (!source.equals(target) && shows(source, target)) {
+                shown(index, source).ifPresent(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean shows(DocumentId source, DocumentId target) {
+        boolean[] found = new boolean[1];
+        String link = DocumentUrl.SCHEME + target + "?";
+        repo.durable(source).ifPresent(durable -> DocumentStrings.visitPresent(durable.document(), string -> {
+            found[0] |= string.contains(link);
+            return !found[0];
+        }));
+        return found[0];
+    }
+
+    /** As the first type shows it that anybody knows. */
+    private Optional<SearchResult> shown(SearchIndex index, DocumentId source) throws SearchException {
+        return index.entries(source).stream().sorted(Comparator.comparing(hit -> hit.contentType().equals(Search.UNKNOWN_TYPE)))
+                .flatMap(hit -> repo.url(source, hit.contentType()).stream().map(url -> result(url, hit, "", List.of()))).findFirst();
     }
 
     private static SearchResult result(DocumentUrl url, Hit hit, String text, List<Term> terms) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.repo.Repo;
 import org.pushpin.repo.Subscription;
 import org.pushpin.search.Query;
@@ -59,25 +60,40 @@ final class ProfileSearch implements Search, AutoCloseable {
         worker.wake();
     }
 
+    /** Asks the index. */
+    @FunctionalInterface
+    private interface Question {
+        List<SearchResult> of(SearchIndex index) throws SearchException;
+    }
+
     @Override
     public CompletionStage<List<SearchResult>> search(Query query) {
+        return ask(index -> finder.find(index, query));
+    }
+
+    @Override
+    public CompletionStage<List<SearchResult>> linking(DocumentId document, int limit) {
+        return ask(index -> finder.linking(index, document, limit));
+    }
+
+    private CompletionStage<List<SearchResult>> ask(Question question) {
         var answer = new CompletableFuture<List<SearchResult>>();
         try {
-            answers.execute(() -> answer(query, answer));
+            answers.execute(() -> answer(question, answer));
         } catch (RejectedExecutionException closed) {
             answer.completeExceptionally(new SearchException("The profile is closed.", false, closed));
         }
         return answer;
     }
 
-    private void answer(Query query, CompletableFuture<List<SearchResult>> answer) {
+    private void answer(Question question, CompletableFuture<List<SearchResult>> answer) {
         if (answer.isDone()) {
             return;
         }
         SearchIndex index = null;
         try {
             index = holder.get();
-            answer.complete(finder.find(index, query));
+            answer.complete(question.of(index));
         } catch (SearchException e) {
             if (e.isDamage()) {
                 discard(index, e);

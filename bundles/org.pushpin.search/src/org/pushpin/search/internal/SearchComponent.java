@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.pushpin.content.ContentType;
+import org.pushpin.crypto.DocumentId;
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.Repo;
 import org.pushpin.repo.Subscription;
@@ -62,6 +63,11 @@ public final class SearchComponent implements Search {
     @Override
     public CompletionStage<List<SearchResult>> search(Query query) {
         return search.search(query);
+    }
+
+    @Override
+    public CompletionStage<List<SearchResult>> linking(DocumentId document, int limit) {
+        return search.linking(document, limit);
     }
 
     @Override

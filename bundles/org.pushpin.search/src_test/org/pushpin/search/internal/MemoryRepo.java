@@ -55,6 +55,7 @@ final class MemoryRepo {
                     case "fingerprints" -> fingerprints();
                     case "durable" -> durable((DocumentId) arguments[0]);
                     case "url" -> url((DocumentId) arguments[0], (String) arguments[1]);
+                    case "linking" -> linking((DocumentId) arguments[0], (int) arguments[1]);
                     case "watch" -> watch(arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
@@ -132,6 +133,15 @@ final class MemoryRepo {
         Doc document = unreadable.contains(id) ? null : documents.get(id);
         return Optional.ofNullable(document)
                 .map(found -> new DurableDocument(found, fingerprint(found), Map.of(actor, device)));
+    }
+
+    /** Those that name it anywhere, as the service says. */
+    private synchronized List<DocumentId> linking(DocumentId target, int limit) {
+        return documents.entrySet().stream().filter(entry -> {
+            boolean[] named = new boolean[1];
+            DocumentStrings.visit(entry.getValue(), string -> !(named[0] |= string.contains(target.toString())));
+            return named[0];
+        }).map(Map.Entry::getKey).limit(limit).toList();
     }
 
     synchronized Optional<DocumentUrl> url(DocumentId id, String type) {

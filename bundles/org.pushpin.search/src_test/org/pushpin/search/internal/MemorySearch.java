@@ -190,6 +190,12 @@ final class MemorySearch implements SearchIndexFactory {
         }
 
         @Override
+        public List<Hit> entries(DocumentId id) throws SearchException {
+            return search(Query.all()).stream().filter(hit -> hit.document().equals(id))
+                    .sorted(Comparator.comparing(Hit::contentType)).toList();
+        }
+
+        @Override
         public String text(DocumentId id, String contentType) throws SearchException {
             synchronized (MemorySearch.this) {
                 MemorySearch.this.check();

@@ -13,10 +13,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.ObjectType;
+import org.pushpin.crdt.ObjectValue;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.search.Query;
 import org.pushpin.search.SearchException;
@@ -117,6 +120,58 @@ class ProfileSearchTest {
         search = open();
         assertEquals(List.of("One"), found("one"));
         assertEquals(reads, repo.reads);
+    }
+
+    private List<String> linking(DocumentId document, int limit) throws Exception {
+        get(search.settle());
+        return get(search.linking(document, limit)).stream().map(result -> result.title().text()).toList();
+    }
+
+    /** A board as its card type writes it. */
+    private DocumentId board(String title, String card, DocumentId on) {
+        return repo.create(edit -> {
+            edit.put(ObjectId.ROOT, "title", title);
+            ObjectId cards = edit.putObject(ObjectId.ROOT, "cards", ObjectType.MAP);
+            ObjectId entry = edit.putObject(cards, card, ObjectType.MAP);
+            edit.put(entry, "url", MemoryRepo.link(on, "text").toString());
+        });
+    }
+
+    @Test
+    void whatLinksToADocumentIsToldByItsTitle() throws Exception {
+        DocumentId card = note("Card");
+        board("Trip", "a", card);
+        board("Other", "a", note("Another"));
+        repo.create(edit -> {
+            edit.put(ObjectId.ROOT, "title", "Note");
+            ObjectId text = edit.putObject(ObjectId.ROOT, "text", ObjectType.TEXT);
+            edit.splice(text, 0, 0, "see [it](" + MemoryRepo.link(card, "text") + ") and more");
+        });
+        assertEquals(List.of("Trip", "Note"), linking(card, 10));
+        assertEquals(List.of("Trip"), linking(card, 1));
+        assertEquals(List.of(), linking(repo.unused(), 10));
+    }
+
+    @Test
+    void aCardThatWasTakenOffItsBoardIsNotLinkedFromThereAnyMore() throws Exception {
+        DocumentId card = note("Card");
+        DocumentId board = board("Trip", "a", card);
+        Consumer<Boolean> removed = is -> repo.change(board, edit -> {
+            ObjectId cards = ((ObjectValue) edit.get(ObjectId.ROOT, "cards").orElseThrow()).id();
+            ObjectId entry = ((ObjectValue) edit.get(cards, "a").orElseThrow()).id();
+            edit.put(entry, "removed", is);
+        });
+        removed.accept(true);
+        assertEquals(List.of(), linking(card, 10));
+        removed.accept(false);
+        assertEquals(List.of("Trip"), linking(card, 10));
+    }
+
+    @Test
+    void aDocumentThatLinksToItselfIsNotListed() throws Exception {
+        DocumentId card = note("Card");
+        repo.change(card, edit -> edit.put(ObjectId.ROOT, "self", MemoryRepo.link(card, "text").toString()));
+        assertEquals(List.of(), linking(card, 10));
     }
 
     @Test

@@ -39,6 +39,7 @@ public abstract class SearchConformance extends IndexSuite {
         assertEquals(Map.of(), index.indexed());
         assertEquals(Optional.empty(), index.known(stranger));
         assertEquals(List.of(), index.linkedAs(stranger));
+        assertEquals(List.of(), index.entries(stranger));
         assertEquals(List.of(), index.search(Query.all()));
         assertEquals(List.of(), index.search(Query.of("a")));
         assertEquals("", index.text(stranger, "text"));
@@ -60,6 +61,8 @@ public abstract class SearchConformance extends IndexSuite {
         assertEquals(Map.of("text", "maker 1", "sticky", "maker 1"), index.known(card).orElseThrow().makers());
         assertEquals(List.of("sticky", "text"), index.linkedAs(card));
         assertEquals("another", index.text(card, "sticky"));
+        assertEquals(List.of(new Hit(card, "sticky", "Other title", CREATED, CREATED), new Hit(card, "text", "Title", CREATED, CREATED)),
+                index.entries(card));
         assertEquals(List.of(new Hit(card, "sticky", "Other title", CREATED, CREATED)), index.search(Query.of("another")));
     }
 

@@ -4,6 +4,7 @@ package org.pushpin.search.sqlite.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DocumentId;
 import org.pushpin.crypto.Fingerprint;
+import org.pushpin.search.Hit;
 import org.pushpin.search.IndexedDocument.Link;
 import org.pushpin.search.SearchIndex.Known;
 
@@ -54,6 +56,16 @@ final class Reads {
     static List<DocumentId> madeOtherwise(Session session, String type, String maker) throws SQLException {
         return session.all("SELECT docid FROM entry JOIN doc ON doc.id = entry.doc WHERE type = ? AND maker <> ?",
                 row -> document(row, "docid"), type, maker);
+    }
+
+    static List<Hit> entries(Session session, DocumentId document) throws SQLException {
+        return session.all("SELECT docid, type, entry.title AS title, created, changed FROM entry JOIN doc ON doc.id = entry.doc"
+                + " WHERE entry.doc = " + ID + " ORDER BY type", Reads::hit, document.key());
+    }
+
+    static Hit hit(ResultSet row) throws SQLException {
+        return new Hit(document(row, "docid"), row.getString("type"), row.getString("title"),
+                Instant.ofEpochSecond(row.getLong("created")), Instant.ofEpochSecond(row.getLong("changed")));
     }
 
     static String text(Session session, DocumentId document, String type) throws SQLException {

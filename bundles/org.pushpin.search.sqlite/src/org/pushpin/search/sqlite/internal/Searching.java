@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.search.sqlite.internal;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class Searching {
         filter(query);
         sql.append(terms.isEmpty() ? " ORDER BY changed DESC, entry.id DESC" : " ORDER BY words.rank").append(" LIMIT ?");
         values.add(query.limit());
-        return session.allOnce(sql.toString(), Searching::hit, values);
+        return session.allOnce(sql.toString(), Reads::hit, values);
     }
 
     private void filter(Query query) {
@@ -78,10 +77,5 @@ final class Searching {
             String phrase = '"' + String.join(" ", term.words()) + '"';
             return term.prefix() ? "(" + phrase + " OR " + phrase + " *)" : phrase;
         }).collect(Collectors.joining(" AND "));
-    }
-
-    private static Hit hit(ResultSet row) throws SQLException {
-        return new Hit(Reads.document(row, "docid"), row.getString("type"), row.getString("title"),
-                Instant.ofEpochSecond(row.getLong("created")), Instant.ofEpochSecond(row.getLong("changed")));
     }
 }

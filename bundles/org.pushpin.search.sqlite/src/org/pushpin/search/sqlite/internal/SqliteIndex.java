@@ -117,6 +117,11 @@ final class SqliteIndex implements SearchIndex {
     }
 
     @Override
+    public List<Hit> entries(DocumentId document) throws SearchException {
+        return with(reader, session -> Reads.entries(session, document));
+    }
+
+    @Override
     public String text(DocumentId document, String contentType) throws SearchException {
         return with(reader, session -> Reads.text(session, document, contentType));
     }
