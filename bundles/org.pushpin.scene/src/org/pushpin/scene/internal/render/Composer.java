@@ -175,7 +175,9 @@ public final class Composer {
     /** @return whether nothing is left to be done */
     private boolean layNear(Plan plan, SceneItem[] shown, Request request, Budget budget) {
         for (String key : nearby.begin(request)) plan.number(key).ifPresent(number -> lay(plan, shown, number));
-        for (int number : wanted(plan, shown, request)) {
+        int[] wanted = wanted(plan, shown, request);
+        if (wanted.length > 1) views.expect(Arrays.stream(wanted).mapToObj(plan.items()::get));
+        for (int number : wanted) {
             if (budget.spent()) return false;
             lay(plan, shown, number);
         }

@@ -35,15 +35,29 @@ public final class Documents implements AutoCloseable {
 
     private static final class Entry {
         volatile State state = new Coming();
-        volatile CompletableFuture<DocHandle> opening;
+        private CompletableFuture<DocHandle> opening;
         volatile Subscription subscription = () -> { };
         volatile boolean closed;
+
+        /** It may have been closed by another thread while the disk was asked. */
+        synchronized void opening(CompletableFuture<DocHandle> stage) {
+            opening = stage;
+            if (closed) stage.cancel(false);
+        }
+
+        synchronized void close() {
+            closed = true;
+            subscription.close();
+            if (opening != null) opening.cancel(false);
+        }
     }
 
     private final Repo repo;
     private final Consumer<DocHandle.Update> updated;
     private final Runnable arrived;
     private final Map<DocumentId, Entry> entries = new ConcurrentHashMap<>();
+    /** What is being read beside, and nobody has asked for yet. */
+    private final Set<DocumentId> expected = ConcurrentHashMap.newKeySet();
 
     /**
      * @param updated told of every change of an open document, on its worker
@@ -60,13 +74,20 @@ public final class Documents implements AutoCloseable {
         Entry fresh = new Entry();
         Entry entry = entries.putIfAbsent(url.id(), fresh);
         if (entry != null) return entry.state;
+        expected.remove(url.id());
         Optional<DocHandle> local = repo.local(url.id())
                 .filter(handle -> !handle.current().heads().isEmpty());
-        fresh.opening = local.map(CompletableFuture::completedFuture)
+        CompletableFuture<DocHandle> opening = local.map(CompletableFuture::completedFuture)
                 .orElseGet(() -> repo.open(url).toCompletableFuture());
-        boolean atOnce = fresh.opening.isDone();
-        fresh.opening.whenComplete((handle, failure) -> settle(fresh, handle, failure, atOnce));
+        boolean atOnce = opening.isDone();
+        fresh.opening(opening);
+        opening.whenComplete((handle, failure) -> settle(fresh, handle, failure, atOnce));
         return fresh.state;
+    }
+
+    /** Has documents read from the disk beside, which will be asked for soon. Those that are known already cost a look each. */
+    void expect(Stream<DocumentUrl> soon) {
+        soon.filter(url -> !entries.containsKey(url.id()) && expected.add(url.id())).forEach(repo::open);
     }
 
     private void settle(Entry entry, DocHandle handle, Throwable failure, boolean atOnce) {
@@ -96,15 +117,13 @@ public final class Documents implements AutoCloseable {
 
     /** Lets go of all others. */
     public void retain(Set<DocumentId> shown) {
+        expected.clear();
         for (DocumentId id : new HashSet<>(entries.keySet())) if (!shown.contains(id)) close(id);
     }
 
     private void close(DocumentId id) {
         Entry entry = entries.remove(id);
-        if (entry == null) return;
-        entry.closed = true;
-        entry.subscription.close();
-        entry.opening.cancel(false);
+        if (entry != null) entry.close();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Item;
@@ -207,6 +208,11 @@ final class Views {
             case View.Drawing d -> { }
             case View.Native n -> { }
         }
+    }
+
+    /** These items will be asked for soon. */
+    void expect(Stream<Item> soon) {
+        documents.expect(soon.flatMap(item -> item.view() instanceof View.Embed embed ? Stream.of(embed.url()) : Stream.empty()));
     }
 
     /** What an item of the canvas shows: mostly one document. */
