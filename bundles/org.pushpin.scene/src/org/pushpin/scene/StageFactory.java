@@ -9,6 +9,12 @@ import org.pushpin.crypto.DocumentUrl;
 public interface StageFactory {
 
     /**
+     * Has a thread of its own do beforehand what the first stage of a process would wait for: load classes, read fonts, show a
+     * board that exists on paper only. Ends when a stage is opened. Called once the card types are here; any thread.
+     */
+    void warmUp(Theme theme);
+
+    /**
      * Opens a document. Returns at once; what is not here yet shows as such until a peer has brought it.
      * Called on the host's ui thread, as everything of the stage is.
      *

@@ -14,7 +14,9 @@ import org.eclipse.ui.PlatformUI;
 
 import org.pushpin.repo.Profile;
 import org.pushpin.repo.ProfileProblem;
+import org.pushpin.content.Theme;
 import org.pushpin.repo.Repo;
+import org.pushpin.scene.StageFactory;
 
 /**
  * The desktop: opens the profile, then the window. Exit code 0, 23 to be started again, 2 for wrong arguments, 1 when
@@ -39,6 +41,7 @@ public final class WorkbenchApplication implements IApplication {
         Display display = PlatformUI.createDisplay();
         try (Repo repo = openProfile(options.profile())) {
             Desktop desktop = new Desktop(options, repo, display);
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(desktop.theme()));
             int code = PlatformUI.createAndRunWorkbench(display, new PushPinWorkbenchAdvisor(desktop));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } catch (IOException e) {
@@ -48,6 +51,11 @@ public final class WorkbenchApplication implements IApplication {
         } finally {
             display.dispose();
         }
+    }
+
+    /** While the window comes up, what its first board would wait for is done beside. */
+    private static void warmUp(Theme theme) {
+        ServiceLookup.find(StageFactory.class).ifPresent(stages -> stages.warmUp(theme));
     }
 
     /**

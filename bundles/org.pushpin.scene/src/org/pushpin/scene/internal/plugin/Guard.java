@@ -33,6 +33,11 @@ public final class Guard implements AutoCloseable {
         guests = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("render-guest-", 0).factory());
     }
 
+    /** One with as much patience, and with guests of its own: what it suspends is not suspended here. */
+    public Guard another() {
+        return new Guard(limit);
+    }
+
     /** @param service whose code it is, and what is suspended when it does not come back */
     public <T> T call(Object service, String name, Callable<T> code) throws PluginException {
         if (suspended.contains(service)) throw new PluginException(PluginException.Kind.SILENT, null);

@@ -26,6 +26,7 @@ import org.pushpin.scene.internal.core.Self;
 import org.pushpin.scene.internal.core.Services;
 import org.pushpin.scene.internal.plugin.Guard;
 import org.pushpin.scene.internal.preview.Previews;
+import org.pushpin.scene.internal.rehearsal.Rehearsal;
 import org.pushpin.scene.internal.text.Fonts;
 
 /** Opens stages, and has the threads that they share. */
@@ -42,6 +43,8 @@ public final class StageFactoryComponent implements StageFactory {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timer-scene").factory());
     private final Services services;
+    /** A person waits for a board: what is done beforehand is no longer of use. */
+    private volatile boolean opened;
 
     @Activate
     public StageFactoryComponent(@Reference Repo repo, @Reference ContentRegistry registry,
@@ -57,12 +60,19 @@ public final class StageFactoryComponent implements StageFactory {
     }
 
     @Override
+    public void warmUp(Theme theme) {
+        new Rehearsal(services, (url, parts, host) -> new OpenedStage(url, "workspace", theme, parts, host), () -> opened).begin();
+    }
+
+    @Override
     public Stage open(DocumentUrl url, String context, Theme theme, StageHost host) {
+        opened = true;
         return new OpenedStage(url, context, theme, services, host);
     }
 
     @Deactivate
     void stop() {
+        opened = true;
         timer.shutdownNow();
         lane.shutdown();
         pictures.shutdownNow();
