@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A fresh process of the same program, with the options of the desktop's start script. */
-final class Child {
+public final class Child {
     private static final List<String> DESKTOP = List.of("-Xmx1g", "-XX:+UseZGC", "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED");
 
@@ -26,22 +26,22 @@ final class Child {
     }
 
     /** Starts it, and leaves it to the caller. */
-    static Process begin(Class<?> main, List<String> arguments) throws IOException {
+    public static Process begin(Class<?> main, List<String> arguments) throws IOException {
         return start(main, DESKTOP, arguments).start();
     }
 
     /** Lets it say what it likes. */
-    static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+    public static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         check(start(main, DESKTOP, arguments).inheritIO().start(), arguments);
     }
 
     /** Reads what it says: {@code name TAB figure} line by line. */
-    static Map<String, Long> ask(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+    public static Map<String, Long> ask(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
         return ask(main, DESKTOP, arguments);
     }
 
     /** @param options of the virtual machine */
-    static Map<String, Long> ask(Class<?> main, List<String> options, List<String> arguments) throws IOException, InterruptedException {
+    public static Map<String, Long> ask(Class<?> main, List<String> options, List<String> arguments) throws IOException, InterruptedException {
         Process process = start(main, options, arguments).start();
         Map<String, Long> figures = new LinkedHashMap<>();
         try (var in = process.inputReader()) {

@@ -25,6 +25,10 @@ public final class Histogram {
         return count;
     }
 
+    public long worst() {
+        return Arrays.stream(values, 0, count).max().orElse(0);
+    }
+
     /** Milliseconds at p50, p90, p99, p99.9 and the worst, as cells of a table. */
     public String quantiles() {
         long[] sorted = Arrays.copyOf(values, count);

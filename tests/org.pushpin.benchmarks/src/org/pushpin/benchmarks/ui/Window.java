@@ -16,6 +16,7 @@ import org.pushpin.content.Place;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.CursorShape;
+import org.pushpin.scene.Frame;
 import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.PointerEvent;
@@ -38,6 +39,7 @@ final class Window implements StageHost, AutoCloseable {
     private final Histogram arrivals = new Histogram();
     private final Stage stage;
     private boolean damaged;
+    private long changed;
 
     Window(StageFactory stages, DocumentUrl board) {
         stage = stages.open(board, "workspace", Theme.LIGHT, this);
@@ -54,6 +56,11 @@ final class Window implements StageHost, AutoCloseable {
 
     Histogram arrivals() {
         return arrivals;
+    }
+
+    /** When other cards were painted than before, last. */
+    long changed() {
+        return changed;
     }
 
     /** An input and its frame, then a beat of the loop. */
@@ -74,7 +81,10 @@ final class Window implements StageHost, AutoCloseable {
     private void show() {
         if (damaged) {
             damaged = false;
+            Frame before = screen.shown();
             screen.paint(stage.frame());
+            boolean same = before != null && before.sprites().equals(screen.shown().sprites());
+            if (!same) changed = System.nanoTime();
         }
     }
 
