@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
 import org.pushpin.content.Action;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Insets;
@@ -27,29 +28,29 @@ public final class FileCard implements Renderer {
 
     @Override
     public View render(Doc document, RenderContext in) {
-        FileFields fields = FileFields.of(document);
+        BlobFields fields = BlobFields.of(document);
         Style row = Style.NONE.padding(Theme.CARD_PADDING).gap(Theme.SPACE_3);
         View icon = View.Box.column(Style.NONE.width(36), Parts.tile(in.theme(), kind(fields).icon(), 36));
         View card = View.Box.row(row, icon, new View.Box(View.Axis.COLUMN, lines(fields, in), Style.NONE.grow(1)));
         return new View.Described(card, Role.GROUP, "", actions(fields, in));
     }
 
-    static FileKind kind(FileFields fields) {
+    static FileKind kind(BlobFields fields) {
         return FileKind.of(fields.blob().map(BlobRef::mediaType).orElse(""));
     }
 
-    private static List<Action> actions(FileFields fields, RenderContext in) {
+    private static List<Action> actions(BlobFields fields, RenderContext in) {
         Messages words = Messages.of(FileCard.class, in.locale());
         return fields.blob().map(file -> List.of(
                 new Action("openFile", words.get("openFile"), Icon.LINK, new Intent.Export(file, true)),
                 new Action("saveFile", words.get("saveFile"), Icon.FILE, new Intent.Export(file, false)))).orElse(List.of());
     }
 
-    private static List<View> lines(FileFields fields, RenderContext in) {
+    private static List<View> lines(BlobFields fields, RenderContext in) {
         Theme theme = in.theme();
         List<View> lines = new ArrayList<>();
         String placeholder = Messages.of(FileCard.class, in.locale()).get("untitled");
-        lines.add(Parts.title(fields.root(), FileFields.TITLE, theme.strong(), placeholder, theme));
+        lines.add(Parts.title(fields.root(), BlobFields.TITLE, theme.strong(), placeholder, theme));
         lines.add(View.Text.line(detail(fields, in), theme.hint()));
         String mediaType = fields.blob().map(BlobRef::mediaType).orElse("");
         if (!mediaType.isEmpty()) lines.add(View.Text.line(kind(fields).label(mediaType, in.locale()), theme.hint()));
@@ -62,7 +63,7 @@ public final class FileCard implements Renderer {
     }
 
     /** File name and size: {@code report.pdf · 2.4 MB}; what is wrong, where there is no file. */
-    static String detail(FileFields fields, RenderContext in) {
+    static String detail(BlobFields fields, RenderContext in) {
         String name = fields.name();
         if (fields.blob().isEmpty()) return Messages.of(FileCard.class, in.locale()).get("none");
         String size = fields.blob().get().humanSize(in.locale());

@@ -3,6 +3,7 @@
 package org.pushpin.content.file.internal;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.Parts;
 import org.pushpin.content.RenderContext;
 import org.pushpin.content.Renderer;
@@ -15,7 +16,7 @@ public final class FileRow implements Renderer {
 
     @Override
     public View render(Doc document, RenderContext in) {
-        FileFields fields = FileFields.of(document);
+        BlobFields fields = BlobFields.of(document);
         return Parts.row(in.theme(), FileCard.kind(fields).icon(), fields.title(), FileCard.detail(fields, in));
     }
 }

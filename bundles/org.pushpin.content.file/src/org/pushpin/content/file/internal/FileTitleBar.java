@@ -3,6 +3,7 @@
 package org.pushpin.content.file.internal;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Parts;
 import org.pushpin.content.RenderContext;
@@ -16,9 +17,9 @@ public final class FileTitleBar implements Renderer {
 
     @Override
     public View render(Doc document, RenderContext in) {
-        FileFields fields = FileFields.of(document);
+        BlobFields fields = BlobFields.of(document);
         String placeholder = Messages.of(FileTitleBar.class, in.locale()).get("untitled");
-        View title = Parts.title(fields.root(), FileFields.TITLE, in.theme().title(), placeholder, in.theme());
+        View title = Parts.title(fields.root(), BlobFields.TITLE, in.theme().title(), placeholder, in.theme());
         return Parts.titleBar(in.theme(), title, FileCard.detail(fields, in));
     }
 }

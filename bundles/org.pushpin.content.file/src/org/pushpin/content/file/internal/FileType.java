@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.CardSize;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Descriptor;
@@ -32,10 +33,10 @@ public final class FileType implements ContentType {
     @Override
     public void create(Edit edit, Seed seed) {
         switch (seed) {
-            case Seed.Blob file -> FileFields.write(edit, file.blob());
-            case Seed.Blank blank -> Fields.write(edit, ObjectId.ROOT, FileFields.TITLE, blank.title());
-            case Seed.Text text -> Fields.write(edit, ObjectId.ROOT, FileFields.TITLE, Summary.oneLine(text.text()));
-            case Seed.Link link -> Fields.write(edit, ObjectId.ROOT, FileFields.TITLE, "");
+            case Seed.Blob file -> BlobFields.write(edit, file.blob());
+            case Seed.Blank blank -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, blank.title());
+            case Seed.Text text -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, Summary.oneLine(text.text()));
+            case Seed.Link link -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, "");
         }
     }
 
@@ -43,14 +44,14 @@ public final class FileType implements ContentType {
     public void perform(Intent intent, Edit edit) {
         switch (intent) {
             case Intent.Splice splice -> Fields.splice(edit, splice);
-            case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, FileFields.TITLE, Summary.oneLine(rename.title()));
+            case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, Summary.oneLine(rename.title()));
             default -> { } // not for files
         }
     }
 
     @Override
     public Summary summarize(Doc document) {
-        FileFields fields = FileFields.of(document);
+        BlobFields fields = BlobFields.of(document);
         return new Summary(fields.title(), fields.name());
     }
 }

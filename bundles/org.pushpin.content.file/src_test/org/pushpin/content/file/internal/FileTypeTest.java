@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.Descriptor;
 import org.pushpin.content.FixedContext;
@@ -42,7 +43,7 @@ final class FileTypeTest {
 
     @Test
     void documentNamesTheFile() {
-        FileFields fields = FileFields.of(document());
+        BlobFields fields = BlobFields.of(document());
         assertEquals(Optional.of(BLOB), fields.blob());
         assertEquals("river-bend", fields.title());
         assertEquals(new Summary("river-bend", "river-bend.jpg"), type.summarize(document()));

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.osgi.service.component.annotations.Component;
 import org.pushpin.content.Action;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.BlobRef;
 import org.pushpin.content.Icon;
 import org.pushpin.content.Insets;
@@ -44,16 +45,16 @@ public final class ImageCard implements Renderer {
 
     private static List<Action> actions(ImageFields fields, RenderContext in) {
         Messages words = Messages.of(ImageCard.class, in.locale());
-        return fields.blob().map(file -> List.of(
+        return fields.file().blob().map(file -> List.of(
                 new Action("openFile", words.get("openFile"), Icon.LINK, new Intent.Export(file, true)),
                 new Action("saveFile", words.get("saveFile"), Icon.FILE, new Intent.Export(file, false)))).orElse(List.of());
     }
 
     private static View picture(ImageFields fields, RenderContext in) {
-        Optional<BlobRef> blob = fields.blob();
+        Optional<BlobRef> blob = fields.file().blob();
         if (blob.isEmpty()) return notice("none", in);
         return switch (in.preview(blob.get(), Preview.IMAGE)) {
-            case Preview.Ready ready -> new View.Picture(ready, fit(ready.pixels(), in), fields.title());
+            case Preview.Ready ready -> new View.Picture(ready, fit(ready.pixels(), in), fields.file().title());
             case Preview.Pending pending -> room(fields.pixels().orElse(new Size(360, 200)), in.theme());
             case Preview.Missing missing -> notice("missing", in);
             case Preview.Broken broken -> notice(reason(broken.reason(), fields, in), in.theme());
@@ -94,14 +95,14 @@ public final class ImageCard implements Renderer {
     private static View caption(ImageFields fields, RenderContext in) {
         Theme theme = in.theme();
         String placeholder = Messages.of(ImageCard.class, in.locale()).get("untitled");
-        View title = Parts.title(fields.root(), ImageFields.TITLE, theme.strong(), placeholder, theme);
+        View title = Parts.title(fields.file().root(), BlobFields.TITLE, theme.strong(), placeholder, theme);
         return View.Box.column(Style.NONE.padding(CAPTION), title, View.Text.line(detail(fields, in), theme.hint()));
     }
 
     /** File name and size: {@code river-bend.jpg · 2.4 MB}. */
     static String detail(ImageFields fields, RenderContext in) {
-        String size = fields.blob().map(blob -> blob.humanSize(in.locale())).orElse("");
-        String name = fields.name();
+        String size = fields.file().blob().map(blob -> blob.humanSize(in.locale())).orElse("");
+        String name = fields.file().name();
         return name.isEmpty() || size.isEmpty() ? name + size : name + " · " + size;
     }
 }

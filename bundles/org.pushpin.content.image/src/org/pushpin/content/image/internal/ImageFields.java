@@ -4,35 +4,20 @@ package org.pushpin.content.image.internal;
 
 import java.util.Optional;
 
-import org.pushpin.content.BlobRef;
-import org.pushpin.content.Fields;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.Size;
-import org.pushpin.content.Summary;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Read;
 
-/** The fields of a picture's document. */
-record ImageFields(Fields root) {
+/** The fields of a picture's document. @param file what it has in common with other files' */
+record ImageFields(BlobFields file) {
 
-    static final String TITLE = "title";
-    private static final String NAME = "name";
-    private static final String MEDIA_TYPE = "mediaType";
-    private static final String SIZE = "size";
-    private static final String BLOB = "blob";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
 
     static ImageFields of(Read document) {
-        return new ImageFields(Fields.root(document));
-    }
-
-    static void write(Edit edit, BlobRef blob) {
-        Fields.write(edit, ObjectId.ROOT, TITLE, withoutExtension(Summary.oneLine(blob.name())));
-        edit.put(ObjectId.ROOT, NAME, blob.name());
-        edit.put(ObjectId.ROOT, MEDIA_TYPE, blob.mediaType());
-        edit.put(ObjectId.ROOT, SIZE, blob.size());
-        edit.put(ObjectId.ROOT, BLOB, blob.uri());
+        return new ImageFields(BlobFields.of(document));
     }
 
     static void write(Edit edit, Size pixels) {
@@ -40,32 +25,10 @@ record ImageFields(Fields root) {
         edit.put(ObjectId.ROOT, HEIGHT, (long) pixels.height());
     }
 
-    private static String withoutExtension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    String name() {
-        return Summary.oneLine(root.string(NAME));
-    }
-
-    /** The title; the file's name where there is none. */
-    String title() {
-        String title = Summary.oneLine(root.string(TITLE));
-        return title.isEmpty() ? name() : title;
-    }
-
-    /** The file itself; empty when the document does not name one. */
-    Optional<BlobRef> blob() {
-        long size = Math.max(0, root.whole(SIZE).orElse(0));
-        return BlobRef.parse(root.string(BLOB))
-                .map(id -> new BlobRef(id, size, Summary.oneLine(root.string(MEDIA_TYPE)), name()));
-    }
-
     /** How large the picture said it was, if that makes sense. */
     Optional<Size> pixels() {
-        double width = root.number(WIDTH).orElse(0);
-        double height = root.number(HEIGHT).orElse(0);
+        double width = file.root().number(WIDTH).orElse(0);
+        double height = file.root().number(HEIGHT).orElse(0);
         boolean sensible = width >= 1 && height >= 1 && width <= 1 << 20 && height <= 1 << 20;
         return sensible ? Optional.of(new Size(width, height)) : Optional.empty();
     }

@@ -17,6 +17,6 @@ public final class ImageRow implements Renderer {
     @Override
     public View render(Doc document, RenderContext in) {
         ImageFields fields = ImageFields.of(document);
-        return Parts.row(in.theme(), Icon.PICTURE, fields.title(), ImageCard.detail(fields, in));
+        return Parts.row(in.theme(), Icon.PICTURE, fields.file().title(), ImageCard.detail(fields, in));
     }
 }

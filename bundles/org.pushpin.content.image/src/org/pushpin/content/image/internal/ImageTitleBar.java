@@ -3,6 +3,7 @@
 package org.pushpin.content.image.internal;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.Messages;
 import org.pushpin.content.Parts;
 import org.pushpin.content.RenderContext;
@@ -18,7 +19,7 @@ public final class ImageTitleBar implements Renderer {
     public View render(Doc document, RenderContext in) {
         ImageFields fields = ImageFields.of(document);
         String placeholder = Messages.of(ImageTitleBar.class, in.locale()).get("untitled");
-        View title = Parts.title(fields.root(), ImageFields.TITLE, in.theme().title(), placeholder, in.theme());
+        View title = Parts.title(fields.file().root(), BlobFields.TITLE, in.theme().title(), placeholder, in.theme());
         return Parts.titleBar(in.theme(), title, ImageCard.detail(fields, in));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.osgi.service.component.annotations.Component;
+import org.pushpin.content.BlobFields;
 import org.pushpin.content.CardSize;
 import org.pushpin.content.ContentType;
 import org.pushpin.content.Descriptor;
@@ -34,12 +35,12 @@ public final class ImageType implements ContentType {
     public void create(Edit edit, Seed seed) {
         switch (seed) {
             case Seed.Blob picture -> {
-                ImageFields.write(edit, picture.blob());
+                BlobFields.write(edit, picture.blob());
                 picture.pixels().ifPresent(pixels -> ImageFields.write(edit, pixels));
             }
-            case Seed.Blank blank -> Fields.write(edit, ObjectId.ROOT, ImageFields.TITLE, blank.title());
-            case Seed.Text text -> Fields.write(edit, ObjectId.ROOT, ImageFields.TITLE, Summary.oneLine(text.text()));
-            case Seed.Link link -> Fields.write(edit, ObjectId.ROOT, ImageFields.TITLE, "");
+            case Seed.Blank blank -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, blank.title());
+            case Seed.Text text -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, Summary.oneLine(text.text()));
+            case Seed.Link link -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, "");
         }
     }
 
@@ -47,7 +48,7 @@ public final class ImageType implements ContentType {
     public void perform(Intent intent, Edit edit) {
         switch (intent) {
             case Intent.Splice splice -> Fields.splice(edit, splice);
-            case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, ImageFields.TITLE, Summary.oneLine(rename.title()));
+            case Intent.Rename rename -> Fields.write(edit, ObjectId.ROOT, BlobFields.TITLE, Summary.oneLine(rename.title()));
             default -> { } // not for pictures
         }
     }
@@ -55,6 +56,6 @@ public final class ImageType implements ContentType {
     @Override
     public Summary summarize(Doc document) {
         ImageFields fields = ImageFields.of(document);
-        return new Summary(fields.title(), fields.name());
+        return new Summary(fields.file().title(), fields.file().name());
     }
 }

@@ -44,8 +44,8 @@ final class ImageTypeTest {
     @Test
     void documentNamesTheFile() {
         ImageFields fields = ImageFields.of(document());
-        assertEquals(Optional.of(BLOB), fields.blob());
-        assertEquals("river-bend", fields.title());
+        assertEquals(Optional.of(BLOB), fields.file().blob());
+        assertEquals("river-bend", fields.file().title());
         assertEquals(new Summary("river-bend", "river-bend.jpg"), type.summarize(document()));
         assertEquals("river-bend.jpg · 2.4\u00a0MB", ImageCard.detail(fields, FixedContext.of(RenderContext.BOARD)));
         assertEquals("river-bend.jpg · 2,4\u00a0MB", ImageCard.detail(fields, FixedContext.of(RenderContext.BOARD).locale(Locale.GERMAN)));
