@@ -110,7 +110,7 @@ public final class Layouter {
     private double wanted(View view, double most) {
         return switch (view) {
             case View.Text text -> needed(width -> block(text.text(), width, text.align(), text.maxLines()), most);
-            case View.Editor editor -> needed(width -> editorBlock(editor, width), most);
+            case View.Editor editor -> needed(width -> shown(editor, width), most);
             case View.Picture picture -> picture.image().pixels().width();
             case View.Glyph glyph -> glyph.size();
             case View.Box box -> new Boxes(this).naturalWidth(box, most);
@@ -160,24 +160,30 @@ public final class Layouter {
     }
 
     private Laid editor(View.Editor editor, double width, OptionalDouble height) {
-        boolean empty = editor.content().isEmpty();
-        boolean placeholder = empty && !editor.placeholder().isEmpty();
-        if (editor.writing().fits() > 0) return fitting(editor, width, height, placeholder);
-        TextBlock block = placeholder ? block(editor.placeholder(), width, editor.writing().align(), 0)
-                : editorBlock(editor, width);
-        return new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor), empty);
+        if (editor.writing().fits() > 0) return fitting(editor, width, height);
+        TextBlock block = shown(editor, width);
+        return new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor), editor.content().isEmpty());
     }
 
     /** In the middle of its room; without one, as small as it gets, so that who asks gives it what there is. */
-    private Laid fitting(View.Editor editor, double width, OptionalDouble height, boolean placeholder) {
+    private Laid fitting(View.Editor editor, double width, OptionalDouble height) {
         checkLength(editor.content());
         double room = height.orElse(0);
-        TextBlock block = new Fitting(fonts, editor, width, room).block(placeholder);
+        TextBlock block = new Fitting(fonts, editor, width, room).block(asks(editor));
         Laid lines = new Laid.Lines(new Size(width, block.height()), block, Optional.of(editor),
                 editor.content().isEmpty());
         double top = Math.max(0, (room - block.height()) / 2);
         return new Laid.Group(new Size(width, Math.max(room, block.height())), Style.NONE,
                 List.of(new Laid.Placed(0, top, lines)));
+    }
+
+    private static boolean asks(View.Editor editor) {
+        return editor.content().isEmpty() && !editor.placeholder().isEmpty();
+    }
+
+    /** What is written, or what asks for it. */
+    private TextBlock shown(View.Editor editor, double width) {
+        return asks(editor) ? block(editor.placeholder(), width, editor.writing().align(), 0) : editorBlock(editor, width);
     }
 
     private TextBlock editorBlock(View.Editor editor, double width) {
