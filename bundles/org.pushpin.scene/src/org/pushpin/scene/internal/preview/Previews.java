@@ -32,8 +32,10 @@ public final class Previews implements Pictures, AutoCloseable {
     static final long BUDGET_BYTES = 128L << 20;
     /** A larger file is not read into memory to look at it. */
     public static final long MOST_FILE_BYTES = 64L << 20;
-    /** Longest side of what is decoded, in pixels: the first is made unasked, the others when they are needed. */
-    private static final int[] LEVELS = {1024, 2048, 4096};
+    /** Longest side of what is kept, in pixels. */
+    private static final int[] LEVELS = {256, 512, 1024, 2048, 4096};
+    /** The level that is decoded unasked; those below are made of it, those above are decoded when they are needed. */
+    private static final int FIRST = 1024;
 
     private record Key(BlobId blob, int level) {}
 
@@ -87,7 +89,7 @@ public final class Previews implements Pictures, AutoCloseable {
             }
             known.put(blob.id(), new Preview.Pending());
         }
-        make(blob, LEVELS[0]);
+        make(blob, FIRST);
         synchronized (this) {
             return known.get(blob.id());
         }
@@ -103,7 +105,7 @@ public final class Previews implements Pictures, AutoCloseable {
         int level = level(picture, Math.max(width, height));
         Optional<BufferedImage> best = best(picture.blob().id(), level);
         if (best.isEmpty() || longest(best.get()) < Math.min(level, longest(picture))) {
-            make(picture.blob(), level);
+            make(picture.blob(), Math.max(FIRST, level));
             best = best(picture.blob().id(), level);
         }
         return best.map(image -> image);
@@ -128,15 +130,15 @@ public final class Previews implements Pictures, AutoCloseable {
         return (int) Math.max(picture.pixels().width(), picture.pixels().height()) - 1;
     }
 
+    /** The smallest that is large enough, else the largest. */
     private synchronized Optional<BufferedImage> best(BlobId blob, int level) {
-        BufferedImage exact = pixels.get(new Key(blob, level));
-        if (exact != null) return Optional.of(exact);
-        BufferedImage other = null;
+        BufferedImage best = null;
         for (int each : LEVELS) {
             BufferedImage image = pixels.get(new Key(blob, each));
-            if (image != null) other = image;
+            if (image != null) best = image;
+            if (image != null && each >= level) break;
         }
-        return Optional.ofNullable(other);
+        return Optional.ofNullable(best);
     }
 
     private void make(BlobRef blob, int level) {
@@ -168,6 +170,21 @@ public final class Previews implements Pictures, AutoCloseable {
             generation++;
             known.put(blob.id(), answer);
             if (decoded != null) keep(key, decoded.image());
+        }
+        if (decoded != null && key.level == FIRST) shrink(key.blob, decoded.image());
+    }
+
+    /**
+     * Keeps a picture at the smaller levels too, each an average of the one above: drawn at less than half its size, pixels
+     * would be left out, and edges be jagged.
+     */
+    private void shrink(BlobId blob, BufferedImage first) {
+        BufferedImage image = first;
+        for (int level = FIRST / 2; level >= LEVELS[0] && longest(image) > level; level /= 2) {
+            image = Turn.NONE.upright(image, level);
+            synchronized (this) {
+                keep(new Key(blob, level), image);
+            }
         }
     }
 

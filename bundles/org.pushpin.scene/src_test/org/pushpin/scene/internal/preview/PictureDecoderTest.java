@@ -221,12 +221,32 @@ class PictureDecoderTest {
         work.poll().run();
         Preview.Ready ready = assertInstanceOf(Preview.Ready.class, previews.preview(ref, Preview.IMAGE));
         assertEquals(3000, ready.pixels().width());
-        assertEquals(1024, previews.pixels(ready, 300, 150).orElseThrow().getWidth(null));
+        assertEquals(1024, previews.pixels(ready, 1000, 500).orElseThrow().getWidth(null));
+        assertEquals(512, previews.pixels(ready, 300, 150).orElseThrow().getWidth(null));
+        assertEquals(256, previews.pixels(ready, 10, 5).orElseThrow().getWidth(null));
+        assertEquals(0, work.size(), "smaller ones come with the first");
 
         assertEquals(1024, previews.pixels(ready, 2000, 1000).orElseThrow().getWidth(null), "for the time being");
         work.poll().run();
         assertEquals(2048, previews.pixels(ready, 2000, 1000).orElseThrow().getWidth(null));
         previews.close();
+    }
+
+    @Test
+    void smallPixelsAreAnAverageOfTheLarge() throws IOException {
+        BufferedImage checks = new BufferedImage(1024, 512, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 1024 * 512; i++) checks.setRGB(i % 1024, i / 1024, (i % 1024 + i / 1024) % 2 == 0 ? 0xFFFFFF : 0);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(checks, "png", png));
+        FakeRepo.FakeBlobs blobs = new FakeRepo.FakeBlobs();
+        blobs.put(png.toByteArray());
+        try (Previews previews = new Previews(blobs, Runnable::run)) {
+            BlobRef ref = new BlobRef(FakeRepo.FakeBlobs.id(1), 10, "image/png", "a.png");
+            Preview.Ready ready = assertInstanceOf(Preview.Ready.class, previews.preview(ref, Preview.IMAGE));
+            BufferedImage small = (BufferedImage) previews.pixels(ready, 200, 100).orElseThrow();
+            assertEquals(256, small.getWidth());
+            for (int i = 0; i < 256; i++) assertEquals(128, small.getRGB(i, i / 2) & 0xFF, 8, "grey at " + i);
+        }
     }
 
     @Test
