@@ -36,6 +36,8 @@ public final class Fonts {
     /** As Inter's own italic, 9.4 degrees: of the bold one none is shipped. */
     private static final AffineTransform SLANT = AffineTransform.getShearInstance(-0.1655, 0);
 
+    private final Font mono;
+    private final Font other;
     private final Font regular = load("Inter-Regular.otf");
     private final Font medium = load("Inter-Medium.otf");
     private final Font semibold = load("Inter-SemiBold.otf");
@@ -56,6 +58,22 @@ public final class Fonts {
     /** What of a style decides about the font. */
     private record Face(TextStyle.Family family, double size, int weight, boolean italic, boolean fallback) {}
 
+    /** With the machine's fonts. */
+    public Fonts() {
+        this(new Font(Font.MONOSPACED, Font.PLAIN, 1), new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+    }
+
+    /**
+     * With fonts that stand for the machine's, for pictures that are the same on every machine.
+     *
+     * @param mono for code
+     * @param other for what Inter has no glyphs for
+     */
+    public Fonts(Font mono, Font other) {
+        this.mono = mono;
+        this.other = other;
+    }
+
     /** The font of a style. */
     Font font(TextStyle style) {
         return faces.computeIfAbsent(
@@ -74,11 +92,10 @@ public final class Fonts {
     }
 
     private Font make(Face face) {
-        boolean mono = face.family == TextStyle.Family.MONO;
-        if (mono || face.fallback) {
+        boolean code = face.family == TextStyle.Family.MONO;
+        if (code || face.fallback) {
             int style = (face.weight >= 600 ? Font.BOLD : 0) | (face.italic ? Font.ITALIC : 0);
-            String name = mono ? Font.MONOSPACED : Font.SANS_SERIF;
-            return new Font(name, style, 1).deriveFont((float) (mono ? face.size * 0.95 : face.size));
+            return (code ? mono : other).deriveFont(style, (float) (code ? face.size * 0.95 : face.size));
         }
         return inter(face).deriveFont((float) face.size).deriveFont(KERNED);
     }
