@@ -35,6 +35,8 @@ import org.pushpin.repo.Notice;
 import org.pushpin.repo.Repo;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.scene.Home;
+import org.pushpin.workbench.internal.chrome.ChromeFonts;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.install.CardTypeInstaller;
 import org.pushpin.workbench.internal.install.InstallException;
 

@@ -32,6 +32,7 @@ import org.pushpin.ui.CommandMenus;
 import org.pushpin.ui.StageCanvas;
 import org.pushpin.ui.WindowHost;
 import org.pushpin.workbench.internal.accessible.StageAccessibility;
+import org.pushpin.workbench.internal.chrome.Messages;
 
 /** A document in a tab: a title bar and the stage. What is typed is in the document at once, so it is never dirty. */
 public final class DocumentEditor extends EditorPart implements WindowHost {
@@ -44,6 +45,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     private Desktop desktop;
     private TitleBar titleBar;
     private StageCanvas canvas;
+    private Backlinks backlinks;
     private StageAccessibility speech;
     private String notice = "";
     private boolean visible = true;
@@ -70,6 +72,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         speech = new StageAccessibility(canvas);
         canvas.onDamage(this::follow);
+        backlinks = new Backlinks(url(), canvas, () -> titleBar.links(backlinks.known().size()));
         Listener minimised = event -> minimised(event.type == SWT.Iconify);
         for (int type : new int[] {SWT.Iconify, SWT.Deiconify}) {
             Shell shell = canvas.getShell();
@@ -94,6 +97,7 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     private void seen() {
         if (canvas != null && !canvas.isDisposed()) {
             stage().shown(visible && !minimised);
+            backlinks.shown(visible && !minimised);
         }
     }
 
@@ -187,6 +191,26 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         fillPeopleMenu(menu, 0);
         menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
         menu.setVisible(true);
+    }
+
+    /** Adds those documents that link to this one, to be opened. */
+    public void fillLinksMenu(Menu menu) {
+        Backlinks.fill(menu, backlinks.known(), desktop::open);
+    }
+
+    /** Lists what links to this document, as soon as that is known; or says that nothing does. */
+    public void listLinks() {
+        backlinks.ask(found -> {
+            if (found.isEmpty()) {
+                notice(Messages.get("links.none"));
+            } else {
+                Menu menu = new Menu(canvas);
+                fillLinksMenu(menu);
+                menu.setLocation(titleBar.below());
+                menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
+                menu.setVisible(true);
+            }
+        });
     }
 
     /** What others call this person. */

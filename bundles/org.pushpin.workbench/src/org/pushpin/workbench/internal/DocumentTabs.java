@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 
 import org.pushpin.content.Palette;
 import org.pushpin.content.Theme;
+import org.pushpin.workbench.internal.chrome.ChromeColours;
 
 /**
  * The tab bar: a plain strip, the current tab on the soft accent with round corners, a cross on the tab under the

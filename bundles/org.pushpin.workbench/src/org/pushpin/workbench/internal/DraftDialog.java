@@ -11,6 +11,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
+import org.pushpin.workbench.internal.chrome.Messages;
+
 /** Gives a person back the text that could not be stored, to be copied somewhere safe. */
 final class DraftDialog extends TitleAreaDialog {
 

@@ -17,6 +17,7 @@ import org.pushpin.repo.ProfileProblem;
 import org.pushpin.content.Theme;
 import org.pushpin.repo.Repo;
 import org.pushpin.scene.StageFactory;
+import org.pushpin.workbench.internal.chrome.Messages;
 
 /**
  * The desktop: opens the profile, then the window. Exit code 0, 23 to be started again, 2 for wrong arguments, 1 when

@@ -10,7 +10,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import org.pushpin.network.Address;
 import org.pushpin.repo.Repo;
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 
 /** Asks for a peer's address and keeps a connection to it. */

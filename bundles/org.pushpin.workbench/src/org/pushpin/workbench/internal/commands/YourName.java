@@ -9,7 +9,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import org.pushpin.workbench.internal.DocumentEditor;
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 
 /** Asks what others are to call this person. */
 public final class YourName extends AbstractHandler {

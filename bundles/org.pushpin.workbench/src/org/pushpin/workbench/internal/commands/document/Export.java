@@ -16,7 +16,7 @@ import org.pushpin.content.Theme;
 import org.pushpin.export.Exporter;
 import org.pushpin.export.Format;
 import org.pushpin.workbench.internal.DocumentEditor;
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 
 /** Writes the document that is shown to a file, in the format that is chosen or that the name's ending says. */

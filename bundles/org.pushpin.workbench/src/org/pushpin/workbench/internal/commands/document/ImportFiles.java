@@ -21,7 +21,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.pushpin.export.Importer;
 import org.pushpin.scene.DocumentFactory;
 import org.pushpin.workbench.internal.DocumentEditor;
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 
 /** Pins files that the person chooses on the board that is shown; canvases, and with {@code :folder} a folder, as boards. */

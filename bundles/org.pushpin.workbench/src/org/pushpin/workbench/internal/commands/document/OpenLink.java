@@ -14,7 +14,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.crypto.FormatException;
 import org.pushpin.workbench.internal.Desktop;
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 
 /** Asks for a link, offering the one in the clipboard, and opens what it names. */

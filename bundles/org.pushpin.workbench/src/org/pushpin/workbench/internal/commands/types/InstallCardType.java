@@ -16,7 +16,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 import org.pushpin.workbench.internal.install.CardTypeFeature;
 import org.pushpin.workbench.internal.install.CardTypeInstaller;

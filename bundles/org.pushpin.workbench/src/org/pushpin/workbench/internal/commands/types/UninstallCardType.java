@@ -8,7 +8,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import org.pushpin.workbench.internal.Messages;
+import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
 import org.pushpin.workbench.internal.install.CardTypeFeature;
 import org.pushpin.workbench.internal.install.CardTypeInstaller;

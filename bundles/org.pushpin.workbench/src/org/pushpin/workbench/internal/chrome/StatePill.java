@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
@@ -14,7 +14,7 @@ import org.pushpin.content.Theme;
 import org.pushpin.scene.Status;
 
 /** Where the document is, in words that an acknowledgement proves, with a dot of state. Ui thread. */
-final class StatePill extends Canvas {
+public final class StatePill extends Canvas {
 
     private static final int HEIGHT = 24;
     private static final int DOT = 8;
@@ -24,14 +24,14 @@ final class StatePill extends Canvas {
     private Status status = Status.OPENING;
     private String notice = "";
 
-    StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
+    public StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.font = fonts.regular(12);
         this.theme = theme;
         addListener(SWT.Paint, this::paint);
     }
 
-    void show(Status next, String newNotice) {
+    public void show(Status next, String newNotice) {
         if (!next.equals(status) || !newNotice.equals(notice)) {
             status = next;
             notice = newNotice;
@@ -40,7 +40,7 @@ final class StatePill extends Canvas {
         }
     }
 
-    void theme(Theme next) {
+    public void theme(Theme next) {
         theme = next;
         redraw();
     }

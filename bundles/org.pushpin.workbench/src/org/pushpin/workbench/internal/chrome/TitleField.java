@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import java.util.function.Consumer;
 
@@ -20,7 +20,7 @@ import org.pushpin.content.Theme;
  * The title of a document, 17/24 semibold, with a quiet second text after it. A click or F2 makes it a text field;
  * Enter or leaving keeps what was typed, Esc does not. Ui thread.
  */
-final class TitleField extends Canvas {
+public final class TitleField extends Canvas {
 
     private static final int GAP = 12;
 
@@ -33,7 +33,7 @@ final class TitleField extends Canvas {
     private boolean editable;
     private Text field;
 
-    TitleField(Composite parent, Theme theme, ChromeFonts fonts, Consumer<String> renamed) {
+    public TitleField(Composite parent, Theme theme, ChromeFonts fonts, Consumer<String> renamed) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.theme = theme;
         this.renamed = renamed;
@@ -44,7 +44,7 @@ final class TitleField extends Canvas {
         addListener(SWT.Resize, event -> place());
     }
 
-    void show(String newTitle, String newSubtitle, boolean canEdit) {
+    public void show(String newTitle, String newSubtitle, boolean canEdit) {
         if (!newTitle.equals(title) || !newSubtitle.equals(subtitle) || canEdit != editable) {
             title = newTitle;
             subtitle = newSubtitle;
@@ -54,13 +54,13 @@ final class TitleField extends Canvas {
         }
     }
 
-    void theme(Theme next) {
+    public void theme(Theme next) {
         theme = next;
         redraw();
     }
 
     /** Puts the caret into the title. */
-    void edit() {
+    public void edit() {
         if (!editable || field != null) {
             return;
         }

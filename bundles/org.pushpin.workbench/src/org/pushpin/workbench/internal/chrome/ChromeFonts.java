@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Display;
  * The system's font in the sizes of the window's own bars. Made when first asked for, disposed of with the display. Ui
  * thread.
  */
-final class ChromeFonts {
+public final class ChromeFonts {
 
     private static final float POINTS_PER_PIXEL = 72f / 96;
 
@@ -23,17 +23,17 @@ final class ChromeFonts {
     private final Display display;
     private final Map<Key, Font> made = new HashMap<>();
 
-    ChromeFonts(Display display) {
+    public ChromeFonts(Display display) {
         this.display = display;
         display.addListener(SWT.Dispose, event -> made.values().forEach(Font::dispose));
     }
 
     /** @param pixels the size of the em square, in points of the screen */
-    Font regular(int pixels) {
+    public Font regular(int pixels) {
         return made.computeIfAbsent(new Key(pixels, false), this::make);
     }
 
-    Font strong(int pixels) {
+    public Font strong(int pixels) {
         return made.computeIfAbsent(new Key(pixels, true), this::make);
     }
 

@@ -1,16 +1,16 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import org.eclipse.swt.graphics.Color;
 
 /** The theme's colours as SWT has them; plain values, nothing to dispose. */
-final class ChromeColours {
+public final class ChromeColours {
 
     private ChromeColours() {
     }
 
-    static Color of(org.pushpin.content.Color color) {
+    public static Color of(org.pushpin.content.Color color) {
         return new Color(color.red(), color.green(), color.blue());
     }
 }

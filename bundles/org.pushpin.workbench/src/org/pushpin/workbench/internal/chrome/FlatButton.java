@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -15,33 +15,34 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
+import org.pushpin.content.Color;
 import org.pushpin.content.Theme;
 
-/** A button of the title bar, drawn in the theme's tokens: a glyph on the bar, or a label on the accent. Ui thread. */
-final class FlatButton extends Canvas {
+/** A button of the title bar, drawn in the theme's tokens: a glyph on the bar, a quiet label on it, or a label on the accent. Ui thread. */
+public final class FlatButton extends Canvas {
 
     private static final int HEIGHT = 28;
     private static final int ARC = (int) (Theme.RADIUS_CONTROL * 2);
 
     /** What a button shows. */
-    enum Face { BACK, FORWARD, LABEL }
+    public enum Face { BACK, FORWARD, QUIET, LABEL }
 
     private final Face face;
-    private final String label;
+    private String label;
     private final Font font;
     private final Runnable pressed;
     private Theme theme;
     private boolean hovered;
     private boolean down;
 
-    FlatButton(Composite parent, Face face, String label, Theme theme, ChromeFonts fonts, Runnable pressed) {
+    public FlatButton(Composite parent, Face face, String label, Theme theme, ChromeFonts fonts, Runnable pressed) {
         super(parent, SWT.DOUBLE_BUFFERED);
-        this.font = fonts.strong(13);
         this.face = face;
+        this.font = face == Face.QUIET ? fonts.regular(12) : fonts.strong(13);
         this.label = label;
         this.theme = theme;
         this.pressed = pressed;
-        setToolTipText(face == Face.LABEL ? null : label);
+        setToolTipText(isLabelled() ? null : label);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.MouseEnter, event -> hover(true));
         addListener(SWT.MouseExit, event -> hover(false));
@@ -54,8 +55,18 @@ final class FlatButton extends Canvas {
         speak();
     }
 
-    void theme(Theme next) {
+    public void theme(Theme next) {
         theme = next;
+        redraw();
+    }
+
+    private boolean isLabelled() {
+        return face == Face.LABEL || face == Face.QUIET;
+    }
+
+    /** Says something else from now on; who calls lays out. */
+    public void label(String next) {
+        label = next;
         redraw();
     }
 
@@ -69,7 +80,7 @@ final class FlatButton extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        if (face != Face.LABEL) {
+        if (!isLabelled()) {
             return new Point(HEIGHT, HEIGHT);
         }
         GC gc = new GC(this);
@@ -91,21 +102,33 @@ final class FlatButton extends Canvas {
             gc.setBackground(ChromeColours.of(down ? theme.palette().accent().mix(theme.palette().ink(), 0.2)
                     : hovered ? theme.palette().accent().mix(theme.palette().ink(), 0.08) : theme.palette().accent()));
             gc.fillRoundRectangle(0, 0, size.x, size.y, ARC, ARC);
-            gc.setForeground(ChromeColours.of(theme.palette().onAccent()));
-            gc.setFont(font);
-            Point text = gc.textExtent(label);
-            gc.drawText(label, (size.x - text.x) / 2, (size.y - text.y) / 2, true);
+            paintLabel(gc, size, theme.palette().onAccent());
         } else {
             if (hovered && getEnabled()) {
                 gc.setBackground(ChromeColours.of(theme.palette().accentSoft()));
                 gc.fillRoundRectangle(0, 0, size.x, size.y, ARC, ARC);
             }
-            paintArrow(gc, size);
+            paintFace(gc, size);
         }
         if (isFocusControl()) {
             gc.setForeground(ChromeColours.of(theme.palette().ink()));
             gc.drawRoundRectangle(1, 1, size.x - 3, size.y - 3, ARC, ARC);
         }
+    }
+
+    private void paintFace(GC gc, Point size) {
+        if (face == Face.QUIET) {
+            paintLabel(gc, size, theme.palette().ink2());
+        } else {
+            paintArrow(gc, size);
+        }
+    }
+
+    private void paintLabel(GC gc, Point size, Color color) {
+        gc.setForeground(ChromeColours.of(color));
+        gc.setFont(font);
+        Point text = gc.textExtent(label);
+        gc.drawText(label, (size.x - text.x) / 2, (size.y - text.y) / 2, true);
     }
 
     private void paintArrow(GC gc, Point size) {

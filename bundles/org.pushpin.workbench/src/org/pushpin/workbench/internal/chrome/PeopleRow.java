@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.workbench.internal;
+package org.pushpin.workbench.internal.chrome;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ import org.pushpin.scene.Person;
  * Who else is at the document: a disc with initials for each, in their colours; no room while nobody is. A click follows a person, or ends
  * that; the left and right keys choose, Enter follows; the menu has everybody. Ui thread.
  */
-final class PeopleRow extends Canvas {
+public final class PeopleRow extends Canvas {
 
     private static final int SIZE = 28;
     /** From disc to disc: they overlap a little. */
@@ -39,7 +39,7 @@ final class PeopleRow extends Canvas {
     private int chosen;
 
     /** @param perform gets a command of the stage; {@code menu} shows the menu of people */
-    PeopleRow(Composite parent, Theme theme, ChromeFonts fonts, Consumer<String> perform, Runnable menu) {
+    public PeopleRow(Composite parent, Theme theme, ChromeFonts fonts, Consumer<String> perform, Runnable menu) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.font = fonts.strong(11);
         this.theme = theme;
@@ -61,7 +61,7 @@ final class PeopleRow extends Canvas {
         new PeopleAccessibility(this);
     }
 
-    void show(List<Person> now) {
+    public void show(List<Person> now) {
         if (now.equals(people)) {
             return;
         }
@@ -77,7 +77,7 @@ final class PeopleRow extends Canvas {
         redraw();
     }
 
-    void theme(Theme next) {
+    public void theme(Theme next) {
         theme = next;
         redraw();
     }
