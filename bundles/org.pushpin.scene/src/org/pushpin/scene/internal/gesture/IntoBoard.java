@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
-import org.pushpin.content.Rect;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.internal.core.Clips;
 import org.pushpin.scene.internal.core.Core;
@@ -26,10 +25,9 @@ import org.pushpin.scene.internal.transfer.Clip;
  */
 final class IntoBoard {
 
-    private static final String BOARD = "board";
-
     private final Core core;
     private final Performer performer;
+    private final NestedBoards boards;
     private final List<SceneItem> moving;
     private final Set<String> keys;
     private Optional<SceneItem> target = Optional.empty();
@@ -38,6 +36,7 @@ final class IntoBoard {
     IntoBoard(Core core, Performer performer, List<SceneItem> moving) {
         this.core = core;
         this.performer = performer;
+        boards = new NestedBoards(core, performer);
         this.moving = moving;
         keys = moving.stream().map(SceneItem::key).collect(Collectors.toUnmodifiableSet());
     }
@@ -53,21 +52,12 @@ final class IntoBoard {
 
     private String label(SceneItem board) {
         int cards = (int) moving.stream().filter(item -> !item.holds()).count();
-        String title = board.rendered().title().isBlank() ? core.messages().get("into.untitled") : board.rendered().title();
-        return core.messages().get("into.board", cards, title);
+        return core.messages().get("into.board", cards, boards.title(board));
     }
 
     private Optional<SceneItem> at(Point point) {
-        return core.itemsIn(new Rect(point.x(), point.y(), 0.01, 0.01)).reversed().stream()
-                .filter(item -> !keys.contains(item.key()) && !item.holds()).findFirst().filter(this::takes);
-    }
-
-    /** A board that is here, other than this one and than what is dragged. */
-    private boolean takes(SceneItem item) {
-        DocumentUrl url = item.rendered().url();
-        boolean board = url != null && url.contentType().equals(BOARD) && !url.id().equals(core.url.id());
-        return board && performer.handle(url).isPresent() && moving.stream().map(moved -> moved.rendered().url())
-                .noneMatch(moved -> moved != null && moved.id().equals(url.id()));
+        return boards.at(point, keys).filter(board -> moving.stream().map(moved -> moved.rendered().url())
+                .noneMatch(moved -> moved != null && moved.id().equals(board.rendered().url().id())));
     }
 
     /** @return whether a board takes it; what is previewed then stays until it is done */

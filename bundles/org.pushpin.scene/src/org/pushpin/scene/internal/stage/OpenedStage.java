@@ -73,11 +73,11 @@ public final class OpenedStage implements Stage {
             }
         });
         look = new FirstLook(core);
-        drop = new DropHint(core);
         performer = new Performer(core);
         editing = new TextEditing(core, performer);
         pointing = new Pointing(core, performer, editing);
         transfers = new Transfers(core, performer, pointing, editing);
+        drop = new DropHint(core, transfers.boards());
         carrying = new Carrying(core, pointing, transfers.outgoing());
         zoom = new Zoom(core);
         people = new People(core);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,12 @@ import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Transfer;
+import org.pushpin.scene.internal.core.Clips;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.editing.TextEditing;
 import org.pushpin.scene.internal.documents.Placements;
+import org.pushpin.scene.internal.gesture.NestedBoards;
 import org.pushpin.scene.internal.gesture.Pointing;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
@@ -39,6 +42,7 @@ final class Transfers {
     private final Pointing pointing;
     private final TextEditing editing;
     private final Clipping clipping;
+    private final NestedBoards boards;
 
     Transfers(Core core, Performer performer, Pointing pointing, TextEditing editing) {
         this.core = core;
@@ -46,6 +50,7 @@ final class Transfers {
         this.pointing = pointing;
         this.editing = editing;
         clipping = new Clipping(core, performer, pointing);
+        boards = new NestedBoards(core, performer);
     }
 
     // out
@@ -98,7 +103,7 @@ final class Transfers {
                 .orElse(new Point(core.width / 2.0 - 100, core.height / 3.0));
         Point place = core.camera.board(at.x(), at.y());
         double shift = content.cards().isEmpty() ? 0 : 20;
-        insert(content, place.plus(shift, shift), document);
+        insert(content, goal(place.plus(shift, shift)), document);
     }
 
     /** For a text: with its looks where the text has them and they are read at once. */
@@ -114,28 +119,65 @@ final class Transfers {
         return core.scene().flatMap(Scene::canvas).filter(c -> c.can().contains(Ability.DROP)).isPresent();
     }
 
-    /** @param at in board units */
-    void drop(Transfer content, Point at) {
-        insert(content, at, url -> url);
+    /** Where something goes: to a place of this board, or where there is room on one that lies here as a card. */
+    private record Goal(Point at, Optional<DocumentUrl> board, double shift) {
+
+        Goal shifted(double by) {
+            return new Goal(at.plus(by, by), board, by);
+        }
     }
 
-    private void insert(Transfer content, Point at, UnaryOperator<DocumentUrl> document) {
+    private static Goal goal(Point at) {
+        return new Goal(at, Optional.empty(), 0);
+    }
+
+    /** @param at in board units; on a nested board what is dropped goes onto that */
+    void drop(Transfer content, Point at) {
+        insert(content, new Goal(at, boards.at(at, Set.of()).map(board -> board.rendered().url()), 0), url -> url);
+    }
+
+    NestedBoards boards() {
+        return boards;
+    }
+
+    private void pin(List<DocumentUrl> urls, Goal goal) {
+        if (goal.board.isEmpty()) pointing.selectLater(performer.insert(urls, goal.at));
+        else room(goal.board.get(), room -> performer.change(goal.board.get(), new Intent.Insert(
+                new Placements(core.services.registry(), core.services.guard()).at(room.plus(goal.shift, goal.shift), urls))));
+    }
+
+    private void room(DocumentUrl board, Consumer<Point> then) {
+        core.services.factory().room(board).whenComplete((room, failure) -> core.host.execute(() -> {
+            if (failure == null) then.accept(room);
+            else core.host.notice(reason(failure));
+        }));
+    }
+
+    private void cards(Clip clip, Goal goal, UnaryOperator<DocumentUrl> document) {
+        Point corner = clip.corner();
+        boolean itself = clip.cards().stream().anyMatch(card -> goal.board.filter(board -> board.id().equals(card.url().id())).isPresent());
+        if (goal.board.isEmpty() || itself) clipping.paste(clip, new Point(Placements.snap(goal.at.x()), Placements.snap(goal.at.y())), document);
+        else room(goal.board.get(), room -> performer.change(goal.board.get(), Clips.Pasting.of(clip, room.x() - corner.x(),
+                room.y() - corner.y(), document, (frame, at) -> "").intents()));
+    }
+
+    private void insert(Transfer content, Goal at, UnaryOperator<DocumentUrl> document) {
         if (!accepts()) return;
         Clip clip = Clip.read(content.cards());
-        if (!clip.isEmpty()) clipping.paste(clip, new Point(Placements.snap(at.x()), Placements.snap(at.y())), document);
+        if (!clip.isEmpty()) cards(clip, at, document);
         else if (!content.files().isEmpty()) files(content.files(), at);
         else if (!content.html().isBlank() && links(content.text()).isEmpty()) html(content, at);
         else other(content, at);
     }
 
-    private void other(Transfer content, Point at) {
+    private void other(Transfer content, Goal at) {
         if (content.picture().isPresent()) picture(content.picture().get(), at);
         else if (!content.text().isBlank()) text(content.text(), at);
         else core.host.notice(core.messages().get("paste.nothing"));
     }
 
     /** Read aside. A picture in it counts where there is no text. */
-    private void html(Transfer content, Point at) {
+    private void html(Transfer content, Goal at) {
         core.services.lane().execute(() -> {
             HtmlReader.Read read = HtmlReader.read(content.html());
             core.host.execute(() -> {
@@ -155,20 +197,20 @@ final class Transfers {
     }
 
     /** Nothing but links becomes the cards that they name; anything else becomes a card of text. */
-    private void text(String text, Point at) {
+    private void text(String text, Goal at) {
         List<DocumentUrl> urls = links(text);
         if (!urls.isEmpty()) {
-            pointing.selectLater(performer.insert(urls, at));
+            pin(urls, at);
             return;
         }
         try {
-            pointing.selectLater(performer.insert(List.of(core.services.factory().importText(text)), at));
+            pin(List.of(core.services.factory().importText(text)), at);
         } catch (IllegalArgumentException missing) {
             core.host.notice(core.messages().get("missing.type", "text"));
         }
     }
 
-    private void picture(Transfer.Picture picture, Point at) {
+    private void picture(Transfer.Picture picture, Goal at) {
         String name = "picture." + ending(picture.mediaType());
         arrive(core.services.factory().importBytes(picture.content(), picture.mediaType(), name), name, at);
     }
@@ -182,13 +224,13 @@ final class Transfers {
         };
     }
 
-    private void files(List<Path> files, Point at) {
+    private void files(List<Path> files, Goal at) {
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
             String name = String.valueOf(file.getFileName());
             core.host.notice(core.messages().get("importing", name));
             arrive(core.services.factory().importFile(file, part -> core.host.execute(() -> progress(name, part))),
-                    name, at.plus(STEP * i, STEP * i));
+                    name, at.shifted(STEP * i));
         }
     }
 
@@ -199,12 +241,12 @@ final class Transfers {
         core.host.notice(core.messages().get("importing.part", name, (int) (part * 100)));
     }
 
-    private void arrive(CompletionStage<DocumentUrl> stage, String name, Point at) {
+    private void arrive(CompletionStage<DocumentUrl> stage, String name, Goal at) {
         importing.add(name);
         stage.whenComplete((url, failure) -> core.host.execute(() -> {
             importing.remove(name);
             if (url != null) {
-                pointing.selectLater(performer.insert(List.of(url), at));
+                pin(List.of(url), at);
                 core.host.notice("");
             } else {
                 core.host.notice(core.messages().get("import.failed", name, reason(failure)));

@@ -4,19 +4,25 @@ package org.pushpin.scene.internal.gesture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.pushpin.content.Edge;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Seed;
 import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.scene.Mark;
 import org.pushpin.scene.Modifiers;
 import org.pushpin.scene.PointerEvent;
 import org.pushpin.scene.Transfer;
@@ -86,6 +92,60 @@ class IntoBoardTest {
 
     private boolean hinted() {
         return theatre.stage.frame().overlay().stream().anyMatch(sprite -> sprite.key().equals("hint"));
+    }
+
+    @Test
+    void whatIsDroppedFromAnotherProgramGoesOntoTheBoardUnderIt() {
+        theatre.stage.drop(Transfer.text("from elsewhere"), 700, 200);
+        theatre.settle();
+        assertEquals(List.of("a", "b", "in"), cards(theatre.board));
+        assertEquals(1, cards(inner).size());
+        theatre.key("Ctrl+Z");
+        assertEquals(List.of(), cards(inner));
+    }
+
+    @Test
+    void filesThatAreDroppedOnABoardAreCardsOfIt(@TempDir Path folder) throws IOException {
+        Path one = Files.writeString(folder.resolve("one.txt"), "one");
+        Path two = Files.writeString(folder.resolve("two.txt"), "two");
+        theatre.stage.drop(Transfer.files(List.of(one, two)), 700, 200);
+        theatre.settle();
+        assertEquals(3, cards(theatre.board).size());
+        Fields in = Fields.root(theatre.repo.handle(inner).current()).map("cards").orElseThrow();
+        assertEquals(2, cards(inner).stream().map(key -> in.map(key).orElseThrow().number("y").orElse(0)).distinct().count(),
+                "they do not hide each other");
+    }
+
+    @Test
+    void cardsOfAnotherBoardAreDroppedOnANestedOneButNoBoardOnItself() {
+        theatre.click(150, 150);
+        theatre.key("Ctrl+C");
+        theatre.stage.drop(theatre.clipboard, 700, 200);
+        theatre.settle();
+        assertEquals(1, cards(inner).size());
+        assertEquals(3, cards(theatre.board).size());
+
+        theatre.click(650, 120);
+        theatre.key("Ctrl+C");
+        theatre.stage.drop(theatre.clipboard, 700, 200);
+        theatre.settle();
+        assertEquals(1, cards(inner).size());
+        assertEquals(4, cards(theatre.board).size(), "beside it");
+    }
+
+    @Test
+    void theBoardThatWouldTakeADropIsShownInsteadOfAPlace() {
+        List<Mark> before = theatre.stage.frame().marks();
+        theatre.stage.dragOver(Transfer.Offer.FILES, 700, 200);
+        assertTrue(hinted());
+        List<Mark> marks = theatre.stage.frame().marks();
+        theatre.stage.dragOver(Transfer.Offer.FILES, 760, 240);
+        assertEquals(marks, theatre.stage.frame().marks(), "the board is outlined, not a place under the pointer");
+        theatre.stage.dragOver(Transfer.Offer.FILES, 500, 500);
+        assertNotEquals(marks, theatre.stage.frame().marks());
+        theatre.stage.dragLeave();
+        assertEquals(before, theatre.stage.frame().marks());
+        assertFalse(hinted());
     }
 
     @Test
