@@ -42,11 +42,13 @@ final class CaretPlace {
         return last;
     }
 
-    /** A range of units, in board units. */
+    /** What is in sight of a range of units, in board units. */
     List<Rect> areas(String key, Parts.Found found, int from, int to) {
         Rect card = core.shown(core.item(key).orElseThrow());
         List<Rect> areas = new ArrayList<>();
-        for (Rect area : Parts.block(found).selection(from, to)) areas.add(area.moved(card.x() + found.x(), card.y() + found.y()));
+        Rect view = core.camera.viewport(core.width, core.height);
+        double top = view.y() - card.y() - found.y();
+        for (Rect area : Parts.block(found).selection(from, to, top, top + view.height())) areas.add(area.moved(card.x() + found.x(), card.y() + found.y()));
         return areas;
     }
 

@@ -69,38 +69,38 @@ record Difference(TextBlock before, TextBlock after) {
         double top = before.top(number);
         boolean alike = was.source.lead().equals(is.source.lead()) && was.marker == is.marker && !isMixed(was) && !isMixed(is);
         if (!alike) return across(top, top + Math.max(was.height, is.height));
-        int most = Math.min(was.lines.size(), is.lines.size());
+        int most = Math.min(was.lines().size(), is.lines().size());
         int prefix = prefix(was.source.runs(), is.source.runs());
         int head = 0;
-        while (head < most && isBefore(was.lines.get(head), is.lines.get(head), prefix)) head++;
+        while (head < most && isBefore(was.lines().get(head), is.lines().get(head), prefix)) head++;
         int suffix = suffix(was.source.runs(), is.source.runs());
         int tail = 0;
-        while (tail < most - head && isBehind(was, was.lines.get(was.lines.size() - 1 - tail), is,
-                is.lines.get(is.lines.size() - 1 - tail), suffix)) tail++;
+        while (tail < most - head && isBehind(was, was.lines().get(was.lines().size() - 1 - tail), is,
+                is.lines().get(is.lines().size() - 1 - tail), suffix)) tail++;
         double bottom = Math.max(bottom(was, tail), bottom(is, tail));
         return across(top + lineTop(was, is, head), top + bottom);
     }
 
     private static double lineTop(Paragraph was, Paragraph is, int line) {
-        return line < was.lines.size() ? was.lines.get(line).top() : is.lines.get(line).top();
+        return line < was.lines().size() ? was.lines().get(line).top() : is.lines().get(line).top();
     }
 
     private static double bottom(Paragraph paragraph, int tail) {
-        int last = paragraph.lines.size() - 1 - tail;
-        return last < 0 ? 0 : paragraph.lines.get(last).top() + paragraph.lines.get(last).height();
+        int last = paragraph.lines().size() - 1 - tail;
+        return last < 0 ? 0 : paragraph.lines().get(last).top() + paragraph.lines().get(last).height();
     }
 
-    private static boolean isBefore(Paragraph.Line was, Paragraph.Line is, int prefix) {
+    private static boolean isBefore(Line was, Line is, int prefix) {
         return was.start() == is.start() && was.end() == is.end() && was.end() < prefix && sits(was, is);
     }
 
-    private static boolean isBehind(Paragraph was, Paragraph.Line old, Paragraph is, Paragraph.Line now, int suffix) {
+    private static boolean isBehind(Paragraph was, Line old, Paragraph is, Line now, int suffix) {
         int left = was.text.length() - old.start();
         return left == is.text.length() - now.start() && left < suffix
                 && was.text.length() - old.end() == is.text.length() - now.end() && sits(old, now);
     }
 
-    private static boolean sits(Paragraph.Line was, Paragraph.Line is) {
+    private static boolean sits(Line was, Line is) {
         return was.top() == is.top() && was.x() == is.x() && was.baseline() == is.baseline() && was.height() == is.height();
     }
 

@@ -43,6 +43,7 @@ public final class Fonts {
     private final Font semibold = load("Inter-SemiBold.otf");
     private final Font italic = load("Inter-Italic.otf");
     private final Map<Face, Font> faces = new ConcurrentHashMap<>();
+    private final Map<Font, Advances> widths = new ConcurrentHashMap<>();
     private final Lazy colors = new Lazy();
 
     /** The font of emoji, read when the first one is met. */
@@ -78,6 +79,17 @@ public final class Fonts {
     Font font(TextStyle style) {
         return faces.computeIfAbsent(
                 new Face(style.family(), style.size(), style.weight(), style.italic(), false), this::make);
+    }
+
+    /** How wide its characters are; empty for a machine's font, of which nothing is known. */
+    Optional<Advances> advances(TextStyle style) {
+        if (style.family() == TextStyle.Family.MONO) return Optional.empty();
+        return Optional.of(widths.computeIfAbsent(font(style), Advances::new));
+    }
+
+    /** How wide a digit is. */
+    double digit(TextStyle style) {
+        return font(style).getStringBounds("0", METRICS).getWidth();
     }
 
     /** What draws the characters that {@link #font} lacks. */

@@ -30,7 +30,7 @@ record Grounds(TextBlock block) {
             double bottom = block.top(end - 1) + block.paragraphs.get(end - 1).height;
             lead.ground().ifPresent(color -> drawn.add(glyphs(rounded(0, top, block.width(), bottom - top, RADIUS), color)));
             lead.bar().ifPresent(color -> drawn.add(glyphs(rounded(0, top, BAR, bottom - top, BAR), color)));
-            for (int p = i; p < end && block.top(p) < to; p++) paragraph(drawn, p);
+            for (int p = i; p < end && block.top(p) < to; p++) paragraph(drawn, p, from, to);
             i = end;
         }
     }
@@ -42,14 +42,15 @@ record Grounds(TextBlock block) {
         return any && neighbour.ground().equals(lead.ground()) && neighbour.bar().equals(lead.bar());
     }
 
-    private void paragraph(List<TextBlock.Glyphs> drawn, int p) {
+    private void paragraph(List<TextBlock.Glyphs> drawn, int p, double from, double to) {
         Paragraph paragraph = block.paragraphs.get(p);
-        if (paragraph.source.lead().sign() == Styled.Sign.RULE && paragraph.lines.size() == 1 && hidden(paragraph)) {
+        if (paragraph.source.lead().sign() == Styled.Sign.RULE && paragraph.lines().size() == 1 && hidden(paragraph)) {
             double y = block.top(p) + paragraph.height / 2;
             drawn.add(glyphs(new Rectangle2D.Double(0, y - 0.5, block.width(), 1), paragraph.source.style().color()));
         }
-        for (Paragraph.Line line : paragraph.lines) {
-            for (Paragraph.Ink ground : line.grounds()) inline(drawn, block.top(p), line, ground);
+        for (Line line : paragraph.lines()) {
+            boolean seen = block.top(p) + line.top() < to && block.top(p) + line.bottom() > from;
+            if (seen) for (Line.Ink ground : line.grounds()) inline(drawn, block.top(p), line, ground);
         }
     }
 
@@ -58,7 +59,7 @@ record Grounds(TextBlock block) {
         return paragraph.source.runs().stream().allMatch(run -> run.kind() == Styled.Kind.SYNTAX);
     }
 
-    private static void inline(List<TextBlock.Glyphs> drawn, double top, Paragraph.Line line, Paragraph.Ink ground) {
+    private static void inline(List<TextBlock.Glyphs> drawn, double top, Line line, Line.Ink ground) {
         Rectangle2D at = line.layout().getLogicalHighlightShape(ground.start(), ground.end()).getBounds2D();
         double y = top + line.top() + 1;
         drawn.add(glyphs(rounded(line.x() + at.getX() - 1, y, at.getWidth() + 2, line.height() - 2, INLINE_RADIUS),

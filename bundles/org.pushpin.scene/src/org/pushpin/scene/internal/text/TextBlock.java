@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.scene.internal.text;
 
-import java.awt.font.TextHitInfo;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
@@ -41,6 +37,7 @@ public final class TextBlock {
     private final double[] tops;
     private final double width;
     private final double height;
+    private final Carets carets = new Carets(this);
 
     TextBlock(Styled text, List<Paragraph> paragraphs, double width, int maxLines) {
         this.text = text;
@@ -56,10 +53,14 @@ public final class TextBlock {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = start;
             tops[i] = top;
-            for (Paragraph.Line line : paragraphs.get(i).lines) {
-                if (maxLines == 0 || lines < maxLines) shown = top + line.top() + line.height();
-                lines++;
+            Paragraph paragraph = paragraphs.get(i);
+            boolean whole = maxLines == 0 || lines + paragraph.lines().size() <= maxLines;
+            if (whole) shown = top + paragraph.height;
+            else if (lines < maxLines) {
+                Line last = paragraph.lines().get(maxLines - lines - 1);
+                shown = top + last.top() + last.height();
             }
+            lines += paragraph.lines().size();
             start += paragraphs.get(i).text.length() + 1;
             top += paragraphs.get(i).height + gapBelow(i);
         }
@@ -84,15 +85,15 @@ public final class TextBlock {
     }
 
     int lineCount() {
-        return paragraphs.stream().mapToInt(p -> p.lines.size()).sum();
+        return paragraphs.stream().mapToInt(p -> p.lines().size()).sum();
     }
 
     int lineEnd(int number) {
         int left = number;
         for (int i = 0; i < paragraphs.size(); i++) {
-            List<Paragraph.Line> lines = paragraphs.get(i).lines;
-            if (left < lines.size()) return starts[i] + lines.get(left).end();
-            left -= lines.size();
+            Paragraph paragraph = paragraphs.get(i);
+            if (left < paragraph.lines().size()) return starts[i] + paragraph.lines().get(left).end();
+            left -= paragraph.lines().size();
         }
         return plain.length();
     }
@@ -121,11 +122,11 @@ public final class TextBlock {
     /** Whether a line ends within a word, because that is wider than the block. */
     public boolean breaksWords() {
         for (Paragraph p : paragraphs) {
-            for (Paragraph.Line line : p.lines) {
-                boolean inside = line.end() > 0 && line.end() < p.text.length();
-                if (inside && Character.isLetterOrDigit(p.text.charAt(line.end() - 1))
-                        && Character.isLetterOrDigit(p.text.charAt(line.end())) && !Character.isIdeographic(
-                        p.text.codePointAt(line.end()))) return true;
+            for (int line = 0; line < p.lines().size(); line++) {
+                int end = p.lines().get(line).end();
+                boolean inside = end > 0 && end < p.text.length();
+                if (inside && Character.isLetterOrDigit(p.text.charAt(end - 1)) && Character.isLetterOrDigit(p.text.charAt(end))
+                        && !Character.isIdeographic(p.text.codePointAt(end))) return true;
             }
         }
         return false;
@@ -133,7 +134,7 @@ public final class TextBlock {
 
     /** Distance from the top to the first baseline. */
     public double firstBaseline() {
-        return paragraphs.getFirst().lines.getFirst().baseline();
+        return paragraphs.getFirst().lines().getFirst().baseline();
     }
 
     /**
@@ -143,31 +144,12 @@ public final class TextBlock {
      * @param from lines that end above are left out, likewise those that begin below {@code to}
      */
     public List<Glyphs> glyphs(double from, double to) {
-        List<Glyphs> drawn = grounds(from, to);
-        each(from, to, (line, top) -> draw(drawn, line, top));
-        return drawn;
+        return new Outlines(this).glyphs(from, to);
     }
 
     /** What {@link #glyphs} draws that is no text to others: emoji in their colours. */
     public List<Glyphs> emoji(double from, double to) {
-        List<Glyphs> drawn = new ArrayList<>();
-        each(from, to, (line, top) -> emoji(drawn, line, top));
-        return drawn;
-    }
-
-    /** @param use is told of a line and where its paragraph begins */
-    private void each(double from, double to, BiConsumer<Paragraph.Line, Double> use) {
-        for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
-            for (Paragraph.Line line : paragraphs.get(i).lines) {
-                double top = tops[i] + line.top();
-                if (top > height - 0.01) return;
-                if (line.layout() != null && top < to && top + line.height() > from) use.accept(line, tops[i]);
-            }
-        }
-    }
-
-    private static void emoji(List<Glyphs> drawn, Paragraph.Line line, double top) {
-        for (Paragraph.Placed each : line.emoji()) each.emoji().draw(drawn, line.x() + each.x(), top + line.baseline());
+        return new Outlines(this).emoji(from, to);
     }
 
     /** What {@link #glyphs} draws behind the text. */
@@ -187,6 +169,11 @@ public final class TextBlock {
         return new Difference(before, this).area();
     }
 
+    /** Where a paragraph begins. */
+    int startOf(int paragraph) {
+        return starts[paragraph];
+    }
+
     double top(int paragraph) {
         return tops[paragraph];
     }
@@ -196,94 +183,67 @@ public final class TextBlock {
 
     /** The height of the first line, by which all are judged. */
     public double lineHeight() {
-        return paragraphs.getFirst().lines.getFirst().height();
+        return paragraphs.getFirst().lines().getFirst().height();
     }
 
     /** The lines as bars, as high as small letters. @param from see {@link #glyphs} */
     public List<Bar> bars(double from, double to) {
-        List<Bar> bars = new ArrayList<>();
-        for (int i = paragraphAt(from); i < paragraphs.size() && tops[i] < to; i++) {
-            for (Paragraph.Line line : paragraphs.get(i).lines) {
-                double top = tops[i] + line.top();
-                if (top > height - 0.01) return bars;
-                if (line.layout() == null || top >= to || top + line.height() <= from) continue;
-                Rect at = new Rect(line.x(), top + line.height() * 0.3, line.layout().getVisibleAdvance(),
-                        line.height() * 0.4);
-                bars.add(new Bar(at, line.inks().getFirst().color()));
-            }
-        }
-        return bars;
-    }
-
-    private static void draw(List<Glyphs> drawn, Paragraph.Line line, double top) {
-        AffineTransform place = AffineTransform.getTranslateInstance(line.x(), top + line.baseline());
-        Shape outline = line.layout().getOutline(place);
-        boolean one = line.inks().size() == 1;
-        for (Paragraph.Ink ink : line.inks()) {
-            Optional<Shape> within = one ? Optional.empty() : Optional.of(place.createTransformedShape(
-                    line.layout().getLogicalHighlightShape(ink.start(), ink.end())));
-            drawn.add(new Glyphs(outline, ink.color(), within, true));
-        }
-        emoji(drawn, line, top);
+        return new Outlines(this).bars(from, to);
     }
 
     // carets
 
+    /** A place between units, and at a soft line break the end of which line. */
+    public record Hit(int offset, boolean lineEnd) {}
+
     /** Where the caret stands before a unit: of no width, as high as its line. */
     public Rect caret(int offset) {
-        return caret(offset, false);
+        return carets.caret(offset, false);
     }
 
     /** @param lineEnd at a soft line break, whether the end of the upper line is meant, not the start of the lower */
     public Rect caret(int offset, boolean lineEnd) {
-        Position at = position(offset, lineEnd);
-        Paragraph.Line line = at.line();
-        double x = line.x();
-        if (line.layout() != null) {
-            x += line.layout().getCaretInfo(TextHitInfo.afterOffset(at.within() - line.start()))[0];
-        }
-        return new Rect(Math.clamp(x, 0, Math.max(0, width)), tops[at.paragraph()] + line.top(), 0, line.height());
+        return carets.caret(offset, lineEnd);
     }
-
-    /** A place between units, and at a soft line break the end of which line. */
-    public record Hit(int offset, boolean lineEnd) {}
 
     /** The place nearest to a point. */
     public Hit hit(double x, double y) {
-        int p = paragraphAt(y);
-        Paragraph.Line line = lineAt(paragraphs.get(p), y - tops[p]);
-        return hitLine(p, line, x);
+        return carets.hit(x, y);
     }
 
-    private Hit hitLine(int p, Paragraph.Line line, double x) {
-        if (line.layout() == null) return new Hit(starts[p], false);
-        TextHitInfo hit = line.layout().hitTestChar((float) (x - line.x()), 0);
-        int within = Math.clamp(line.start() + hit.getInsertionIndex(), line.start(), line.end());
-        for (Paragraph.Placed each : line.emoji()) {
-            boolean inside = within > each.emoji().start() && within < each.emoji().end();
-            if (inside) within = Math.min(each.emoji().end(), line.end());
-        }
-        within = Math.max(within, Math.min(paragraphs.get(p).marker, line.end()));
-        boolean soft = within == line.end() && line.end() < paragraphs.get(p).text.length();
-        int visible = soft ? lastVisible(paragraphs.get(p), line) : within;
-        return new Hit(starts[p] + visible, soft && visible == line.end());
+    /** What is marked when a range is selected; line ends inside it show as a small space. */
+    public List<Rect> selection(int from, int to) {
+        return carets.selection(from, to, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** Before the white space at which a line was broken, so that the caret stays on the line that was pressed. */
-    private static int lastVisible(Paragraph p, Paragraph.Line line) {
-        boolean space = line.end() > line.start() && Character.isWhitespace(p.text.charAt(line.end() - 1));
-        return space ? line.end() - 1 : line.end();
+    /** The same, as far as it lies between two heights: costs what lies there. */
+    public List<Rect> selection(int from, int to, double top, double bottom) {
+        return carets.selection(from, to, top, bottom);
+    }
+
+    /** The place on the line above or below, nearest to {@code x}; the text's start or end beyond the last. */
+    public Hit vertical(int offset, boolean lineEnd, double x, int direction) {
+        return carets.vertical(offset, lineEnd, x, direction);
+    }
+
+    /** The start of the caret's line. */
+    public int lineStart(int offset, boolean lineEnd) {
+        return carets.lineStart(offset, lineEnd);
+    }
+
+    /** The end of the caret's line. */
+    public Hit lineEnd(int offset, boolean lineEnd) {
+        return carets.lineEnd(offset, lineEnd);
+    }
+
+    /** Whether the caret's line reads from right to left where the caret stands. */
+    public boolean rightToLeft(int offset) {
+        return carets.rightToLeft(offset);
     }
 
     /** The unit that is drawn at a point; empty beside the text. */
     public Optional<Integer> unitAt(double x, double y) {
-        if (y < 0 || y >= height || plain.isEmpty()) return Optional.empty();
-        int p = paragraphAt(y);
-        Paragraph.Line line = lineAt(paragraphs.get(p), y - tops[p]);
-        double within = x - line.x();
-        if (line.layout() == null || within < 0 || within >= line.advance()) return Optional.empty();
-        int unit = line.start() + line.layout().hitTestChar((float) within, 0).getCharIndex();
-        return Optional.of(starts[p] + Math.clamp(unit, line.start(), line.end() - 1));
+        return carets.unitAt(x, y);
     }
 
     /** The run that a unit belongs to; empty for a line's end. */
@@ -329,102 +289,9 @@ public final class TextBlock {
         return direction < 0 && start > 0 ? start - 1 : first;
     }
 
-    /** What is marked when a range is selected; line ends inside it show as a small space. */
-    public List<Rect> selection(int from, int to) {
-        List<Rect> areas = new ArrayList<>();
-        int last = paragraph(to);
-        for (int i = paragraph(from); i <= last; i++) {
-            for (Paragraph.Line line : paragraphs.get(i).lines) select(areas, i, line, from - starts[i], to - starts[i]);
-        }
-        return areas;
-    }
-
-    private void select(List<Rect> areas, int p, Paragraph.Line line, int from, int to) {
-        int first = Math.max(from, line.start());
-        int last = Math.min(to, line.end());
-        double top = tops[p] + line.top();
-        if (line.layout() != null && first < last) {
-            Shape shape = line.layout().getLogicalHighlightShape(first - line.start(), last - line.start());
-            Rectangle2D box = shape.getBounds2D();
-            double right = Math.min(line.x() + box.getMaxX(), Math.max(width, 1));
-            areas.add(new Rect(line.x() + box.getX(), top, Math.max(0, right - line.x() - box.getX()), line.height()));
-        }
-        boolean paragraphEnd = line.end() == paragraphs.get(p).text.length();
-        if (paragraphEnd && from <= line.end() && to > line.end()) {
-            areas.add(new Rect(Math.min(line.x() + line.advance(), width), top, 4, line.height()));
-        }
-    }
-
-    /** The place on the line above or below, nearest to {@code x}; the text's start or end beyond the last. */
-    public Hit vertical(int offset, boolean lineEnd, double x, int direction) {
-        Position at = position(offset, lineEnd);
-        int p = at.paragraph();
-        int next = paragraphs.get(p).lines.indexOf(at.line()) + direction;
-        if (next < 0 && --p >= 0) next = paragraphs.get(p).lines.size() - 1;
-        else if (next >= 0 && next >= paragraphs.get(p).lines.size()) {
-            p++;
-            next = 0;
-        }
-        if (p < 0) return new Hit(0, false);
-        if (p >= paragraphs.size()) return new Hit(plain.length(), false);
-        return hitLine(p, paragraphs.get(p).lines.get(next), x);
-    }
-
-    /** The start of the caret's line. */
-    public int lineStart(int offset, boolean lineEnd) {
-        Position at = position(offset, lineEnd);
-        return starts[at.paragraph()] + Math.max(at.line().start(), Math.min(paragraphs.get(at.paragraph()).marker,
-                at.line().end()));
-    }
-
-    /** The end of the caret's line. */
-    public Hit lineEnd(int offset, boolean lineEnd) {
-        Position at = position(offset, lineEnd);
-        boolean soft = at.line().end() < paragraphs.get(at.paragraph()).text.length();
-        return new Hit(starts[at.paragraph()] + at.line().end(), soft);
-    }
-
-    /** Whether the caret's line reads from right to left where the caret stands. */
-    public boolean rightToLeft(int offset) {
-        Position at = position(offset, false);
-        Paragraph.Line line = at.line();
-        if (line.layout() == null || line.layout().isLeftToRight() && !line.layout().isVertical() && !mixed(line)) {
-            return line.layout() != null && !line.layout().isLeftToRight();
-        }
-        int within = Math.clamp(at.within() - line.start(), 0, line.end() - line.start() - 1);
-        return line.layout().getCharacterLevel(within) % 2 == 1;
-    }
-
-    private static boolean mixed(Paragraph.Line line) {
-        int first = line.layout().getCharacterLevel(0);
-        for (int i = 1; i < line.layout().getCharacterCount(); i++) {
-            if (line.layout().getCharacterLevel(i) != first) return true;
-        }
-        return first % 2 == 1;
-    }
-
-    private record Position(int paragraph, Paragraph.Line line, int within) {}
-
-    private Position position(int offset, boolean lineEnd) {
-        int bounded = Math.clamp(offset, 0, plain.length());
-        int p = paragraph(bounded);
-        int within = Math.min(bounded - starts[p], paragraphs.get(p).text.length());
-        List<Paragraph.Line> lines = paragraphs.get(p).lines;
-        for (Paragraph.Line line : lines) {
-            if (within < line.end() || within == line.end() && (lineEnd || line == lines.getLast())) {
-                return new Position(p, line, within);
-            }
-        }
-        return new Position(p, lines.getLast(), within);
-    }
-
+    /** The paragraph at a height, or the nearest. */
     int paragraphAt(double y) {
         int p = java.util.Arrays.binarySearch(tops, y);
         return p >= 0 ? p : Math.max(0, -p - 2);
-    }
-
-    private static Paragraph.Line lineAt(Paragraph paragraph, double y) {
-        for (Paragraph.Line line : paragraph.lines) if (y < line.top() + line.height()) return line;
-        return paragraph.lines.getLast();
     }
 }

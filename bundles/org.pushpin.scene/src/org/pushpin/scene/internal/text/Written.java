@@ -20,23 +20,23 @@ record Written(TextBlock block) {
         List<Poster.Line> lines = new ArrayList<>();
         for (int p = block.paragraphAt(from); p < block.paragraphs.size() && block.top(p) < to; p++) {
             Paragraph paragraph = block.paragraphs.get(p);
-            for (Paragraph.Line line : paragraph.lines) {
+            for (Line line : paragraph.lines()) {
                 double top = block.top(p) + line.top();
                 if (top > block.height() - 0.01) return lines;
-                if (line.layout() != null && top < to && top + line.height() > from) lines.add(line(paragraph, line, block.top(p)));
+                if (top < to && top + line.height() > from && line.layout() != null) lines.add(line(paragraph, line, block.top(p)));
             }
         }
         return lines;
     }
 
-    private static Poster.Line line(Paragraph paragraph, Paragraph.Line line, double top) {
+    private static Poster.Line line(Paragraph paragraph, Line line, double top) {
         boolean first = line.start() == 0;
         return new Poster.Line(line.layout(), paragraph.text.substring(line.start(), line.end()), line.x(),
                 top + line.baseline(), pieces(paragraph, line), first ? marker(paragraph) : "", level(paragraph), first,
                 emoji(paragraph, line));
     }
 
-    private static List<Poster.Piece> pieces(Paragraph paragraph, Paragraph.Line line) {
+    private static List<Poster.Piece> pieces(Paragraph paragraph, Line line) {
         List<Poster.Piece> pieces = new ArrayList<>();
         int at = 0;
         for (Styled.Run run : paragraph.source.runs()) {
@@ -51,9 +51,9 @@ record Written(TextBlock block) {
     }
 
     /** In parts: where an emoji stands, the text is not shown as such. */
-    private static void add(List<Poster.Piece> pieces, Paragraph.Line line, Poster.Piece piece) {
+    private static void add(List<Poster.Piece> pieces, Line line, Poster.Piece piece) {
         int at = piece.start();
-        for (Paragraph.Placed each : line.emoji()) {
+        for (Line.Placed each : line.emoji()) {
             int from = Math.max(at, each.emoji().start() - line.start());
             int to = Math.min(piece.end(), each.emoji().end() - line.start());
             if (from >= to) continue;
@@ -64,9 +64,9 @@ record Written(TextBlock block) {
         if (at < piece.end()) pieces.add(new Poster.Piece(at, piece.end(), piece.color(), piece.link(), piece.shown()));
     }
 
-    private static List<Poster.Emoji> emoji(Paragraph paragraph, Paragraph.Line line) {
+    private static List<Poster.Emoji> emoji(Paragraph paragraph, Line line) {
         List<Poster.Emoji> all = new ArrayList<>();
-        for (Paragraph.Placed each : line.emoji()) {
+        for (Line.Placed each : line.emoji()) {
             all.add(new Poster.Emoji(paragraph.text.substring(each.emoji().start(), each.emoji().end()), line.x() + each.x(),
                     each.emoji().advance()));
         }
