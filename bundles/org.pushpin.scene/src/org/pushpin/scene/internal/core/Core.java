@@ -17,6 +17,8 @@ import org.pushpin.content.Messages;
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
+import org.pushpin.crdt.Cursor;
+import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Frame;
@@ -59,6 +61,7 @@ public final class Core {
     /** How many of them are frames. */
     private int holding;
     private Optional<Request.Composing> composing = Optional.empty();
+    private Optional<Writing> writing = Optional.empty();
     private Optional<Request.Revealed> revealed = Optional.empty();
     /** Steps of a zoom that has not come to rest. */
     private int zooming;
@@ -107,6 +110,23 @@ public final class Core {
 
         /** What is selected has changed. */
         void selection();
+
+        /** The caret in a text has moved, or text is no longer edited. */
+        void writing();
+    }
+
+    /** Where this person writes. @param text of the document that the item shows; the places stand behind what is before them */
+    public record Writing(String item, ObjectId text, Cursor caret, Cursor anchor) {}
+
+    /** Where this person writes now. */
+    public Optional<Writing> writing() {
+        return writing;
+    }
+
+    public void writing(Optional<Writing> now) {
+        if (writing.equals(now)) return;
+        writing = now;
+        watcher.ifPresent(Watcher::writing);
     }
 
     /** What a stage is told, on the ui thread. */

@@ -110,6 +110,11 @@ public final class Parts {
                 && found.owner().map(o -> o.url().id().equals(url.id())).orElse(true));
     }
 
+    /** The first part of a card that has a text in it, whose ever it is. */
+    public static Optional<Found> editor(SceneItem item, ObjectId text) {
+        return find(item, found -> isEditor(found) && editor(found).text().equals(text));
+    }
+
     /** The first part of a card, top down, that is as wanted. */
     public static Optional<Found> find(SceneItem item, java.util.function.Predicate<Found> wanted) {
         return find(item.laid(), 0, 0, owner(item), item.rendered(), wanted);

@@ -93,6 +93,7 @@ public final class TextEditing {
         core.expanded.remove(session.item);
         session = null;
         core.edited = "";
+        core.writing(Optional.empty());
         place.forget();
         pressed = false;
         core.compose(Optional.empty());
@@ -117,6 +118,7 @@ public final class TextEditing {
         errands.goOn(() -> session != null);
         if (session == null) return;
         if (found().isPresent()) place.bringIntoSight(caret());
+        core.writing(Optional.of(session.writing()));
         revealSyntax();
     }
 
@@ -235,6 +237,7 @@ public final class TextEditing {
         lineEnd = atLineEnd;
         column = Double.NaN;
         place.reveal();
+        core.writing(Optional.of(session.writing()));
         revealSyntax();
         core.damaged();
     }

@@ -5,6 +5,7 @@ package org.pushpin.scene.internal.editing;
 import java.util.Optional;
 
 import org.pushpin.content.Intent;
+import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.crdt.OpId;
@@ -12,6 +13,7 @@ import org.pushpin.crdt.Read;
 import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
+import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.text.Breaks;
 
@@ -110,6 +112,15 @@ public final class TextSession {
         caret = Math.min(after(now, beforeCaret), plain.length());
         anchor = Math.min(after(now, beforeAnchor), plain.length());
         return true;
+    }
+
+    /** The caret and the other end of the selection, as others can find them. */
+    Core.Writing writing() {
+        return new Core.Writing(item, text, cursor(caret), cursor(anchor));
+    }
+
+    private Cursor cursor(int offset) {
+        return before(offset).map(element -> Cursor.of(element, Cursor.Move.BEFORE)).orElse(Cursor.START);
     }
 
     private Optional<OpId> before(int offset) {

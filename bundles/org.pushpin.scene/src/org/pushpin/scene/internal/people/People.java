@@ -53,6 +53,7 @@ public final class People implements Core.Watcher {
     private final Showing showing;
     private final Following following;
     private final Flags flags;
+    private final Writers writers;
     private final Subscription subscription;
     private final AtomicReference<List<Visitor>> arrived = new AtomicReference<>();
     private Instant shownAt = Instant.MIN;
@@ -66,6 +67,7 @@ public final class People implements Core.Watcher {
         showing = new Showing(core, self);
         following = new Following(core, showing);
         flags = new Flags(core.services.fonts());
+        writers = new Writers(core);
         Presence presence = core.services.repo().presence();
         subscription = presence.subscribe(core.url.id(), this::heard);
         take(presence.visitors(core.url.id()));
@@ -103,6 +105,7 @@ public final class People implements Core.Watcher {
         Map<DeviceId, Integer> shared = Hues.share(wanted, hues);
         people = now.stream().map(visitor -> Somebody.of(visitor, hues.get(shared.get(visitor.device())))).toList();
         following.people(people);
+        writers.people(people);
     }
 
     // ---- what this person does
@@ -125,6 +128,11 @@ public final class People implements Core.Watcher {
     @Override
     public void selection() {
         showing.selection();
+    }
+
+    @Override
+    public void writing() {
+        showing.writing();
     }
 
     /** The stage has another size. */
@@ -230,6 +238,7 @@ public final class People implements Core.Watcher {
         Map<String, Integer> outlines = new TreeMap<>();
         for (Somebody somebody : people.subList(0, Math.min(DRAWN, people.size()))) {
             for (String key : somebody.selection().keys()) outline(marks, key, somebody.color(), outlines);
+            writers.marks(marks, somebody);
         }
         followed().ifPresent(one -> marks.add(new Mark.Outline(new Rect(BORDER / 2, BORDER / 2, core.width - BORDER,
                 core.height - BORDER), 0, BORDER, false, one.color())));
@@ -253,6 +262,8 @@ public final class People implements Core.Watcher {
     public void sprites(List<Sprite> sprites) {
         for (Somebody somebody : people.subList(0, Math.min(DRAWN, people.size()))) {
             somebody.pointer().ifPresent(at -> pointer(sprites, somebody, at));
+            writers.label(somebody).ifPresent(at -> sprites.add(flags.label("writing/" + somebody.device(), name(somebody), somebody.color(),
+                    core.theme, core.scale, at.x(), at.y())));
         }
         followed().ifPresent(one -> sprites.add(flags.label("followed", core.messages().get("follow.label", name(one)), one.color(),
                 core.theme, core.scale, core.width / 2.0, BORDER)));

@@ -11,9 +11,13 @@ import java.util.Optional;
 
 import org.pushpin.content.Point;
 import org.pushpin.content.Rect;
+import org.pushpin.crdt.Cursor;
+import org.pushpin.crdt.MalformedException;
+import org.pushpin.crdt.ObjectId;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.crypto.DeviceId;
 import org.pushpin.repo.Presence;
+import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Self;
 
 /** The values that people exchange, as bytes and back; see the package's description. Any thread, no state. */
@@ -24,6 +28,7 @@ final class Said {
     static final int SELECTION = 2;
     static final int VIEWPORT = 3;
     static final int FOLLOWING = 4;
+    static final int WRITING = 5;
 
     private static final int NAME_BYTES = 200;
     private static final double FAR = 1e9;
@@ -120,5 +125,37 @@ final class Said {
 
     static Optional<DeviceId> following(Bytes value) {
         return value.length() == DeviceId.LENGTH ? Optional.of(new DeviceId(value)) : Optional.empty();
+    }
+
+    static Bytes writing(Optional<Core.Writing> writing) {
+        if (writing.isEmpty()) return Bytes.EMPTY;
+        Core.Writing here = writing.get();
+        byte[] caret = here.caret().toByteArray();
+        byte[] anchor = here.anchor().equals(here.caret()) ? new byte[0] : here.anchor().toByteArray();
+        byte[] key = here.item().getBytes(StandardCharsets.UTF_8);
+        if (key.length > 255) return Bytes.EMPTY;
+        ByteBuffer buffer = ByteBuffer.allocate(Presence.MAX_VALUE);
+        for (byte[] part : List.of(key, here.text().toString().getBytes(StandardCharsets.UTF_8), caret, anchor)) {
+            buffer.put((byte) part.length).put(part);
+        }
+        return Bytes.copy(buffer.flip());
+    }
+
+    static Optional<Core.Writing> writing(Bytes value) {
+        List<Bytes> parts = new ArrayList<>();
+        for (int at = 0; at < value.length();) {
+            int end = at + 1 + value.at(at);
+            if (end > value.length() || parts.size() == 4) return Optional.empty();
+            parts.add(value.slice(at + 1, end));
+            at = end;
+        }
+        if (parts.size() != 4) return Optional.empty();
+        try {
+            Cursor caret = Cursor.parse(parts.get(2).toByteArray());
+            Cursor anchor = parts.get(3).isEmpty() ? caret : Cursor.parse(parts.get(3).toByteArray());
+            return Optional.of(new Core.Writing(text(parts.get(0)), ObjectId.parse(text(parts.get(1))), caret, anchor));
+        } catch (MalformedException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 }

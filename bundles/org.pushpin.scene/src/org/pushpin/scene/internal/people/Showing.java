@@ -36,6 +36,7 @@ final class Showing {
         stay = visible ? Optional.of(core.services.repo().presence().join(core.url.id())) : Optional.empty();
         introduce();
         selection();
+        writing();
         camera();
     }
 
@@ -61,6 +62,10 @@ final class Showing {
 
     void selection() {
         say(Said.SELECTION, Said.selection(core.selection));
+    }
+
+    void writing() {
+        say(Said.WRITING, Said.writing(core.writing()));
     }
 
     /** What is in sight has changed, and with it what lies under the pointer. */
