@@ -22,9 +22,11 @@ import org.pushpin.content.Color;
 import org.pushpin.content.Paint;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
+import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Frame;
 import org.pushpin.scene.Mark;
 import org.pushpin.scene.Stage;
+import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.StageHost;
 import org.pushpin.ui.StageCanvas;
 import org.pushpin.ui.WindowHost;
@@ -51,10 +53,7 @@ class PaintTest {
         shell.setLayout(new FillLayout());
         shell.setBounds(100, 100, 400, 300);
         show();
-        canvas = new StageCanvas(shell, (url, context, theme, of) -> {
-            host = of;
-            return proxy(Stage.class);
-        }, null, Theme.LIGHT, proxy(WindowHost.class));
+        canvas = new StageCanvas(shell, new Stages(), null, Theme.LIGHT, proxy(WindowHost.class));
         shell.open();
         window.await("a blank canvas", () -> canvas.getSize().x > 320 && is(PAPER, LEFT) && is(PAPER, RIGHT));
     }
@@ -67,6 +66,21 @@ class PaintTest {
     private void show(Rect... marks) {
         List<Mark> fills = Stream.of(marks).<Mark>map(at -> new Mark.Fill(List.of(at), 0, INK)).toList();
         frame = new Frame(2000, 2000, 1, Paint.of(PAPER), Optional.empty(), List.of(), fills, List.of());
+    }
+
+    /** Opens nothing, and keeps who asked. */
+    private final class Stages implements StageFactory {
+
+        @Override
+        public void warmUp(Theme theme) {
+            // nothing is opened
+        }
+
+        @Override
+        public Stage open(DocumentUrl url, String context, Theme theme, StageHost of) {
+            host = of;
+            return proxy(Stage.class);
+        }
     }
 
     private <T> T proxy(Class<T> type) {
