@@ -5,6 +5,7 @@ package org.pushpin.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 
+import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.scene.Transfer;
 
 /** Carries cards out of a canvas to other canvases and programs. The stage says when. Ui thread. */
@@ -48,6 +50,8 @@ final class StageDrags implements DragSourceListener {
         List<org.eclipse.swt.dnd.Transfer> flavours = new ArrayList<>(List.of(new CardsTransfer()));
         if (files != null) {
             flavours.add(FileTransfer.getInstance());
+        } else if (links(content).isPresent()) {
+            flavours.add(new UriListTransfer());
         }
         flavours.add(TextTransfer.getInstance());
         flavours.add(HTMLTransfer.getInstance());
@@ -71,6 +75,8 @@ final class StageDrags implements DragSourceListener {
     public void dragSetData(DragSourceEvent event) {
         if (new CardsTransfer().isSupportedType(event.dataType)) {
             event.data = content.cards();
+        } else if (files == null && new UriListTransfer().isSupportedType(event.dataType)) {
+            event.data = links(content).orElse(List.of());
         } else if (FileTransfer.getInstance().isSupportedType(event.dataType)) {
             String[] names = files.get().stream().map(Path::toString).toArray(String[]::new);
             event.data = names;
@@ -80,6 +86,12 @@ final class StageDrags implements DragSourceListener {
         } else {
             event.data = content.text();
         }
+    }
+
+    /** Where what is carried is nothing but documents. */
+    private static Optional<List<String>> links(Transfer content) {
+        List<String> lines = UriListTransfer.lines(content.text());
+        return lines.isEmpty() || !lines.stream().allMatch(line -> line.startsWith(DocumentUrl.SCHEME)) ? Optional.empty() : Optional.of(lines);
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.HTMLTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.URLTransfer;
 import org.eclipse.swt.graphics.Point;
 
 import org.pushpin.scene.Stage;
@@ -54,7 +56,8 @@ final class StageDrops extends DropTargetAdapter {
             return Offer.CARDS;
         }
         if (offers(event, FileTransfer.getInstance())) {
-            return Offer.FILES;
+            boolean link = offers(event, URLTransfer.getInstance()) || offers(event, HTMLTransfer.getInstance());
+            return link ? Offer.TEXT : Offer.FILES; // browsers name a link as file managers name files
         }
         return offers(event, ImageTransfer.getInstance()) ? Offer.PICTURE : Offer.TEXT;
     }

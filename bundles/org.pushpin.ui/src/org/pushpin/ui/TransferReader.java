@@ -5,11 +5,13 @@ package org.pushpin.ui;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
@@ -39,8 +41,12 @@ final class TransferReader {
 
     Transfer read() {
         String cards = text(new CardsTransfer());
-        List<Path> files = files();
+        List<String> uris = uris();
+        List<Path> files = files(uris);
         String text = text(TextTransfer.getInstance());
+        if (text.isEmpty()) {
+            text = String.join("\n", uris.stream().filter(uri -> !isFile(uri)).toList());
+        }
         if (text.isEmpty()) {
             text = text(URLTransfer.getInstance());
         }
@@ -51,7 +57,7 @@ final class TransferReader {
 
     /** The flavours that are understood, best first. */
     static org.eclipse.swt.dnd.Transfer[] flavours() {
-        return new org.eclipse.swt.dnd.Transfer[] {new CardsTransfer(), FileTransfer.getInstance(),
+        return new org.eclipse.swt.dnd.Transfer[] {new CardsTransfer(), new UriListTransfer(), FileTransfer.getInstance(),
                 HTMLTransfer.getInstance(), ImageTransfer.getInstance(), URLTransfer.getInstance(),
                 TextTransfer.getInstance()};
     }
@@ -69,14 +75,31 @@ final class TransferReader {
         return source.apply(flavour) instanceof String text && text.length() <= MAX_TEXT_CHARACTERS ? text : "";
     }
 
-    private List<Path> files() {
+    private List<String> uris() {
+        return source.apply(new UriListTransfer()) instanceof List<?> lines ? lines.stream().map(String::valueOf).toList() : List.of();
+    }
+
+    private static boolean isFile(String uri) {
+        return uri.regionMatches(true, 0, "file:", 0, 5);
+    }
+
+    /** Those of the links, and what the platform's own flavour names besides. */
+    private List<Path> files(List<String> uris) {
         List<Path> files = new ArrayList<>();
-        if (source.apply(FileTransfer.getInstance()) instanceof String[] names) {
-            for (String name : names) {
-                files.add(name.startsWith("file:") ? Path.of(URI.create(name)) : Path.of(name));
-            }
+        uris.stream().filter(TransferReader::isFile).forEach(uri -> file(uri).ifPresent(files::add));
+        if (files.isEmpty() && source.apply(FileTransfer.getInstance()) instanceof String[] names) {
+            Stream.of(names).forEach(name -> file(name).ifPresent(files::add));
         }
         return files;
+    }
+
+    /** What another program names may be no file of this machine. */
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(isFile(name) ? Path.of(URI.create(name)) : Path.of(name));
+        } catch (IllegalArgumentException | FileSystemNotFoundException notHere) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Transfer.Picture> picture() {

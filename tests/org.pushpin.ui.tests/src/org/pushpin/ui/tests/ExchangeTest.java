@@ -5,11 +5,14 @@ package org.pushpin.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.ByteArrayTransfer;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
@@ -18,6 +21,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.dnd.TransferData;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
@@ -26,7 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.pushpin.content.Fields;
+import org.pushpin.content.Rect;
 import org.pushpin.content.Role;
+import org.pushpin.content.Seed;
+import org.pushpin.crypto.DocumentUrl;
+import org.pushpin.repo.Repo;
+import org.pushpin.scene.DocumentFactory;
 
 /** What goes from board to board, and to and from other programs. */
 class ExchangeTest {
@@ -87,37 +97,91 @@ class ExchangeTest {
     @Test
     void aFileDroppedFromAnotherWindowLandsWhereItIsDropped(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("dropped.bin"), BYTES);
-        Shell elsewhere = new Shell(board.canvas.getDisplay(), SWT.NO_TRIM | SWT.ON_TOP);
-        elsewhere.setBounds(20, 600, 120, 80);
-        offer(elsewhere, file);
-        elsewhere.open();
-        board.window.await("the other window", elsewhere::isVisible);
+        Shell elsewhere = offer(FileTransfer.getInstance(), new String[] {file.toString()});
+        drop(elsewhere, new Point(500, 300), () -> !board.stage.frame().marks().isEmpty());
+        board.window.await("a file", () -> board.all().anyMatch(part -> part.name().contains("dropped")));
+        elsewhere.dispose();
+        assertEquals(300, board.cards().getFirst().bounds().y(), 80);
+    }
+
+    @Test
+    void aLinkThatABrowserNamesAsOneOfAListBecomesANote() {
+        Shell elsewhere = offer(new UriList(), "#a remark\r\nhttps://example.org/silt\r\n");
+        drop(elsewhere, new Point(500, 300), () -> !board.stage.frame().marks().isEmpty());
+        board.window.await("a note with the link", () -> board.names().equals(List.of("https://example.org/silt")));
+        elsewhere.dispose();
+    }
+
+    @Test
+    void aFileDroppedOnANestedBoardGoesOntoIt(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("dropped.bin"), BYTES);
+        DocumentFactory factory = board.window.service(DocumentFactory.class);
+        DocumentUrl inner = factory.create("board", new Seed.Text("Inner"));
+        factory.place(board.stage.url(), List.of(inner), new org.pushpin.content.Point(400, 200));
+        board.window.await("the nested board", () -> board.has("Inner"));
+        Rect card = board.bounds("Inner");
+        Shell elsewhere = offer(FileTransfer.getInstance(), new String[] {file.toString()});
+        Point on = new Point((int) card.center().x(), (int) card.center().y());
+        drop(elsewhere, on, () -> board.stage.frame().overlay().stream().anyMatch(sprite -> sprite.key().equals("hint")));
+        Repo repo = board.window.service(Repo.class);
+        board.window.await("a card of the nested board", () -> Fields.root(repo.local(inner.id()).orElseThrow().current()).map("cards")
+                .filter(cards -> cards.doc().keys(cards.map()).size() == 1).isPresent());
+        elsewhere.dispose();
+        assertEquals(List.of("Inner"), board.names());
+    }
+
+    /** Drags from another window, and lets go when the board shows what would happen. */
+    private void drop(Shell elsewhere, Point at, BooleanSupplier shown) {
         Person there = new Person(elsewhere);
         Point origin = board.canvas.toDisplay(0, 0);
         there.take(new Point(30, 30));
         for (int step = 1; step <= 10; step++) {
             there.move(new Point(30 + step * 4, 30 + step));
         }
-        Point target = elsewhere.toControl(origin.x + 500, origin.y + 300);
+        Point target = elsewhere.toControl(origin.x + at.x, origin.y + at.y);
         there.move(target);
         board.window.await("the drop target shown", () -> {
             there.move(new Point(target.x + (int) (System.nanoTime() >> 20 & 1), target.y));
-            return board.stage.frame().marks().stream().findAny().isPresent();
+            return shown.getAsBoolean();
         });
         there.letGo();
-        board.window.await("a file", () -> board.all().anyMatch(part -> part.name().contains("dropped")));
-        elsewhere.dispose();
-        assertEquals(300, board.cards().getFirst().bounds().y(), 80);
     }
 
-    private static void offer(Shell shell, Path file) {
+    /** Another program, as far as the display can tell. */
+    private Shell offer(Transfer flavour, Object content) {
+        Shell shell = new Shell(board.canvas.getDisplay(), SWT.NO_TRIM | SWT.ON_TOP);
+        shell.setBounds(20, 600, 120, 80);
         DragSource source = new DragSource(shell, DND.DROP_COPY);
-        source.setTransfer(new Transfer[] {FileTransfer.getInstance()});
+        source.setTransfer(new Transfer[] {flavour});
         source.addDragListener(new DragSourceAdapter() {
             @Override
             public void dragSetData(DragSourceEvent event) {
-                event.data = new String[] {file.toString()};
+                event.data = content;
             }
         });
+        shell.open();
+        board.window.await("the other window", shell::isVisible);
+        return shell;
+    }
+
+    /** As browsers name links. */
+    private static final class UriList extends ByteArrayTransfer {
+
+        private static final int ID = registerType("text/uri-list");
+
+        @Override
+        protected int[] getTypeIds() {
+            return new int[] {ID};
+        }
+
+        @Override
+        protected String[] getTypeNames() {
+            return new String[] {"text/uri-list"};
+        }
+
+        @Override
+        protected void javaToNative(Object object, TransferData target) {
+            super.javaToNative(((String) object).getBytes(StandardCharsets.US_ASCII), target);
+        }
     }
 }
