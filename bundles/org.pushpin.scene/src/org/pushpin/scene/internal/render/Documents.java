@@ -56,6 +56,8 @@ public final class Documents implements AutoCloseable {
     private final Consumer<DocHandle.Update> updated;
     private final Runnable arrived;
     private final Map<DocumentId, Entry> entries = new ConcurrentHashMap<>();
+    /** What a pass of the render lane opens after that is let go at once. */
+    private volatile boolean closed;
     /** What is being read beside, and nobody has asked for yet. */
     private final Set<DocumentId> expected = ConcurrentHashMap.newKeySet();
 
@@ -82,6 +84,7 @@ public final class Documents implements AutoCloseable {
         boolean atOnce = opening.isDone();
         fresh.opening(opening);
         opening.whenComplete((handle, failure) -> settle(fresh, handle, failure, atOnce));
+        if (closed) close(url.id());
         return fresh.state;
     }
 
@@ -128,6 +131,7 @@ public final class Documents implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         retain(Set.of());
     }
 }

@@ -81,9 +81,10 @@ public final class Rendering {
     }
 
     private void make() {
+        long number = asked.get(); // before the request: a scene of this number has at least the request of it
         Request wanted = request.at(clock.get());
         try {
-            Scene laid = composer.compose(asked.get(), wanted, Budget.of(PASS, () -> hurried));
+            Scene laid = composer.compose(number, wanted, Budget.of(PASS, () -> hurried));
             Scene scene = rasters.raster(laid, wanted, Budget.of(PASS, () -> hurried));
             composer.last(scene);
             composer.due().ifPresent(this::wake);
