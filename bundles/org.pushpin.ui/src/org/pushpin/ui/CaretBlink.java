@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 package org.pushpin.ui;
 
+import java.util.Optional;
+
 import org.eclipse.swt.widgets.Display;
+
+import org.pushpin.content.Rect;
 
 /** The rhythm of the caret: visible at once when it moves, then by the platform's blinking. Ui thread. */
 final class CaretBlink {
@@ -14,7 +18,7 @@ final class CaretBlink {
     private final Runnable changed;
     private final Runnable beat = this::beat;
     private boolean visible = true;
-    private boolean running;
+    private Optional<Rect> caret = Optional.empty();
 
     CaretBlink(Display display, Runnable changed) {
         this.display = display;
@@ -25,15 +29,25 @@ final class CaretBlink {
         return visible;
     }
 
-    /** @param shown whether there is a caret now; begins the rhythm anew */
-    void restart(boolean shown) {
-        visible = true;
-        running = shown;
-        display.timerExec(shown ? PERIOD_MILLIS : -1, beat);
+    /**
+     * Begins the rhythm anew where the caret is another; else it goes on, whatever else changes.
+     *
+     * @param now where the caret is, in points; empty if there is none
+     */
+    void follow(Optional<Rect> now) {
+        if (now.equals(caret)) {
+            return;
+        }
+        caret = now;
+        if (!visible) {
+            visible = true;
+            changed.run();
+        }
+        display.timerExec(now.isPresent() ? PERIOD_MILLIS : -1, beat);
     }
 
     private void beat() {
-        if (running) {
+        if (caret.isPresent()) {
             visible = !visible;
             changed.run();
             display.timerExec(PERIOD_MILLIS, beat);
@@ -41,7 +55,7 @@ final class CaretBlink {
     }
 
     void stop() {
-        running = false;
+        caret = Optional.empty();
         display.timerExec(-1, beat);
     }
 }

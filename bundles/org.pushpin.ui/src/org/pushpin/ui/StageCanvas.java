@@ -106,7 +106,7 @@ public final class StageCanvas extends Canvas {
             return;
         }
         damage = false;
-        blink.restart(stage.caret().isPresent() && isFocusControl());
+        blink.follow(stage.caret().filter(caret -> isFocusControl()));
         inputMethod.update();
         List<Rectangle> differs = differing();
         early.paint(differs, gc -> !painter.paint(gc, shown, caretVisible())).forEach(asked::ask);
@@ -171,7 +171,7 @@ public final class StageCanvas extends Canvas {
         if (!whole) {
             getDisplay().asyncExec(() -> {
                 if (!isDisposed()) {
-                    redraw();
+                    asked.ask(getClientArea());
                 }
             });
         }

@@ -46,6 +46,7 @@ class PaintTest {
     private StageCanvas canvas;
     private StageHost host;
     private Frame frame;
+    private Optional<Rect> caret = Optional.empty();
 
     @BeforeEach
     void aBlankCanvas() {
@@ -64,8 +65,10 @@ class PaintTest {
     }
 
     private void show(Rect... marks) {
-        List<Mark> fills = Stream.of(marks).<Mark>map(at -> new Mark.Fill(List.of(at), 0, INK)).toList();
-        frame = new Frame(2000, 2000, 1, Paint.of(PAPER), Optional.empty(), List.of(), fills, List.of());
+        Stream<Mark> fills = Stream.of(marks).map(at -> new Mark.Fill(List.of(at), 0, INK));
+        Stream<Mark> carets = caret.stream().map(at -> new Mark.Caret(at, INK));
+        frame = new Frame(2000, 2000, 1, Paint.of(PAPER), Optional.empty(), List.of(),
+                Stream.concat(fills, carets).toList(), List.of());
     }
 
     /** Opens nothing, and keeps who asked. */
@@ -90,7 +93,7 @@ class PaintTest {
 
     private Object answer(Method method) {
         Class<?> type = method.getReturnType();
-        return type == Frame.class ? frame : type == Optional.class ? Optional.empty() : type == List.class ? List.of()
+        return type == Frame.class ? frame : method.getName().equals("caret") ? caret : type == Optional.class ? Optional.empty() : type == List.class ? List.of()
                 : type == String.class ? "" : type == boolean.class ? Boolean.FALSE : null;
     }
 
@@ -127,5 +130,29 @@ class PaintTest {
         showWhilePainting(LEFT, RIGHT, MIDDLE);
         window.await("what was there before", () -> is(INK, LEFT) && is(INK, RIGHT));
         window.await("what came between the two just then", () -> is(INK, MIDDLE));
+    }
+
+    @Test
+    void theCaretBlinksWhileOthersChangeWhatIsShown() {
+        caret = Optional.of(MIDDLE);
+        show();
+        host.damaged();
+        shell.forceActive();
+        window.await("the caret", () -> canvas.setFocus() && is(INK, MIDDLE));
+        window.await("the caret's other half", () -> is(PAPER, MIDDLE));
+        boolean[] over = new boolean[1];
+        changes(over, 0);
+        window.await("the caret again", () -> is(INK, MIDDLE));
+        window.await("the other half again", () -> is(PAPER, MIDDLE));
+        over[0] = true;
+    }
+
+    /** Twenty times a second, until it is over. */
+    private void changes(boolean[] over, int number) {
+        if (!over[0]) {
+            show(number % 2 == 0 ? LEFT : RIGHT);
+            host.damaged();
+            display.timerExec(50, () -> changes(over, number + 1));
+        }
     }
 }
