@@ -85,7 +85,8 @@ class PaintTest {
 
     private Object answer(Method method) {
         Class<?> type = method.getReturnType();
-        return type == Frame.class ? frame : method.getName().equals("caret") ? caret : type == Optional.class ? Optional.empty() : type == List.class ? List.of()
+        return type == Frame.class ? frame : method.getName().equals("caret") ? caret
+                : type == Optional.class ? Optional.empty() : type == List.class ? List.of()
                 : type == String.class ? "" : type == boolean.class ? Boolean.FALSE : null;
     }
 
