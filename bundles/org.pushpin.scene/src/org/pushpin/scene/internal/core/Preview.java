@@ -90,4 +90,9 @@ public final class Preview {
         return new Rect(preview.x(), preview.y(), sizing ? preview.width() : item.at().width(),
                 sizing && !fitted.contains(item.key()) ? preview.height() : item.at().height());
     }
+
+    /** Whether a card is shown as high as its content: as a gesture has it, else as the document says. */
+    public boolean autoHeight(SceneItem item) {
+        return sizing && moved.containsKey(item.key()) ? fitted.contains(item.key()) : item.autoHeight();
+    }
 }

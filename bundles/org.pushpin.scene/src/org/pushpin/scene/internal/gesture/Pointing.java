@@ -192,7 +192,7 @@ public final class Pointing {
 
     private void grab(Handle handle, Point at, int clicks) {
         SceneItem item = resizable().orElseThrow();
-        boolean fit = clicks == 2 && handle.dy != 0 && handle.dx == 0 && !item.autoHeight();
+        boolean fit = clicks == 2 && handle.dy != 0 && handle.dx == 0 && !core.preview.autoHeight(item);
         if (fit) performer.change(core.url, new Intent.Arrange(java.util.Map.of(item.key(),
                 org.pushpin.content.Adjustment.fitHeight())));
         else gesture = new ResizeGesture(core, performer, item, handle, at);

@@ -31,6 +31,8 @@ final class ResizeGesture implements Gesture {
     private final Handle handle;
     private final SceneItem item;
     private final Rect origin;
+    /** A handle at a side leaves the height to the content, where it was so. */
+    private final boolean keepsAutoHeight;
     private final Point start;
     private final Snapping snapping;
     private List<Guide> guides = List.of();
@@ -41,14 +43,10 @@ final class ResizeGesture implements Gesture {
         this.handle = handle;
         this.item = item;
         this.origin = core.shown(item);
+        keepsAutoHeight = core.preview.autoHeight(item) && handle.dy == 0;
         this.start = start;
         snapping = new Snapping(core.hits.neighbours(Set.of(item.key())), origin);
         core.host.cursor(handle.cursor());
-    }
-
-    /** A handle at a side leaves the height to the content, where it was so. */
-    private boolean keepsAutoHeight() {
-        return item.autoHeight() && handle.dy == 0;
     }
 
     private Rect place(PointerEvent event) {
@@ -79,7 +77,7 @@ final class ResizeGesture implements Gesture {
     public void move(PointerEvent event) {
         Rect to = place(event);
         guides = MoveGesture.free(event) ? List.of() : snapping.guides(to);
-        core.preview.size(Map.of(item.key(), to), keepsAutoHeight() ? Set.of(item.key()) : Set.of());
+        core.preview.size(Map.of(item.key(), to), keepsAutoHeight ? Set.of(item.key()) : Set.of());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.pushpin.content.Adjustment;
 import org.pushpin.content.Intent;
 import org.pushpin.content.Point;
+import org.pushpin.content.Rect;
 import org.pushpin.crdt.ObjectId;
 import org.pushpin.content.Fields;
 import org.pushpin.crypto.DocumentUrl;
@@ -164,6 +165,29 @@ class GestureTest {
 
         assertEquals(List.of(new Intent.Arrange(Map.of("a", Adjustment.width(240).at(new Point(60, 100))))),
                 theatre.performed());
+    }
+
+    private Rect outline() {
+        return theatre.stage.frame().marks().stream().filter(Mark.Outline.class::isInstance).map(Mark.Outline.class::cast)
+                .findFirst().orElseThrow().area();
+    }
+
+    @Test
+    void aCardMadeHigherKeepsItsHeightWhenASideIsDraggedAtOnce() {
+        theatre.pin("d", "Fourth note", 400, 400, 200, 0);
+        theatre.settle();
+        theatre.click(410, 405);
+        Rect fitted = outline();
+        theatre.down(fitted.right(), fitted.bottom(), 1, Modifiers.NONE);
+        theatre.move(640, 560);
+        theatre.up(640, 560); // no scene has it yet
+        theatre.down(640, 480, 1, Modifiers.NONE);
+        theatre.move(680, 480);
+        theatre.settle();
+        assertEquals(new Rect(400, 400, 280, 160), outline());
+        theatre.up(680, 480);
+        theatre.settle();
+        assertEquals(new Rect(400, 400, 280, 160), outline());
     }
 
     @Test
