@@ -3,6 +3,8 @@
 package org.pushpin.export;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.pushpin.content.Theme;
@@ -19,8 +21,22 @@ public interface Exporter {
      *
      * @param theme for the formats that show colours; HTML shows those that its reader prefers
      * @param scale pixels of a PNG per board unit; fewer where it would be huge
+     * @param items the keys of those items of a canvas that are drawn, with what lies in them; empty for all. Only of formats that are drawn
      */
-    record Look(Theme theme, double scale) {
+    record Look(Theme theme, double scale, Set<String> items) {
+
+        public Look {
+            items = Set.copyOf(items);
+        }
+
+        public Look(Theme theme, double scale) {
+            this(theme, scale, Set.of());
+        }
+
+        /** The same of some items. */
+        public Look items(Collection<String> keys) {
+            return new Look(theme, scale, Set.copyOf(keys));
+        }
 
         public static Look of(Theme theme) {
             return new Look(theme, SHARP);

@@ -19,6 +19,11 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it shows how a document looks, so that a part of one can be shown. */
+    public boolean isDrawn() {
+        return this == PDF || this == HTML || this == PNG || this == SVG;
+    }
+
     public static Optional<Format> of(String id) {
         return Arrays.stream(values()).filter(format -> format.id().equalsIgnoreCase(id)).findFirst();
     }

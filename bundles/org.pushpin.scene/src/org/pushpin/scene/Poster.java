@@ -7,6 +7,7 @@ import java.awt.font.TextLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.pushpin.content.Color;
 import org.pushpin.content.Rect;
@@ -30,6 +31,14 @@ public interface Poster {
     /** Where the items of a canvas are, with the sizes that they really have, by key; empty for a page. */
     default Map<String, Rect> places() {
         return Map.of();
+    }
+
+    /**
+     * The same with some items of a canvas only: with what lies in those that are frames, and the arrows between all of them. A page, and
+     * a canvas that has none of them, stays whole.
+     */
+    default Poster part(Set<String> keys) {
+        return this;
     }
 
     /** A graphics that wants to know what it draws. Called between other drawing, in the same units. */

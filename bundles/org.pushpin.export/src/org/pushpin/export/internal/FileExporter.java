@@ -78,11 +78,14 @@ public final class FileExporter implements Exporter {
 
     @Override
     public CompletionStage<Void> export(DocumentUrl url, Path file, Format format, Look look, Progress progress) {
+        if (!look.items().isEmpty() && !format.isDrawn()) {
+            return CompletableFuture.failedFuture(new IOException("what is selected can be drawn, but it is no " + format.id() + " of its own"));
+        }
         return switch (format) {
             case PNG -> drawn(url, file, look, progress, (poster, out) -> png(poster, look.scale(), out));
             case SVG -> drawn(url, file, look, progress, SvgFormat::write);
             case PDF -> drawn(url, file, look, progress, PdfFormat::write);
-            case HTML -> posters.poster(url, Theme.LIGHT).thenAcceptBothAsync(posters.poster(url, Theme.DARK), (light, dark) -> replace(file, progress,
+            case HTML -> poster(url, Theme.LIGHT, look).thenAcceptBothAsync(poster(url, Theme.DARK, look), (light, dark) -> replace(file, progress,
                     out -> HtmlFormat.write(light, dark, Theme.LIGHT.palette().paper().hex(), Theme.DARK.palette().paper().hex(), out)), io);
             case CANVAS -> CompletableFuture.runAsync(() -> canvas(url, file, progress), io);
             case JSON -> CompletableFuture.runAsync(() -> replace(file, progress, out -> json(document(url), out)), io);
@@ -95,7 +98,12 @@ public final class FileExporter implements Exporter {
     }
 
     private CompletionStage<Void> drawn(DocumentUrl url, Path file, Look look, Progress progress, Drawing drawing) {
-        return posters.poster(url, look.theme()).thenAcceptAsync(poster -> replace(file, progress, out -> drawing.write(poster, out)), io);
+        return poster(url, look.theme(), look).thenAcceptAsync(poster -> replace(file, progress, out -> drawing.write(poster, out)), io);
+    }
+
+    private CompletionStage<Poster> poster(DocumentUrl url, Theme theme, Look look) {
+        CompletionStage<Poster> whole = posters.poster(url, theme);
+        return look.items().isEmpty() ? whole : whole.thenApply(poster -> poster.part(look.items()));
     }
 
     private void canvas(DocumentUrl url, Path file, Progress progress) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -127,6 +128,19 @@ final class FileExporterTest {
         }
     }
 
+    @Test
+    void whatIsSelectedIsDrawnAlone() throws Exception {
+        Exporter.Look look = Exporter.Look.of(Theme.LIGHT).items(List.of("a", "b"));
+        for (Format format : List.of(Format.PNG, Format.SVG, Format.PDF, Format.HTML)) {
+            exporter.export(HERE, folder.resolve("some." + format.id()), format, look, Progress.NONE).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+        assertEquals(40, ImageIO.read(folder.resolve("some.png").toFile()).getWidth());
+        assertTrue(Files.readString(folder.resolve("some.svg")).contains("width=\"20\""));
+        Throwable refused = assertThrows(ExecutionException.class, () -> exporter.export(HERE, folder.resolve("some.json"), Format.JSON, look,
+                Progress.NONE).toCompletableFuture().get(20, TimeUnit.SECONDS)).getCause();
+        assertTrue(refused.getMessage().contains("no json of its own"), refused.getMessage());
+    }
+
     private String refusal(DocumentUrl url, String name) {
         Throwable cause = assertThrows(ExecutionException.class, () -> export(url, name)).getCause();
         String message = assertInstanceOf(IOException.class, cause).getMessage();
@@ -151,10 +165,14 @@ final class FileExporterTest {
 
     private static Posters posters() {
         return proxy(Posters.class, (self, method, arguments) -> method.getName().equals("poster")
-                ? CompletableFuture.completedFuture(poster()) : new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB));
+                ? CompletableFuture.completedFuture(poster(300)) : raster((Poster) arguments[0], (double) arguments[1]));
     }
 
-    private static Poster poster() {
+    private static BufferedImage raster(Poster poster, double scale) {
+        return new BufferedImage((int) (poster.bounds().width() * scale), (int) (poster.bounds().height() * scale), BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static Poster poster(double width) {
         return new Poster() {
             @Override
             public String title() {
@@ -163,7 +181,12 @@ final class FileExporterTest {
 
             @Override
             public Rect bounds() {
-                return new Rect(0, 0, 300, 200);
+                return new Rect(0, 0, width, 200);
+            }
+
+            @Override
+            public Poster part(Set<String> keys) {
+                return poster(10.0 * keys.size());
             }
 
             @Override

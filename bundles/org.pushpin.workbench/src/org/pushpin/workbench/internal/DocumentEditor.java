@@ -4,7 +4,6 @@ package org.pushpin.workbench.internal;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -28,7 +27,6 @@ import org.pushpin.scene.KeyEvent;
 import org.pushpin.scene.Stage;
 import org.pushpin.scene.StageFactory;
 import org.pushpin.scene.Transfer;
-import org.pushpin.ui.CommandMenus;
 import org.pushpin.ui.StageCanvas;
 import org.pushpin.ui.WindowHost;
 import org.pushpin.workbench.internal.accessible.StageAccessibility;
@@ -153,37 +151,12 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
 
     /** Adds what can be done here to a menu. */
     public void fillMenu(Menu menu, int index) {
-        List<Command> shown = new ArrayList<>();
-        for (Command command : stage().commands()) {
-            if (command.id().startsWith("create:") && shown.stream().noneMatch(Command::isSeparator)) {
-                shown.add(Command.SEPARATOR);
-            }
-            if (!inEditMenu(command) && !command.id().startsWith("zoom") && !command.id().equals("minimap")
-                    && !inPeopleMenu(command)) {
-                shown.add(command);
-            }
-        }
-        CommandMenus.fill(menu, index, shown, stage()::perform);
-    }
-
-    private static boolean inEditMenu(Command command) {
-        return List.of("undo", "redo", "cut", "copy", "paste", "delete", "selectAll", "selectNone",
-                "selectInverse").contains(command.id());
-    }
-
-    private static boolean inPeopleMenu(Command command) {
-        return List.of("follow", "group:follow", "showPointer").contains(command.id());
+        new StageMenus(stage()).fill(menu, index);
     }
 
     /** Adds those who are here, to be followed, and what they see of this person. */
     public void fillPeopleMenu(Menu menu, int index) {
-        List<Command> shown = new ArrayList<>();
-        for (Command command : stage().commands()) {
-            if (inPeopleMenu(command)) {
-                shown.addAll(command.flat().toList());
-            }
-        }
-        CommandMenus.fill(menu, index, shown, stage()::perform);
+        new StageMenus(stage()).fillPeople(menu, index);
     }
 
     void showPeopleMenu() {
@@ -225,6 +198,16 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
     /** What is shown. */
     public DocumentUrl document() {
         return stage().url();
+    }
+
+    /** The keys of what is selected. */
+    public List<String> selection() {
+        return stage().selection();
+    }
+
+    /** As it is shown now. */
+    public Theme theme() {
+        return desktop.theme();
     }
 
     private void follow() {

@@ -75,6 +75,19 @@ class ExchangeTest {
     }
 
     @Test
+    void whatIsSelectedIsCopiedAsAPicture() {
+        board.notes("seen elsewhere", "not this one");
+        board.select("seen elsewhere");
+        Rect card = board.bounds("seen elsewhere");
+        board.person.press("Ctrl+Alt+C");
+        board.window.await("a picture on the clipboard, of one card, twice as sharp",
+                () -> OpenBoard.fromClipboard(ImageTransfer.getInstance()) instanceof ImageData image
+                        && image.width == Math.round((card.width() + 40) * 2));
+        board.person.press("Esc");
+        board.press("Ctrl+V", "a card of it", () -> board.all().anyMatch(part -> part.role() == Role.IMAGE));
+    }
+
+    @Test
     void textIsPastedAsANote() {
         OpenBoard.clipboard(TextTransfer.getInstance(), "from elsewhere");
         board.press("Ctrl+V", "a note", () -> board.names().equals(List.of("from elsewhere")));

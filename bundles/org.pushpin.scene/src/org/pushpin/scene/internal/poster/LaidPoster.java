@@ -8,9 +8,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.pushpin.content.Edge;
@@ -28,15 +31,41 @@ import org.pushpin.scene.internal.paint.Pictures;
 import org.pushpin.scene.internal.render.Scene;
 import org.pushpin.scene.internal.render.SceneItem;
 
-/** A scene without a window. */
-record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster {
+/** A scene without a window. @param items those that are shown, labels left aside */
+record LaidPoster(Scene scene, Rect bounds, Pictures pictures, List<SceneItem> items) implements Poster {
 
     private static final double MARGIN = 40;
+    private static final double PART_MARGIN = 20;
     private static final Rect EMPTY = new Rect(0, 0, 640, 400);
 
     static LaidPoster of(Scene scene, Pictures pictures) {
         Rect all = scene.bounds().map(bounds -> bounds.grown(MARGIN)).orElse(EMPTY);
-        return new LaidPoster(scene, all, pictures);
+        return new LaidPoster(scene, all, pictures, scene.items().stream().filter(item -> !item.isLabel()).toList());
+    }
+
+    @Override
+    public Poster part(Set<String> keys) {
+        List<SceneItem> some = scene.canvas().isEmpty() ? List.of() : items.stream().filter(item -> within(item, keys)).toList();
+        Optional<Rect> all = some.stream().map(SceneItem::at).reduce(Rect::union);
+        return all.<Poster>map(bounds -> new LaidPoster(scene, bounds.grown(PART_MARGIN), pictures, some)).orElse(this);
+    }
+
+    /** Frames may lie in frames; those that hold each other in a circle end it. */
+    private boolean within(SceneItem item, Set<String> keys) {
+        Set<String> seen = new HashSet<>();
+        String key = item.key();
+        while (!key.isEmpty() && seen.add(key)) {
+            if (keys.contains(key)) return true;
+            key = scene.item(key).map(SceneItem::frame).orElse("");
+        }
+        return false;
+    }
+
+    /** Of a part, those between its items. */
+    private Predicate<Edge> edges() {
+        Set<String> keys = items.stream().map(SceneItem::key).collect(Collectors.toSet());
+        boolean whole = scene.items().stream().allMatch(item -> item.isLabel() || keys.contains(item.key()));
+        return edge -> whole || keys.contains(edge.from().item()) && keys.contains(edge.to().item());
     }
 
     @Override
@@ -47,7 +76,7 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
     @Override
     public Map<String, Rect> places() {
         if (scene.canvas().isEmpty()) return Map.of();
-        return scene.items().stream().filter(item -> !item.isLabel()).collect(Collectors.toUnmodifiableMap(SceneItem::key, SceneItem::at));
+        return items.stream().collect(Collectors.toUnmodifiableMap(SceneItem::key, SceneItem::at));
     }
 
     @Override
@@ -58,14 +87,13 @@ record LaidPoster(Scene scene, Rect bounds, Pictures pictures) implements Poster
         g.setColor(paper());
         g.fill(new Rectangle2D.Double(bounds.x(), bounds.y(), bounds.width(), bounds.height()));
         scene.canvas().ifPresent(canvas -> dots(g, canvas));
-        for (SceneItem item : scene.items()) {
-            if (item.isLabel()) continue;
+        for (SceneItem item : items) {
             Rect at = item.at();
             if (g instanceof Surface surface) surface.begin(new Part(Role.DOCUMENT, item.rendered().title()));
             painter.card(item.laid(), item.chrome(), at.x(), at.y(), at.width(), at.height());
             if (g instanceof Surface surface) surface.end();
         }
-        scene.canvas().map(View.Canvas::edges).orElse(List.of()).forEach(edge -> arrow(g, painter, edge));
+        scene.canvas().map(View.Canvas::edges).orElse(List.of()).stream().filter(edges()).forEach(edge -> arrow(g, painter, edge));
         scene.hint().ifPresent(hint -> painter.card(hint.laid(), hint.chrome(),
                 bounds.center().x() - hint.at().width() / 2, bounds.center().y() - hint.at().height() / 2,
                 hint.at().width(), hint.at().height()));

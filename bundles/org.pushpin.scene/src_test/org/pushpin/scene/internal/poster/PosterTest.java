@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pushpin.content.Edge;
+import org.pushpin.content.Intent;
 import org.pushpin.content.Rect;
 import org.pushpin.content.Theme;
 import org.pushpin.crypto.DocumentUrl;
@@ -71,6 +74,38 @@ class PosterTest {
             assertTrue(ink > 0.1 && ink < 0.6, "letters cover a part of their line: " + ink);
             assertEquals(0, different(image, new Rect(45, 100, 200, 30), card), "nothing below the text");
         }
+    }
+
+    @Test
+    void aPartShowsSomeCardsAndNothingElse() {
+        theatre.pin("a", "one", 100, 100, 200, 100);
+        theatre.pin("b", "two", 320, 100, 200, 100);
+        theatre.pin("over", "on one", 150, 120, 200, 60);
+        Poster part = poster(Theme.LIGHT).part(Set.of("a"));
+        assertEquals(new Rect(80, 80, 240, 140), part.bounds());
+        assertEquals(Set.of("a"), part.places().keySet());
+        BufferedImage image = maker.raster(part, 1);
+        int card = Theme.LIGHT.palette().card().argb();
+        assertEquals(0, different(image, new Rect(100, 45, 80, 60), card), "what lies on it is left out");
+        assertEquals(Theme.LIGHT.palette().paper().argb(), image.getRGB(235, 60), "and what lies beside it");
+        assertEquals(poster(Theme.LIGHT).bounds(), poster(Theme.LIGHT).part(Set.of("nothing")).bounds());
+    }
+
+    @Test
+    void aPartTakesAlongWhatLiesInAFrameAndArrowsBetweenItsCards() {
+        theatre.pin("a", "one", 100, 100, 200, 100);
+        theatre.pin("b", "two", 500, 100, 200, 100);
+        theatre.repo.handle(theatre.board).changeSilently(null, edit -> {
+            theatre.boardType.perform(new Intent.Enclose("f", new Rect(60, 60, 300, 200), Set.of("a"), ""), edit);
+            theatre.boardType.perform(new Intent.Connect("e", Edge.End.of("a", false), Edge.End.of("b", true)), edit);
+        });
+        Poster whole = poster(Theme.LIGHT);
+        assertEquals(Set.of("a", "f"), whole.part(Set.of("f")).places().keySet());
+        Rect between = new Rect(330, 60, 100, 80);
+        int paper = Theme.LIGHT.palette().paper().argb();
+        assertTrue(different(maker.raster(whole.part(Set.of("a", "b")), 1), between, paper) > 0, "the arrow");
+        BufferedImage one = maker.raster(whole.part(Set.of("b")), 1);
+        assertEquals(240, one.getWidth(), "no room for an arrow that has no other end");
     }
 
     @Test

@@ -3,7 +3,7 @@
 package org.pushpin.workbench.internal.commands.document;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -25,26 +25,29 @@ public final class Export extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         if (HandlerUtil.getActiveEditor(event) instanceof DocumentEditor editor) {
-            FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
-            dialog.setText(Messages.get("export.title"));
-            Format[] formats = Format.values();
-            dialog.setFilterExtensions(Arrays.stream(formats).map(format -> "*." + format.id()).toArray(String[]::new));
-            dialog.setFilterNames(Arrays.stream(formats).map(format -> Messages.get("export." + format.id())).toArray(String[]::new));
-            dialog.setFileName(editor.getPartName().replaceAll("[/\\\\\u0000]", "-") + "." + formats[0].id());
-            dialog.setOverwrite(true);
-            String file = dialog.open();
-            if (file != null) {
-                Format chosen = formats[Math.max(0, dialog.getFilterIndex())];
-                Path path = Path.of(file);
-                write(event, editor, path, Format.of(path).orElse(chosen));
-            }
+            ask(event, editor, List.of(Format.values()), Exporter.Look.of(Theme.LIGHT));
         }
         return null;
     }
 
-    private static void write(ExecutionEvent event, DocumentEditor editor, Path file, Format format) {
+    /** Asks where to, in one of the formats, and writes there. */
+    static void ask(ExecutionEvent event, DocumentEditor editor, List<Format> formats, Exporter.Look look) {
+        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
+        dialog.setText(Messages.get(look.items().isEmpty() ? "export.title" : "export.selection"));
+        dialog.setFilterExtensions(formats.stream().map(format -> "*." + format.id()).toArray(String[]::new));
+        dialog.setFilterNames(formats.stream().map(format -> Messages.get("export." + format.id())).toArray(String[]::new));
+        dialog.setFileName(editor.getPartName().replaceAll("[/\\\\\u0000]", "-") + "." + formats.getFirst().id());
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            Format chosen = formats.get(Math.max(0, dialog.getFilterIndex()));
+            Path path = Path.of(file);
+            write(event, editor, path, Format.of(path).orElse(chosen), look);
+        }
+    }
+
+    private static void write(ExecutionEvent event, DocumentEditor editor, Path file, Format format, Exporter.Look look) {
         Exporter exporter = ServiceLookup.require(Exporter.class);
-        Exporter.Look look = Exporter.Look.of(Theme.LIGHT);
         Optional<Boolean> done = new Waiting(HandlerUtil.getActiveShell(event), Messages.get("export.title")).on(progress ->
                 exporter.export(editor.document(), file, format, look, progress).thenApply(nothing -> true));
         done.ifPresent(yes -> editor.notice(Messages.get("export.done", file.getFileName())));
