@@ -65,6 +65,9 @@ final class NodeControl extends AccessibleControlAdapter {
         for (State each : now.states()) {
             state |= STATES.getOrDefault(each, ACC.STATE_NORMAL);
         }
+        if (!node.tree().canvas().isVisible()) {
+            state |= ACC.STATE_OFFSCREEN;
+        }
         if (now.role() == Role.BOARD) {
             state |= ACC.STATE_MULTISELECTABLE;
         }

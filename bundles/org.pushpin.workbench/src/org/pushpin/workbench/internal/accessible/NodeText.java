@@ -147,22 +147,30 @@ final class NodeText extends AccessibleTextExtendedAdapter {
     }
 
     private int[] next(String content, int type, int from) {
-        int[] next = range(content, type, from);
-        return type == ACC.TEXT_BOUNDARY_LINE && next[1] <= from ? range(content, type, Math.min(from + 1, content.length())) : next;
+        int[] next = type == ACC.TEXT_BOUNDARY_WORD ? segment(BreakIterator.getWordInstance(), content, from) : range(content, type, from);
+        boolean between = next[1] <= from || content.substring(next[0], next[1]).isBlank();
+        return between && next[1] < content.length() ? range(content, type, Math.max(next[1], from + 1)) : next;
     }
 
     /** The unit of a kind around an offset. */
     private int[] range(String content, int type, int offset) {
         return switch (type) {
-            case ACC.TEXT_BOUNDARY_CHAR -> around(BreakIterator.getCharacterInstance(), content, offset);
-            case ACC.TEXT_BOUNDARY_WORD -> around(BreakIterator.getWordInstance(), content, offset);
-            case ACC.TEXT_BOUNDARY_SENTENCE -> around(BreakIterator.getSentenceInstance(), content, offset);
+            case ACC.TEXT_BOUNDARY_CHAR -> segment(BreakIterator.getCharacterInstance(), content, offset);
+            case ACC.TEXT_BOUNDARY_WORD -> word(content, offset);
+            case ACC.TEXT_BOUNDARY_SENTENCE -> segment(BreakIterator.getSentenceInstance(), content, offset);
             case ACC.TEXT_BOUNDARY_LINE -> line(content, offset);
             default -> paragraph(content, offset);
         };
     }
 
-    private static int[] around(BreakIterator breaks, String content, int offset) {
+    /** Between two words, the one before. */
+    private static int[] word(String content, int offset) {
+        int[] word = segment(BreakIterator.getWordInstance(), content, offset);
+        boolean between = word[0] > 0 && content.substring(word[0], word[1]).isBlank();
+        return between ? segment(BreakIterator.getWordInstance(), content, word[0] - 1) : word;
+    }
+
+    private static int[] segment(BreakIterator breaks, String content, int offset) {
         breaks.setText(content);
         if (offset >= content.length()) {
             return new int[] {content.length(), content.length()};
@@ -174,16 +182,10 @@ final class NodeText extends AccessibleTextExtendedAdapter {
     /** As it is laid out, without the line's end. */
     private int[] line(String content, int offset) {
         return text().map(text -> {
-            int start = Math.min(lineStart(content, text, offset), content.length());
+            int paragraph = paragraph(content, offset)[0]; // before a marker, where the caret does not go
+            int start = text.lineStart(offset) == text.lineStart(paragraph) ? paragraph : text.lineStart(offset);
             return new int[] {start, Math.clamp(text.lineEnd(offset), start, content.length())};
         }).orElse(new int[] {0, 0});
-    }
-
-    /** With the marker, where the caret does not go. */
-    private static int lineStart(String content, AccessibleText text, int offset) {
-        int start = text.lineStart(offset);
-        int paragraph = content.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-        return offset < start ? Math.min(paragraph, offset) : text.lineStart(Math.min(paragraph, offset)) == start ? Math.min(paragraph, start) : start;
     }
 
     private static int[] paragraph(String content, int offset) {

@@ -4,14 +4,16 @@ package org.pushpin.workbench.internal.accessible;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 
+import org.pushpin.content.Role;
 import org.pushpin.scene.Accessible;
 import org.pushpin.scene.AccessibleList;
-import org.pushpin.scene.AccessibleText;
 import org.pushpin.ui.StageCanvas;
 
 /**
@@ -24,10 +26,11 @@ public final class StageAccessibility {
     private static final int MOST = 64;
 
     private final StageTree tree;
+    private final SpokenText spoken = new SpokenText();
+    /** Of the board and its frames, what was in them when that was looked at last. */
+    private final Map<StageNode, AccessibleList.Keys> keys = new WeakHashMap<>();
     private List<String> focus = List.of();
     private Set<String> selected = Set.of();
-    private final Spoken spoken = new Spoken();
-    private final java.util.Map<StageNode, AccessibleList.Keys> keys = new java.util.WeakHashMap<>();
 
     public StageAccessibility(StageCanvas canvas) {
         tree = new StageTree(canvas);
@@ -55,7 +58,7 @@ public final class StageAccessibility {
             differ(parent, new HashSet<>(before.all()), list.keys().all());
         }
         for (StageNode child : parent.made()) {
-            if (child.now().role() == org.pushpin.content.Role.FRAME) {
+            if (child.now().role() == Role.FRAME) {
                 structure(child);
             }
         }
@@ -97,7 +100,7 @@ public final class StageAccessibility {
             if (is != before.contains(child.key())) {
                 child.accessible().sendEvent(ACC.EVENT_STATE_CHANGED, new int[] {ACC.STATE_SELECTED, is ? 1 : 0});
             }
-            if (child.now().role() == org.pushpin.content.Role.FRAME) {
+            if (child.now().role() == Role.FRAME) {
                 state(child, before, now);
             }
         }
@@ -137,75 +140,5 @@ public final class StageAccessibility {
     private static void said(StageNode node) {
         node.told(node.now().is(Accessible.State.CHECKED));
         node.made().forEach(StageAccessibility::said);
-    }
-
-    /** The text that has the keyboard, as it was told last. */
-    private static final class Spoken {
-
-        private String content = "";
-        private int caret = -1;
-        private int start;
-        private int end;
-
-        void begin(StageNode node) {
-            content = node.now().text().map(AccessibleText::content).orElse("");
-            caret = -1;
-            start = 0;
-            end = 0;
-            goOn(node);
-        }
-
-        void goOn(StageNode node) {
-            node.now().text().ifPresent(text -> {
-                write(node.accessible(), text.content());
-                moved(node.accessible(), text);
-            });
-        }
-
-        /** What differs, as one stretch that went and one that came. */
-        private void write(org.eclipse.swt.accessibility.Accessible to, String now) {
-            if (now.equals(content)) {
-                return;
-            }
-            int first = 0;
-            int most = Math.min(now.length(), content.length());
-            while (first < most && now.charAt(first) == content.charAt(first)) {
-                first++;
-            }
-            if (first > 0 && Character.isHighSurrogate(now.charAt(first - 1))) {
-                first--;
-            }
-            int last = 0;
-            while (last < most - first && now.charAt(now.length() - 1 - last) == content.charAt(content.length() - 1 - last)) {
-                last++;
-            }
-            if (last > 0 && Character.isLowSurrogate(now.charAt(now.length() - last))) {
-                last--;
-            }
-            String gone = content.substring(first, content.length() - last);
-            String come = now.substring(first, now.length() - last);
-            int at = NodeText.characters(now, first);
-            content = now;
-            if (!gone.isEmpty()) {
-                to.textChanged(ACC.TEXT_DELETE, at, gone.codePointCount(0, gone.length()));
-            }
-            if (!come.isEmpty()) {
-                to.textChanged(ACC.TEXT_INSERT, at, come.codePointCount(0, come.length()));
-            }
-        }
-
-        private void moved(org.eclipse.swt.accessibility.Accessible to, AccessibleText text) {
-            boolean selects = text.selectionStart() < text.selectionEnd() || start < end;
-            boolean other = text.selectionStart() != start || text.selectionEnd() != end;
-            start = text.selectionStart();
-            end = text.selectionEnd();
-            if (text.caret() >= 0 && text.caret() != caret) {
-                to.textCaretMoved(NodeText.characters(content, text.caret()));
-            }
-            if (selects && other) {
-                to.textSelectionChanged();
-            }
-            caret = text.caret();
-        }
     }
 }

@@ -41,7 +41,6 @@ final class StageNode {
         this.accessible = new org.eclipse.swt.accessibility.Accessible(parent.accessible);
         checked = now.is(Accessible.State.CHECKED);
         listen(now.text().isPresent());
-        now.connects().forEach(this::connect);
     }
 
     private void listen(boolean text) {
@@ -127,6 +126,7 @@ final class StageNode {
         StageNode child = new StageNode(this, childKey, now().children().get(index));
         made.put(childKey, child);
         child.handle = tree.adopt(handle, index);
+        child.now().connects().forEach(child::connect);
         return child;
     }
 

@@ -4,6 +4,8 @@ package org.pushpin.workbench.internal.chrome;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleActionAdapter;
+import org.eclipse.swt.accessibility.AccessibleActionEvent;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
@@ -178,6 +180,25 @@ public final class FlatButton extends Canvas {
             @Override
             public void getRole(AccessibleControlEvent event) {
                 event.detail = ACC.ROLE_PUSHBUTTON;
+            }
+        });
+        getAccessible().addAccessibleActionListener(new AccessibleActionAdapter() {
+            @Override
+            public void getActionCount(AccessibleActionEvent event) {
+                event.count = 1;
+            }
+
+            @Override
+            public void getName(AccessibleActionEvent event) {
+                event.result = label;
+            }
+
+            @Override
+            public void doAction(AccessibleActionEvent event) {
+                if (getEnabled()) {
+                    getDisplay().asyncExec(pressed);
+                    event.result = ACC.OK;
+                }
             }
         });
     }

@@ -47,7 +47,7 @@ final class PeopleAccessibility {
         @Override
         public void getState(AccessibleControlEvent event) {
             boolean focused = row.isFocusControl() && event.childID == row.chosen();
-            event.detail = ACC.STATE_FOCUSABLE | (focused ? ACC.STATE_FOCUSED : ACC.STATE_NORMAL)
+            event.detail = ACC.STATE_FOCUSABLE | ACC.STATE_READONLY | (focused ? ACC.STATE_FOCUSED : ACC.STATE_NORMAL)
                     | (row.isFollowed(event.childID) ? ACC.STATE_PRESSED : ACC.STATE_NORMAL);
         }
 

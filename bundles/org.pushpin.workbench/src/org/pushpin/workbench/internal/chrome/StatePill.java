@@ -3,6 +3,7 @@
 package org.pushpin.workbench.internal.chrome;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Event;
 
 import org.pushpin.content.Theme;
 import org.pushpin.scene.Status;
+import org.pushpin.workbench.internal.accessible.SpokenLine;
 
 /** Where the document is, in words that an acknowledgement proves, with a dot of state. Ui thread. */
 public final class StatePill extends Canvas {
@@ -23,11 +25,13 @@ public final class StatePill extends Canvas {
     private Theme theme;
     private Status status = Status.OPENING;
     private String notice = "";
+    private final SpokenLine spoken;
 
     public StatePill(Composite parent, Theme theme, ChromeFonts fonts) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.font = fonts.regular(12);
         this.theme = theme;
+        spoken = new SpokenLine(this, ACC.ROLE_STATUSBAR, this::text);
         addListener(SWT.Paint, this::paint);
     }
 
@@ -36,6 +40,7 @@ public final class StatePill extends Canvas {
             status = next;
             notice = newNotice;
             getParent().layout(true);
+            spoken.changed();
             redraw();
         }
     }

@@ -5,6 +5,7 @@ package org.pushpin.workbench.internal.chrome;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
 import org.pushpin.content.Theme;
+import org.pushpin.workbench.internal.accessible.SpokenLine;
 
 /**
  * The title of a document, 17/24 semibold, with a quiet second text after it. A click or F2 makes it a text field;
@@ -39,6 +41,7 @@ public final class TitleField extends Canvas {
         this.renamed = renamed;
         this.titleFont = fonts.strong(17);
         this.hintFont = fonts.regular(12);
+        new SpokenLine(this, ACC.ROLE_HEADING, () -> subtitle.isEmpty() ? title : title + ", " + subtitle);
         addListener(SWT.Paint, this::paint);
         addListener(SWT.MouseUp, event -> edit());
         addListener(SWT.Resize, event -> place());
