@@ -41,7 +41,7 @@ final class Breaker {
 
     /** All lines, which Java breaks. */
     List<Line> lines() {
-        LineBreakMeasurer measurer = new LineBreakMeasurer(attributed(0, text.length()).getIterator(), Fonts.METRICS);
+        LineBreakMeasurer measurer = new LineBreakMeasurer(attributed(0, text.length()).getIterator(), new LineBreaks(), Fonts.METRICS);
         List<Line> made = new ArrayList<>();
         while (measurer.getPosition() < text.length()) {
             int start = measurer.getPosition();

@@ -105,7 +105,7 @@ final class Measure {
         int beyond = beyond(start, (float) indents.room(start));
         if (beyond == advances.length) return beyond;
         if (breaks == null) {
-            breaks = BreakIterator.getLineInstance();
+            breaks = new LineBreaks();
             breaks.setText(of.text);
         }
         if (Character.isWhitespace(of.text.charAt(beyond))) return breaks.following(beyond);

@@ -76,6 +76,18 @@ class TextBlockTest {
     }
 
     @Test
+    void timesDatesAndNumbersStayWhole() {
+        String text = "leaves 8:12, on 24/12 or 2026-11-22 with 1,000.50 or שלום 7:30 then";
+        for (double width = 90; width < 400; width += 3) {
+            TextBlock block = block(text, width);
+            for (int line = 0; line + 1 < block.lineCount(); line++) {
+                int end = block.lineEnd(line);
+                assertTrue(Character.isWhitespace(text.charAt(end - 1)), "at " + width + " a line ends with " + text.substring(0, end));
+            }
+        }
+    }
+
+    @Test
     void limitedTextEndsWithAnEllipsis() {
         TextBlock block = TextBlock.limited(Styled.of("one two three four five six seven", BODY), 80,
                 TextBlock.Alignment.START, 2, FONTS);
