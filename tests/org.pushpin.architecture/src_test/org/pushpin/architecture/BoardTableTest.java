@@ -21,6 +21,11 @@ class BoardTableTest {
 
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)#(\\w+)`");
     private static final int LEAST = 60;
+    /** A picture, in a line or as what a name stands for. */
+    private static final Pattern SHOWN = Pattern.compile("(?:\\]\\(|\\]: )([^)\\s]+\\.png)");
+    /** A name that stands for a picture. */
+    private static final Pattern LABEL = Pattern.compile("\\[([a-z-]+)\\](?![(:])");
+    private static final int LEAST_PICTURES = 20;
 
     @Test
     void everyTestThatTheTableNamesExists() throws IOException {
@@ -34,6 +39,18 @@ class BoardTableTest {
         }
         assertTrue(count >= LEAST, "the table names " + count + " tests");
         assertEquals(new TreeSet<String>(), missing);
+    }
+
+    @Test
+    void everyPictureThatTheTableShowsExists() throws IOException {
+        Path folder = root().resolve("releng/docs");
+        String table = Files.readString(folder.resolve("board.md"));
+        List<String> named = SHOWN.matcher(table).results().map(found -> found.group(1)).toList();
+        assertTrue(named.size() >= LEAST_PICTURES, "the table shows " + named.size() + " pictures");
+        assertEquals(List.of(), named.stream().filter(name -> !Files.isRegularFile(folder.resolve(name).normalize())).toList());
+        List<String> rows = table.lines().filter(line -> line.startsWith("| ")).flatMap(line -> LABEL.matcher(line).results().map(found -> found.group(1)))
+                .distinct().toList();
+        assertEquals(List.of(), rows.stream().filter(name -> !table.contains("\n[" + name + "]: ")).toList(), "names without a picture");
     }
 
     private static boolean exists(Path root, String test, String method) throws IOException {

@@ -80,6 +80,20 @@ class GestureTest {
         assertEquals(160 - 12, theatre.sprite("a").x(), "the bitmap has a margin for the shadow");
     }
 
+    /** PushPin's sheet began at 0, 0 and ended after 5,000. */
+    @Test
+    void noEdgeHoldsACardBack() {
+        theatre.drag(150, 150, 10, 8);
+        assertEquals(-40, place("a", "x"));
+        assertEquals(-40, place("a", "y"));
+        theatre.down(450, 150, 1, Modifiers.NONE);
+        theatre.stage.wheel(450, 150, 6000, 0, Modifiers.NONE);
+        theatre.stage.pointer(new PointerEvent(PointerEvent.Kind.MOVE, 500, 150, PointerEvent.Button.LEFT, 0, Modifiers.NONE));
+        theatre.stage.pointer(new PointerEvent(PointerEvent.Kind.UP, 500, 150, PointerEvent.Button.LEFT, 0, Modifiers.NONE));
+        theatre.settle();
+        assertEquals(6440, place("b", "x"), 20);
+    }
+
     @Test
     void dragMovesWhatIsSelectedTogether() {
         theatre.click(150, 150);
