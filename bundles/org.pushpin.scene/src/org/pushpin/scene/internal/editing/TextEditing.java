@@ -5,14 +5,9 @@ package org.pushpin.scene.internal.editing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
-import org.pushpin.content.Ability;
-import org.pushpin.content.Intent;
 import org.pushpin.content.Rect;
 import org.pushpin.content.View;
-import org.pushpin.crdt.Doc;
-import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.internal.core.Core;
@@ -21,9 +16,7 @@ import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.render.Rendered;
 import org.pushpin.scene.internal.render.Request;
 import org.pushpin.scene.internal.render.SceneItem;
-import org.pushpin.scene.internal.text.Breaks;
 import org.pushpin.scene.internal.text.TextBlock;
-import org.pushpin.scene.internal.transfer.MarkedText;
 
 /**
  * Editing text in place, on the lines that are laid out. Typing changes the document at once; what needs the lines (a
@@ -42,11 +35,15 @@ public final class TextEditing {
     /** A button is down in the text: nothing may move under the pointer. */
     private boolean pressed;
     public final TextStructure structure;
+    final TextWriting writing;
+    private final TextPointer pointer;
 
     public TextEditing(Core core, Performer performer) {
         this.core = core;
         this.performer = performer;
         structure = new TextStructure(core, performer, this);
+        writing = new TextWriting(core, performer, this);
+        pointer = new TextPointer(core, this);
         place = new CaretPlace(core);
     }
 
@@ -142,7 +139,7 @@ public final class TextEditing {
     // lines
 
     /** Where the text is laid out, if the lines are those of the session's snapshot. */
-    private Optional<Parts.Found> found() {
+    Optional<Parts.Found> found() {
         return core.item(session.item).flatMap(item -> {
             Optional<Parts.Found> found = Parts.editor(item, session.url, session.text);
             boolean fresh = found.flatMap(f -> f.owner().or(() -> core.scene().map(s -> s.root())))
@@ -193,44 +190,17 @@ public final class TextEditing {
     /** @param x in board units from the card's corner */
     public void press(double x, double y, int clicks, boolean extend) {
         pressed = true;
-        onLines(() -> {
-            TextBlock.Hit hit = hit(x, y);
-            core.undo.endRun();
-            switch (clicks) {
-                case 1 -> session.caret(hit.offset(), extend);
-                case 2 -> {
-                    int[] word = Breaks.wordAt(session.plain(), hit.offset());
-                    session.select(word[0], word[1]);
-                }
-                default -> {
-                    int start = session.plain().lastIndexOf('\n', hit.offset() - 1) + 1;
-                    int end = session.plain().indexOf('\n', hit.offset());
-                    session.select(start, end < 0 ? session.plain().length() : end);
-                }
-            }
-            moved(hit.lineEnd());
-        });
+        pointer.press(x, y, clicks, extend);
     }
 
     public void drag(double x, double y) {
-        onLines(() -> {
-            TextBlock.Hit hit = hit(x, y);
-            session.caret(hit.offset(), true);
-            moved(hit.lineEnd());
-        });
+        pointer.drag(x, y);
     }
 
     /** The button went up. */
     public void released() {
         pressed = false;
         if (session != null) revealSyntax();
-    }
-
-    private TextBlock.Hit hit(double x, double y) {
-        Parts.Found found = found().orElseThrow();
-        TextBlock.Hit hit = Parts.block(found).hit(x - found.x(), y - found.y());
-        boolean placeholder = session.plain().isEmpty();
-        return placeholder ? new TextBlock.Hit(0, false) : hit;
     }
 
     void moved(boolean atLineEnd) {
@@ -258,8 +228,6 @@ public final class TextEditing {
         column = x;
     }
 
-    // changes
-
     public void selectAll() {
         session.select(0, session.plain().length());
         moved(false);
@@ -271,70 +239,6 @@ public final class TextEditing {
         core.undo.endRun();
         session.select(from, to);
         moved(false);
-    }
-
-    /** Types or pastes text over the selection. */
-    public void insert(String typed) {
-        String clean = session.singleLine ? typed.replaceAll("\\R", " ") : typed.replaceAll("\\R", "\n");
-        if (clean.isEmpty() && !session.hasSelection()) return;
-        afterWaiting(() -> {
-            session.follow();
-            change(clean.length() > 1 ? "paste" : "type", session.from(), session.to(), clean);
-        });
-    }
-
-    void delete(int direction, boolean word) {
-        afterWaiting(() -> {
-            session.follow();
-            if (session.plain().isEmpty() && direction < 0) removeEmpty();
-            else if (direction < 0 && structure.behindMarker()) structure.backspace(word);
-            else if (direction > 0 && structure.beforeLine()) structure.deleteLineEnd();
-            else deleteNow(direction, word);
-        });
-    }
-
-    void deleteNow(int direction, boolean word) {
-        int from = session.from();
-        int to = session.to();
-        if (from == to && direction < 0) from = session.step(to, -1, word);
-        else if (from == to) to = session.step(from, 1, word);
-        if (from < to) change("delete", from, to, "");
-    }
-
-    /** Replaces a range and puts the caret behind. @param kind what goes into one step of undo with its like */
-    public void change(String kind, int from, int to, String insert) {
-        core.undo.continueRun(session.handle, kind, core.host.now());
-        if (session.replace(from, to, insert)) ran();
-    }
-
-    /** Replaces a range and leaves the caret where it is. */
-    void changeAround(String kind, int from, int to, String insert) {
-        core.undo.continueRun(session.handle, kind, core.host.now());
-        if (session.replaceAround(from, to, insert)) ran();
-    }
-
-    /** Marks a range, as one step. */
-    void format(int from, int to, String mark, Scalar value) {
-        core.undo.endRun();
-        core.undo.continueRun(session.handle, "format", core.host.now());
-        if (session.format(from, to, mark, value)) ran();
-        core.undo.endRun();
-    }
-
-    private void ran() {
-        core.undo.ran();
-        core.changed();
-        moved(false);
-    }
-
-    /** Backspace in a card without text takes the card away. */
-    private void removeEmpty() {
-        String key = session.item;
-        boolean removable = core.item(key).filter(item -> item.can().contains(Ability.REMOVE)).isPresent();
-        if (!removable || session.singleLine) return;
-        end();
-        performer.change(core.url, new Intent.Remove(Set.of(key)));
-        core.select(Set.of());
     }
 
     /** Copies the selection; an empty text when there is none. */
@@ -349,13 +253,21 @@ public final class TextEditing {
 
     /** The same with what it is marked with as signs of Markdown. */
     public String selectedMarkdown() {
-        Doc doc = session.doc();
-        return doc.text(session.text).equals(session.plain())
-                ? MarkedText.markdown(session.plain(), doc.marks(session.text), session.from(), session.to()) : selected();
+        return session.selectedMarkdown();
+    }
+
+    /** Types or pastes text over the selection. */
+    public void insert(String typed) {
+        writing.insert(typed);
+    }
+
+    /** Replaces a range and puts the caret behind. @param kind what goes into one step of undo with its like */
+    public void change(String kind, int from, int to, String insert) {
+        writing.change(kind, from, to, insert);
     }
 
     public void deleteSelection() {
-        if (session.hasSelection()) change("delete", session.from(), session.to(), "");
+        if (session.hasSelection()) writing.change("delete", session.from(), session.to(), "");
     }
 
     // input method

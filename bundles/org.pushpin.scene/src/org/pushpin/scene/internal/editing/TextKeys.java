@@ -26,8 +26,8 @@ public record TextKeys(Core core, TextEditing editing) {
             case "PageDown" -> vertical(20, extend);
             case "Home" -> lineEdge(-1, word, extend);
             case "End" -> lineEdge(1, word, extend);
-            case "Backspace" -> editing.delete(-1, word);
-            case "Delete" -> editing.delete(1, word);
+            case "Backspace" -> editing.writing.delete(-1, word);
+            case "Delete" -> editing.writing.delete(1, word);
             case "Enter" -> enter(word);
             case "Esc" -> editing.end();
             case "Tab" -> tab(event.modifiers().shift());

@@ -16,6 +16,7 @@ import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.text.Breaks;
+import org.pushpin.scene.internal.transfer.MarkedText;
 
 /**
  * The text that is being edited, with its caret and selection. They stand after elements of the text, not at numbers:
@@ -78,6 +79,11 @@ public final class TextSession {
 
     String selected() {
         return plain.substring(from(), to());
+    }
+
+    /** The same with what it is marked with as signs of Markdown. */
+    String selectedMarkdown() {
+        return doc.text(text).equals(plain) ? MarkedText.markdown(plain, doc.marks(text), from(), to()) : selected();
     }
 
     void caret(int to, boolean extend) {

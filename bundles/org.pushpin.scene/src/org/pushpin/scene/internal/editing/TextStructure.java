@@ -73,8 +73,8 @@ public record TextStructure(Core core, Performer performer, TextEditing editing)
             int caret = session().caret();
             int start = block.start(caret);
             boolean behind = caret == block.textStart(caret) && caret > start;
-            if (!behind) editing.deleteNow(-1, word);
-            else if (session().plain().startsWith(LEVEL, start)) editing.changeAround("delete", start, start + LEVEL.length(), "");
+            if (!behind) editing.writing.deleteNow(-1, word);
+            else if (session().plain().startsWith(LEVEL, start)) editing.writing.changeAround("delete", start, start + LEVEL.length(), "");
             else editing.change("delete", start, caret, "");
         });
     }
@@ -101,9 +101,9 @@ public record TextStructure(Core core, Performer performer, TextEditing editing)
         int from = session().from();
         for (int start = block.start(session().to()); ; start = block.start(start - 1)) {
             boolean item = block.textStart(start) > start;
-            if (item && !out) editing.changeAround("type", start, start, LEVEL);
+            if (item && !out) editing.writing.changeAround("type", start, start, LEVEL);
             else if (item && session().plain().startsWith(LEVEL, start)) {
-                editing.changeAround("type", start, start + LEVEL.length(), "");
+                editing.writing.changeAround("type", start, start + LEVEL.length(), "");
             }
             if (start <= from || start == 0) return;
         }
@@ -119,8 +119,8 @@ public record TextStructure(Core core, Performer performer, TextEditing editing)
                     .findFirst().flatMap(Styled.Run::intent);
             int text = block.textStart(caret);
             if (tick.isPresent()) performer.perform(session().url, tick.get(), Point.ORIGIN);
-            else if (paragraph.lead().sign() == Styled.Sign.BULLET) editing.changeAround("type", text, text, TASK);
-            else if (paragraph.marker() == 0) editing.changeAround("type", text, text, "- " + TASK);
+            else if (paragraph.lead().sign() == Styled.Sign.BULLET) editing.writing.changeAround("type", text, text, TASK);
+            else if (paragraph.marker() == 0) editing.writing.changeAround("type", text, text, "- " + TASK);
         });
     }
 
@@ -152,9 +152,9 @@ public record TextStructure(Core core, Performer performer, TextEditing editing)
                 to = word[1];
             }
             if (session().plain().substring(from, to).isBlank()) return;
-            if (covered(mark, from, to)) editing.format(from, to, mark, Scalar.NULL);
+            if (covered(mark, from, to)) editing.writing.format(from, to, mark, Scalar.NULL);
             else if (mark.equals("link")) link(from, to);
-            else editing.format(from, to, mark, new Scalar.Bool(true));
+            else editing.writing.format(from, to, mark, new Scalar.Bool(true));
         });
     }
 
@@ -173,10 +173,10 @@ public record TextStructure(Core core, Performer performer, TextEditing editing)
         core.host.clipboard().thenAccept(content -> core.host.execute(() -> {
             if (editing.session().isEmpty()) return;
             String target = content.text().strip();
-            if (isLink(target)) editing.format(from, to, "link", new Scalar.Str(target));
+            if (isLink(target)) editing.writing.format(from, to, "link", new Scalar.Str(target));
             else {
-                editing.changeAround("type", to, to, "]()");
-                editing.changeAround("type", from, from, "[");
+                editing.writing.changeAround("type", to, to, "]()");
+                editing.writing.changeAround("type", from, from, "[");
                 session().caret(to + 3, false);
                 editing.moved(false);
             }
