@@ -378,4 +378,16 @@ class UndoTest {
 
         assertEquals("one two three", text());
     }
+
+    /** As a task is ticked: the element stays, its character is another. */
+    @Test
+    void aCharacterThatWasOverwrittenIsOverwrittenBack() {
+        ObjectId text = Rig.textId(here.current());
+        here.change(null, edit -> edit.put(text, 4, new Scalar.Str("T")));
+        assertEquals("one Two three", text());
+        here.undo();
+        assertEquals("one two three", text());
+        here.redo();
+        assertEquals("one Two three", text());
+    }
 }

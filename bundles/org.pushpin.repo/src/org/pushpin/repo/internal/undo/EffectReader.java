@@ -90,23 +90,61 @@ final class EffectReader {
         List<Inserted> inserted = new ArrayList<>();
         List<Deleted> deleted = new ArrayList<>();
         pieces.forEach((sequence, table) -> {
-            List<IdRun> elements = elements(sequence, table.inserted());
+            Set<OpId> overwritten = overwritten(sequence, table);
+            overwritten.forEach(element -> slots.add(new Slot.Element(sequence, element)));
+            List<IdRun> elements = elements(sequence, table.inserted(), overwritten);
             if (!elements.isEmpty()) {
                 inserted.add(new Inserted(sequence, elements));
             }
-            table.deleted().forEach(range -> deleted.add(deleted(sequence, range)));
+            without(sequence, table.deleted(), overwritten).forEach(range -> deleted.add(deleted(sequence, range)));
         });
         return new Effects(inserted, deleted, slots.stream().flatMap(slot -> put(slot).stream()).toList(), List.copyOf(incremented),
                 known(marked), known(unmarked));
     }
 
-    private List<IdRun> elements(ObjectId sequence, List<Pieces.Range> ranges) {
+    /** What a difference of texts shows as deleted and inserted though it is the same element with another character. */
+    private Set<OpId> overwritten(ObjectId sequence, Pieces table) {
+        Set<OpId> overwritten = new LinkedHashSet<>();
+        for (Pieces.Range range : table.deleted().isEmpty() ? List.<Pieces.Range>of() : table.inserted()) {
+            for (int i = range.from(); i < range.to(); i++) {
+                OpId element = after.elementAt(sequence, i);
+                if (before.indexOf(sequence, element).isPresent()) {
+                    overwritten.add(element);
+                }
+            }
+        }
+        return overwritten;
+    }
+
+    private List<Pieces.Range> without(ObjectId sequence, List<Pieces.Range> ranges, Set<OpId> elements) {
+        if (elements.isEmpty()) {
+            return ranges;
+        }
+        List<Pieces.Range> left = new ArrayList<>();
+        for (Pieces.Range range : ranges) {
+            int from = range.from();
+            for (int i = range.from(); i < range.to(); i++) {
+                if (elements.contains(before.elementAt(sequence, i))) {
+                    if (from < i) {
+                        left.add(new Pieces.Range(from, i));
+                    }
+                    from = i + 1;
+                }
+            }
+            if (from < range.to()) {
+                left.add(new Pieces.Range(from, range.to()));
+            }
+        }
+        return left;
+    }
+
+    private List<IdRun> elements(ObjectId sequence, List<Pieces.Range> ranges, Set<OpId> except) {
         List<IdRun> runs = new ArrayList<>();
         OpId last = null;
         for (Pieces.Range range : ranges) {
             for (int i = range.from(); i < range.to(); i++) {
                 OpId element = after.elementAt(sequence, i);
-                if (!element.equals(last)) {
+                if (!element.equals(last) && !except.contains(element)) {
                     IdRun.add(runs, element);
                     last = element;
                 }
