@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.pushpin.content.Item;
 import org.pushpin.content.Rect;
-import org.pushpin.content.View;
 import org.pushpin.crypto.Bytes;
 import org.pushpin.scene.internal.camera.Camera;
 import org.pushpin.scene.internal.core.Core;
@@ -22,6 +21,8 @@ final class FirstLook {
 
     private final Core core;
     private boolean chosen;
+    /** Whether the document was not here at first. */
+    private boolean brought;
 
     FirstLook(Core core) {
         this.core = core;
@@ -67,11 +68,20 @@ final class FirstLook {
         return sane ? new Camera(x, y, zoom) : Camera.START;
     }
 
-    /** The first look at a document: its beginning, as the document has it, where that is not in sight already. */
+    /**
+     * The first look at a document: its beginning, as the document has it, where that is not in sight already. A board that
+     * is here and empty has been looked at: what comes later comes into the view that a person has. One that others are
+     * still bringing may be empty for a moment only.
+     */
     void first(Scene made) {
-        List<Item> all = made.canvas().map(View.Canvas::items).orElse(List.of());
-        if (chosen || all.isEmpty() || core.width < 10) return;
-        chosen = true;
+        if (chosen || core.width < 10) return;
+        if (made.canvas().isEmpty()) {
+            brought = true;
+            return;
+        }
+        List<Item> all = made.canvas().get().items();
+        chosen = !all.isEmpty() || !brought;
+        if (all.isEmpty()) return;
         double x = all.stream().mapToDouble(item -> item.at().x()).min().getAsDouble();
         double y = all.stream().mapToDouble(item -> item.at().y()).min().getAsDouble();
         Rect view = core.camera.viewport(core.width, core.height);
