@@ -120,7 +120,9 @@ public final class DocumentEditor extends EditorPart implements WindowHost {
         notice(Messages.get("title.copied"));
     }
 
+    /** Puts the caret into the title. */
     public void rename() {
+        follow(); // the title bar is told a moment after it can be renamed
         titleBar.rename();
     }
 

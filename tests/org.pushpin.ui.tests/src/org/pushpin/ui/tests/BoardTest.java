@@ -109,6 +109,17 @@ class BoardTest {
         assertTrue(window.shell().getText().startsWith("Field trip"), window.shell().getText());
     }
 
+    @Test
+    void aBoardIsNamedAsSoonAsItIsThere() {
+        window.perform("org.pushpin.newBoard");
+        window.await("another board that can be named", () -> window.canvas().stage() != board.stage
+                && window.canvas().stage().canRename());
+        window.perform("org.pushpin.rename");
+        window.await("a field for its title", () -> field().filter(Control::isFocusControl).isPresent());
+        board.person.press("Esc");
+        window.await("no field", () -> field().isEmpty());
+    }
+
     private Optional<Text> field() {
         return window.controls(Text.class).stream().filter(Control::isVisible).findFirst();
     }
