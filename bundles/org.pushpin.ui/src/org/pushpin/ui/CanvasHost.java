@@ -102,7 +102,7 @@ final class CanvasHost implements StageHost {
         FileDialog dialog = new FileDialog(canvas.getShell(), SWT.SAVE);
         dialog.setFileName(name);
         dialog.setOverwrite(true);
-        return CompletableFuture.completedFuture(Optional.ofNullable(dialog.open()).map(Path::of));
+        return CompletableFuture.completedFuture(new ChosenFolder(display).ask(dialog).map(Path::of));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class GuideTest {
     @Test
     void everyPieceOfTheGuideIsInThisBundle() throws IOException {
         Path root = root();
-        String code = read(List.of(root.resolve("bundles/org.pushpin.example.poll"), root.resolve("features/org.pushpin.example.poll.feature")));
+        String code = read(List.of(root.resolve("bundles/org.pushpin.example.poll"), root.resolve("features/org.pushpin.example.poll.feature"),
+                root.resolve("releng/org.pushpin.repository/category.xml")));
         Matcher pieces = Pattern.compile("```\\w*\\n(.*?)\\n```", Pattern.DOTALL).matcher(Files.readString(root.resolve(GUIDE)));
         int count = 0;
         for (; pieces.find(); count++) assertTrue(code.contains(pieces.group(1)), pieces.group(1));
@@ -41,7 +42,7 @@ final class GuideTest {
 
     private static boolean isShown(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".java") || name.equals("MANIFEST.MF") || name.equals("build.properties") || name.equals("feature.xml");
+        return name.endsWith(".java") || name.equals("MANIFEST.MF") || name.equals("build.properties") || name.endsWith(".xml");
     }
 
     private static Path root() {

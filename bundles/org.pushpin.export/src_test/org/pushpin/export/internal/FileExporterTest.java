@@ -105,6 +105,12 @@ final class FileExporterTest {
     }
 
     @Test
+    void aCanvasGoesWhereAPathLeadsByWayOfAnother() throws Exception {
+        export(HERE, "../" + folder.getFileName() + "/./Board.canvas");
+        assertTrue(Files.exists(folder.resolve("Board/Board.canvas")));
+    }
+
+    @Test
     void whatIsStoppedLeavesNothing() throws Exception {
         Progress stopped = new Progress() {
             @Override

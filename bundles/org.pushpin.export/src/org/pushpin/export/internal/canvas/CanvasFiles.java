@@ -19,7 +19,7 @@ final class CanvasFiles {
     private final Set<String> taken = new HashSet<>();
 
     CanvasFiles(Path root) {
-        this.root = root;
+        this.root = root.toAbsolutePath().normalize();
     }
 
     /** A name for a new file; {@code name 2} where it is taken. @param ending with its dot, may be empty */

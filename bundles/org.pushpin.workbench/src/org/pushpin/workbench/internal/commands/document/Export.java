@@ -15,9 +15,10 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.pushpin.content.Theme;
 import org.pushpin.export.Exporter;
 import org.pushpin.export.Format;
+import org.pushpin.ui.ChosenFolder;
 import org.pushpin.workbench.internal.DocumentEditor;
-import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
+import org.pushpin.workbench.internal.chrome.Messages;
 
 /** Writes the document that is shown to a file, in the format that is chosen or that the name's ending says. */
 public final class Export extends AbstractHandler {
@@ -38,12 +39,10 @@ public final class Export extends AbstractHandler {
         dialog.setFilterNames(formats.stream().map(format -> Messages.get("export." + format.id())).toArray(String[]::new));
         dialog.setFileName(editor.getPartName().replaceAll("[/\\\\\u0000]", "-") + "." + formats.getFirst().id());
         dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
+        new ChosenFolder(dialog.getParent().getDisplay()).ask(dialog).map(Path::of).ifPresent(path -> {
             Format chosen = formats.get(Math.max(0, dialog.getFilterIndex()));
-            Path path = Path.of(file);
             write(event, editor, path, Format.of(path).orElse(chosen), look);
-        }
+        });
     }
 
     private static void write(ExecutionEvent event, DocumentEditor editor, Path file, Format format, Exporter.Look look) {

@@ -20,9 +20,10 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import org.pushpin.export.Importer;
 import org.pushpin.scene.DocumentFactory;
+import org.pushpin.ui.ChosenFolder;
 import org.pushpin.workbench.internal.DocumentEditor;
-import org.pushpin.workbench.internal.chrome.Messages;
 import org.pushpin.workbench.internal.ServiceLookup;
+import org.pushpin.workbench.internal.chrome.Messages;
 
 /** Pins files that the person chooses on the board that is shown; canvases, and with {@code :folder} a folder, as boards. */
 public final class ImportFiles extends AbstractHandler implements IExecutableExtension {
@@ -53,7 +54,7 @@ public final class ImportFiles extends AbstractHandler implements IExecutableExt
     private static List<Path> files(Shell shell) {
         FileDialog dialog = new FileDialog(shell, SWT.OPEN | SWT.MULTI);
         dialog.setText(Messages.get("import.title"));
-        if (dialog.open() == null) {
+        if (new ChosenFolder(shell.getDisplay()).ask(dialog).isEmpty()) {
             return List.of();
         }
         Path from = Path.of(dialog.getFilterPath());
@@ -64,8 +65,7 @@ public final class ImportFiles extends AbstractHandler implements IExecutableExt
         DirectoryDialog dialog = new DirectoryDialog(shell, SWT.OPEN);
         dialog.setText(Messages.get("import.folder.title"));
         dialog.setMessage(Messages.get("import.folder.message"));
-        String chosen = dialog.open();
-        return chosen == null ? List.of() : List.of(Path.of(chosen));
+        return new ChosenFolder(shell.getDisplay()).ask(dialog).map(Path::of).stream().toList();
     }
 
     /** What is more than its bytes: a canvas and its files, a note with what stands before it. */
