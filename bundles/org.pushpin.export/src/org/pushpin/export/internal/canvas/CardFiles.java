@@ -107,7 +107,7 @@ final class CardFiles {
 
     private void note(Doc document, JsonObject node, JsonObject own) throws IOException {
         Fields note = Fields.root(document);
-        String text = note.string("text");
+        String text = Content.markdown(document);
         boolean link = Json.string(node, "type").equals("link") && Json.string(node, "url").equals(text);
         String path = Json.string(node, "type").equals("file") ? Json.string(node, "file") : "";
         boolean asFile = CanvasFolder.isSafe(path) && files.take(path);

@@ -5,7 +5,7 @@
  *
  * <table>
  * <caption>What becomes of what</caption>
- * <tr><td>note, sticky note</td><td>text node</td></tr>
+ * <tr><td>note, sticky note</td><td>text node; what is marked as bold, italic or a link has the signs of Markdown</td></tr>
  * <tr><td>picture, file</td><td>file node, and the file beside the canvas</td></tr>
  * <tr><td>board</td><td>file node, and a canvas of its own beside this one</td></tr>
  * <tr><td>another card</td><td>file node, and a picture (SVG) of it</td></tr>

@@ -46,8 +46,7 @@ public record CardMaker(Repo repo, ContentRegistry registry, DocumentFactory fac
         String lines = text.replaceAll("\r\n?", "\n");
         String type = Json.string(own, "type").equals("sticky") && registry.type("sticky").isPresent() ? "sticky" : "text";
         JsonObject document = Json.object(own, "document");
-        boolean same = Json.string(Json.object(document, "text"), "text").equals(lines) && document.has("text");
-        return same ? restore(type, document) : factory.create(type, new Seed.Text(lines));
+        return says(document, lines) ? restore(type, document) : factory.create(type, new Seed.Text(lines));
     }
 
     /** A note of Markdown with what stands before it. */
@@ -66,7 +65,7 @@ public record CardMaker(Repo repo, ContentRegistry registry, DocumentFactory fac
         String type = Json.string(own, "type");
         if (isMarkdown(file)) {
             Optional<FrontMatter> note = read(file);
-            if (note.isPresent() && Json.string(Json.object(document, "text"), "text").equals(note.get().text()) && document.has("text")) {
+            if (note.isPresent() && says(document, note.get().text())) {
                 return restore("text", document);
             }
             if (note.isPresent()) return note(note.get());
@@ -76,6 +75,12 @@ public record CardMaker(Repo repo, ContentRegistry registry, DocumentFactory fac
         DocumentUrl made = made(file);
         boolean same = Set.of("image", "file").contains(type) && blob(made).equals(Json.string(document, "blob")) && !blob(made).isEmpty();
         return same ? restore(type, document) : made;
+    }
+
+    /** Whether what we said of a document is what another program has left of it: its words, or those with signs for its marks. */
+    private static boolean says(JsonObject document, String text) throws IOException {
+        if (!document.has("text")) return false;
+        return Json.string(Json.object(document, "text"), "text").equals(text) || Content.markdown(document).equals(text);
     }
 
     public static boolean isMarkdown(Path file) {

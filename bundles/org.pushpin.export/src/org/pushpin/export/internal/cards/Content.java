@@ -3,9 +3,13 @@
 package org.pushpin.export.internal.cards;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
+import org.pushpin.content.Fields;
+import org.pushpin.content.MarkedText;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.Edit;
 import org.pushpin.crdt.ExpandMark;
@@ -68,6 +72,27 @@ public final class Content {
         JsonArray all = new JsonArray();
         for (int i = 0; i < document.length(list); i++) all.add(value(document, document.get(list, i).orElse(Scalar.NULL), depth));
         return all;
+    }
+
+    /** The field {@code text} of a document in Markdown, as other programs get it; its marks become signs. */
+    public static String markdown(Doc document) {
+        return Fields.root(document).object("text", ObjectType.TEXT)
+                .map(text -> MarkedText.markdown(document.text(text), document.marks(text))).orElseGet(() -> Fields.root(document).string("text"));
+    }
+
+    /** The same of what {@link #of} has made. @throws IOException if it is anything else */
+    public static String markdown(JsonObject content) throws IOException {
+        JsonObject text = Json.object(content, "text");
+        List<Mark> marks = new ArrayList<>();
+        try {
+            for (JsonElement mark : text.has("marks") ? text.getAsJsonArray("marks") : new JsonArray()) {
+                JsonArray one = mark.getAsJsonArray();
+                marks.add(new Mark(one.get(0).getAsInt(), one.get(1).getAsInt(), one.get(2).getAsString(), scalar(one.get(3))));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
+            throw new IOException("its document cannot be read", e);
+        }
+        return MarkedText.markdown(Json.string(text, "text"), marks);
     }
 
     private static JsonObject text(Doc document, ObjectId text) {

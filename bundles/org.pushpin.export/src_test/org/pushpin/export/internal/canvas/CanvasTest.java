@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -21,9 +22,15 @@ import org.pushpin.content.Intent;
 import org.pushpin.content.Fields;
 import org.pushpin.content.Point;
 import org.pushpin.content.Adjustment;
+import org.pushpin.content.Placement;
+import org.pushpin.content.Seed;
+import org.pushpin.crdt.ObjectId;
+import org.pushpin.crdt.ObjectType;
+import org.pushpin.crdt.Scalar;
 import org.pushpin.crypto.DocumentUrl;
 import org.pushpin.export.Importer;
 import org.pushpin.export.Progress;
+import org.pushpin.export.internal.cards.Content;
 import org.pushpin.export.internal.cards.Json;
 import org.pushpin.export.internal.fixture.Desk;
 
@@ -202,6 +209,27 @@ final class CanvasTest {
         }
         String marks = "{\"document\":{\"text\":{\"text\":\"t\",\"marks\":[[0,99,\"strong\",true]]}}}";
         assertEquals(1, read(put("in/x.canvas", node.formatted(marks))).problems().size());
+    }
+
+    @Test
+    void otherProgramsGetMarksAsMarkdownAndWeGetThemBack() throws IOException {
+        DocumentUrl note = desk.create("text", new Seed.Text("Slow at the bend"));
+        ObjectId text = Fields.root(desk.document(note)).object("text", ObjectType.TEXT).orElseThrow();
+        desk.perform(note, new Intent.Format(text, 0, 4, "strong", Scalar.of(true)));
+        desk.perform(note, new Intent.Format(text, 12, 16, "link", Scalar.of("https://example.org/bend")));
+        DocumentUrl board = desk.create("board", new Seed.Blank("A board"));
+        desk.perform(board, new Intent.Insert(List.of(new Placement("k", note, new Point(0, 0), 200, OptionalDouble.of(100)))));
+
+        Path out = write(board, "board");
+        JsonObject node = Json.read(out).getAsJsonArray("nodes").get(0).getAsJsonObject();
+        assertEquals("**Slow** at the [bend](https://example.org/bend)", node.get("text").getAsString());
+        DocumentUrl back = BoardFields.of(desk.document(read(out).url())).entries().getFirst().url().orElseThrow();
+        assertEquals(Content.of(desk.document(note)), Content.of(desk.document(back)));
+
+        Files.writeString(out, Files.readString(out).replace("**Slow** at", "**Slow** before"));
+        DocumentUrl edited = BoardFields.of(desk.document(read(out).url())).entries().getFirst().url().orElseThrow();
+        assertEquals("**Slow** before the [bend](https://example.org/bend)", Fields.root(desk.document(edited)).string("text"),
+                "what somebody else wrote counts, and reads the same");
     }
 
     @Test

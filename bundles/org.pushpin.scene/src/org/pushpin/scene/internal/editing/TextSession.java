@@ -5,6 +5,7 @@ package org.pushpin.scene.internal.editing;
 import java.util.Optional;
 
 import org.pushpin.content.Intent;
+import org.pushpin.content.MarkedText;
 import org.pushpin.crdt.Cursor;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crdt.ObjectId;
@@ -16,7 +17,6 @@ import org.pushpin.repo.DocHandle;
 import org.pushpin.scene.internal.core.Core;
 import org.pushpin.scene.internal.core.Performer;
 import org.pushpin.scene.internal.text.Breaks;
-import org.pushpin.scene.internal.transfer.MarkedText;
 
 /**
  * The text that is being edited, with its caret and selection. They stand after elements of the text, not at numbers:

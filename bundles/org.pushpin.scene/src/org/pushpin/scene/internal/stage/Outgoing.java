@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.pushpin.content.Ability;
+import org.pushpin.content.MarkedText;
 import org.pushpin.content.View;
 import org.pushpin.crdt.Doc;
 import org.pushpin.crypto.DocumentUrl;
@@ -17,7 +18,6 @@ import org.pushpin.scene.internal.render.Rendered;
 import org.pushpin.scene.internal.render.SceneItem;
 import org.pushpin.scene.internal.transfer.Clip;
 import org.pushpin.scene.internal.transfer.HtmlWriter;
-import org.pushpin.scene.internal.transfer.MarkedText;
 
 /**
  * What other programs get of what is selected: of notes what they say, as Markdown and as HTML; of anything else a link.

@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.pushpin.content.MarkedText;
 import org.pushpin.crdt.Mark;
 import org.pushpin.crdt.Scalar;
 

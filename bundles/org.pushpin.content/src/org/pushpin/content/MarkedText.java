@@ -1,6 +1,6 @@
 // Copyright (c) 2026 PushPin on the JVM contributors
 // SPDX-License-Identifier: MIT
-package org.pushpin.scene.internal.transfer;
+package org.pushpin.content;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 import org.pushpin.crdt.Mark;
 import org.pushpin.crdt.Scalar;
 
-/** Writes what a text is marked with as signs of Markdown, because other programs know no marks. */
+/** Writes what a text is marked with as signs of Markdown, because other programs know no marks. Stateless; any thread. */
 public final class MarkedText {
 
     private static final Pattern HREF = Pattern.compile("\\{.*\"href\"\\s*:\\s*\"([^\"\\\\]*)\".*}");
 
     private MarkedText() {
+    }
+
+    /** All of a text. */
+    public static String markdown(String text, List<Mark> marks) {
+        return markdown(text, marks, 0, text.length());
     }
 
     /** @param marks of the whole text; {@code from} and {@code to} say which stretch of it is wanted */
