@@ -31,7 +31,7 @@ public final class ColdOpen {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(700);
     /** What a window takes to come up while what is warmed up beside it is. */
-    private static final long REST = TimeUnit.MILLISECONDS.toNanos(Long.getLong("pushpin.bench.rest", 1500));
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(Long.getLong("pushpin.bench.rest", 2500));
 
     private ColdOpen() {
     }

@@ -24,7 +24,7 @@ final class Parts {
     Parts(Repo repo) throws ReflectiveOperationException {
         registry = (ContentRegistry) made(REGISTRY);
         type("board", "Board", "BoardView", "workspace");
-        type("text", "Text", "TextCard", "board");
+        type("text", "Text", "TextCard", "board", "workspace");
         type("image", "Image", "ImageCard", "board");
         Object none = Proxy.newProxyInstance(Parts.class.getClassLoader(), new Class<?>[] {DocumentFactory.class},
                 (proxy, method, arguments) -> {
@@ -35,13 +35,13 @@ final class Parts {
                 .newInstance(repo, registry, none);
     }
 
-    private void type(String name, String prefix, String view, String context) throws ReflectiveOperationException {
+    private void type(String name, String prefix, String view, String... contexts) throws ReflectiveOperationException {
         String bundle = "org.pushpin.content." + name + ".internal.";
         Method addType = registry.getClass().getMethod("addType", ContentType.class, Map.class);
         Method addRenderer = registry.getClass().getMethod("addRenderer", Renderer.class, Map.class);
         addType.invoke(registry, made(bundle + prefix + "Type"), Map.of(ContentType.CONTENT_TYPE, name));
         addRenderer.invoke(registry, made(bundle + view),
-                Map.of(ContentType.CONTENT_TYPE, name, Renderer.CONTEXT, context));
+                Map.of(ContentType.CONTENT_TYPE, name, Renderer.CONTEXT, contexts));
     }
 
     private static Object made(String name) throws ReflectiveOperationException {
